@@ -1,0 +1,38 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// What every Swift target of this package is compiled with.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .treatAllWarnings(as: .error),
+]
+
+/// One room of the house: a module in `Sources/NAME` and its tests in `Tests/NAME`.
+func room(
+  _ name: String, _ dependencies: [Target.Dependency] = [], forTests: [Target.Dependency] = []
+) -> [Target] {
+  [
+    .target(name: name, dependencies: dependencies, swiftSettings: strict),
+    .testTarget(
+      name: "\(name)Tests", dependencies: [.byName(name: name)] + dependencies + forTests,
+      path: "Tests/\(name)", swiftSettings: strict),
+  ]
+}
+
+/// Every room that a program which embeds Interphase may import.
+let publicRooms = [
+  "AnalysisFindings",
+]
+
+let package = Package(
+  name: "Interphase",
+  products: [
+    .library(name: "Interphase", targets: publicRooms),
+  ],
+  targets: [
+    // Floor 1: doors to C libraries
+  ]
+    + room("AnalysisFindings")
+)

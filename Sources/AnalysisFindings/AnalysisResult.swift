@@ -1,0 +1,99 @@
+/// Everything that one analysis says of one measurement (or of a declared group of measurements).
+public struct AnalysisResult: Sendable, Hashable, Codable {
+  /// The technique: `xps`, `sims`, `eels`, `icpms`, `adhesion`.
+  public var technique: String
+  /// The sample's name in the study.
+  public var sample: String
+  /// The answers.
+  public var findings: [Finding]
+  /// The data behind the figures.
+  public var curves: [Curve]
+  /// Numbers and words about the quality of the work: reduced chi-square, iterations, parameters at a bound.
+  public var diagnostics: [Diagnostic]
+  /// What the reader of the report should know before trusting the findings.
+  public var warnings: [String]
+  /// Where it came from.
+  public var provenance: Provenance
+
+  /// Creates a result.
+  public init(
+    technique: String, sample: String, findings: [Finding], curves: [Curve] = [],
+    diagnostics: [Diagnostic] = [], warnings: [String] = [], provenance: Provenance
+  ) {
+    self.technique = technique
+    self.sample = sample
+    self.findings = findings
+    self.curves = curves
+    self.diagnostics = diagnostics
+    self.warnings = warnings
+    self.provenance = provenance
+  }
+
+  /// One statement about the quality of the work.
+  public struct Diagnostic: Sendable, Hashable, Codable {
+    /// What it is about: `C 1s, level 0: reduced chi-square`.
+    public var name: String
+    /// The value as printed.
+    public var value: String
+
+    /// Creates a diagnostic.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+
+  /// The input, the method and the options of an analysis.
+  public struct Provenance: Sendable, Hashable, Codable {
+    /// The files that were read.
+    public var files: [SourceFile]
+    /// The analysis and the version of its engine: `SIMSAnalysis 1`.
+    public var method: String
+    /// Every option with its value as printed, defaults included, in the order of the options type.
+    public var options: [Option]
+    /// The seed of the random numbers, if any were drawn.
+    public var seed: UInt64?
+
+    /// Creates a provenance record.
+    public init(files: [SourceFile], method: String, options: [Option], seed: UInt64? = nil) {
+      self.files = files
+      self.method = method
+      self.options = options
+      self.seed = seed
+    }
+  }
+
+  /// An option as it was used.
+  public struct Option: Sendable, Hashable, Codable {
+    /// The option's name.
+    public var name: String
+    /// Its value as printed.
+    public var value: String
+
+    /// Creates an option.
+    public init(name: String, value: String) {
+      self.name = name
+      self.value = value
+    }
+  }
+}
+
+/// A file that something was read from.
+public struct SourceFile: Sendable, Hashable, Codable {
+  /// The path as the user or the manifest gave it.
+  public var path: String
+  /// SHA-256 of its bytes, in lower-case hexadecimal; empty where it was not computed.
+  public var sha256: String
+  /// Its size in bytes.
+  public var byteCount: Int
+  /// The format that was recognised, by its identifier: `vamas`, `dm4`.
+  public var format: String
+
+  /// Creates a record of a file.
+  public init(path: String, sha256: String = "", byteCount: Int = 0, format: String = "") {
+    self.path = path
+    self.sha256 = sha256
+    self.byteCount = byteCount
+    self.format = format
+  }
+}

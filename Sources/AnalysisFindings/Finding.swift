@@ -1,0 +1,114 @@
+/// One named quantity that an analysis answers, or says why it cannot.
+public struct Finding: Sendable, Hashable, Codable {
+  /// The stable name, lower case and dotted, the technique first: `sims.outer_thickness`, `xps.ratio.CFx/LiF`.
+  public var key: String
+  /// The name for people, in the markup that figures use: `Outer CEI thickness`, `Ni 2p_{3/2} Ni2+ : Ni3+`.
+  public var title: String
+  /// Where on a profile the quantity was taken, in order: `[etch time: 60 s]`; empty for a quantity of the whole.
+  public var coordinates: [Coordinate]
+  /// The answer.
+  public var outcome: Outcome
+  /// The method in a few words: `PO2− maximum, local parabola`.
+  public var method: String
+
+  /// Creates a finding.
+  public init(
+    key: String, title: String, coordinates: [Coordinate] = [], outcome: Outcome, method: String
+  ) {
+    self.key = key
+    self.title = title
+    self.coordinates = coordinates
+    self.outcome = outcome
+    self.method = method
+  }
+
+  /// The estimate, where there is one.
+  public var estimate: Estimate? {
+    if case .estimate(let estimate) = outcome { return estimate }
+    return nil
+  }
+
+  /// A position along a profile.
+  public struct Coordinate: Sendable, Hashable, Codable {
+    /// The quantity: `etch time`, `depth`.
+    public var quantity: String
+    /// The position, in `unit`.
+    public var value: Double
+    /// The unit: `s`, `nm`.
+    public var unit: String
+
+    /// Creates a coordinate.
+    public init(quantity: String, value: Double, unit: String) {
+      self.quantity = quantity
+      self.value = value
+      self.unit = unit
+    }
+  }
+
+  /// An estimate, or the typed reason why there is none.
+  public enum Outcome: Sendable, Hashable, Codable {
+    /// The quantity with its uncertainty.
+    case estimate(Estimate)
+    /// The quantity cannot be had from this measurement.
+    case noAnswer(NoAnswer)
+  }
+}
+
+/// Why a quantity cannot be had, with what can still be said of it.
+public struct NoAnswer: Sendable, Hashable, Codable {
+  /// The reason as a code; new reasons may be added without breaking clients.
+  public var reason: Reason
+  /// The reason in a sentence for this measurement.
+  public var explanation: String
+  /// The quantity is at least this, in `unit`, if that is known.
+  public var atLeast: Double?
+  /// The quantity is at most this, in `unit`, if that is known.
+  public var atMost: Double?
+  /// The unit of the bounds.
+  public var unit: String
+
+  /// Creates a reason, with bounds where they are known.
+  public init(
+    _ reason: Reason, _ explanation: String, atLeast: Double? = nil, atMost: Double? = nil, unit: String = "1"
+  ) {
+    self.reason = reason
+    self.explanation = explanation
+    self.atLeast = atLeast
+    self.atMost = atMost
+    self.unit = unit
+  }
+
+  /// A reason for having no answer.
+  public struct Reason: RawRepresentable, Sendable, Hashable, Codable {
+    /// The stable name that appears in the results.
+    public let rawValue: String
+
+    /// Creates a reason from its stable name.
+    public init(rawValue: String) { self.rawValue = rawValue }
+
+    /// Two signals never cross.
+    public static let neverCross = Reason(rawValue: "never-cross")
+    /// The maximum lies at the surface, inside the transient.
+    public static let maximumAtSurface = Reason(rawValue: "maximum-at-surface")
+    /// More than one candidate is as good as the other, or the top is flat.
+    public static let ambiguous = Reason(rawValue: "ambiguous")
+    /// There is no interior maximum, only a shoulder or a slope.
+    public static let noMaximum = Reason(rawValue: "no-maximum")
+    /// The signal is under its detection limit.
+    public static let belowDetection = Reason(rawValue: "below-detection")
+    /// A signal, region or channel that is needed was not measured.
+    public static let notMeasured = Reason(rawValue: "not-measured")
+    /// The scan has no plateau to refer to.
+    public static let noPlateau = Reason(rawValue: "no-plateau")
+    /// The feature is narrower than the step or the probe.
+    public static let unresolved = Reason(rawValue: "unresolved")
+    /// The fit did not converge, or the model does not describe the data.
+    public static let fitFailed = Reason(rawValue: "fit-failed")
+    /// A fact that the conversion needs (rate, area, dilution) was not given.
+    public static let factMissing = Reason(rawValue: "fact-missing")
+    /// A ratio whose denominator is not distinguishable from zero.
+    public static let unbounded = Reason(rawValue: "unbounded")
+    /// Too few specimens for the statement.
+    public static let tooFewSpecimens = Reason(rawValue: "too-few-specimens")
+  }
+}

@@ -24,6 +24,7 @@ func room(
 /// Every room that a program which embeds Interphase may import.
 let publicRooms = [
   "AnalysisFindings",
+  "InstrumentMeasurements",
 ]
 
 let package = Package(
@@ -35,4 +36,6 @@ let package = Package(
     // Floor 1: doors to C libraries
   ]
     + room("AnalysisFindings")
+    // Floor 2
+    + room("InstrumentMeasurements", ["AnalysisFindings"])
 )

@@ -25,6 +25,7 @@ func room(
 let publicRooms = [
   "AnalysisFindings",
   "InstrumentMeasurements",
+  "NumericalMethods",
 ]
 
 let package = Package(
@@ -34,8 +35,10 @@ let package = Package(
   ],
   targets: [
     // Floor 1: doors to C libraries
+    .target(name: "InterphaseCKernels"),
   ]
     + room("AnalysisFindings")
     // Floor 2
     + room("InstrumentMeasurements", ["AnalysisFindings"])
+    + room("NumericalMethods")
 )

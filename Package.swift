@@ -26,6 +26,7 @@ let publicRooms = [
   "AnalysisFindings",
   "InstrumentMeasurements",
   "NumericalMethods",
+  "ChemicalSpecies",
 ]
 
 let package = Package(
@@ -41,4 +42,5 @@ let package = Package(
     // Floor 2
     + room("InstrumentMeasurements", ["AnalysisFindings"])
     + room("NumericalMethods")
+    + room("ChemicalSpecies")
 )

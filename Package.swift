@@ -27,6 +27,7 @@ let publicRooms = [
   "InstrumentMeasurements",
   "NumericalMethods",
   "ChemicalSpecies",
+  "InstrumentFiles",
 ]
 
 let package = Package(
@@ -36,11 +37,17 @@ let package = Package(
   ],
   targets: [
     // Floor 1: doors to C libraries
+    .systemLibrary(name: "InterphaseCCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .target(name: "InterphaseCKernels"),
+    .systemLibrary(name: "InterphaseCZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   ]
     + room("AnalysisFindings")
     // Floor 2
     + room("InstrumentMeasurements", ["AnalysisFindings"])
     + room("NumericalMethods")
     + room("ChemicalSpecies")
+    // Floor 3
+    + room(
+      "InstrumentFiles",
+      ["AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCZip"])
 )

@@ -1,0 +1,107 @@
+public import AnalysisFindings
+public import InstrumentMeasurements
+
+/// Reads the batch tables that Agilent MassHunter writes, as xlsx or as text with commas, semicolons or tabs.
+public struct MassHunterReader: InstrumentFileReader {
+  /// Creates the reader.
+  public init() {}
+
+  /// Batch tables.
+  public var format: InstrumentFormat {
+    InstrumentFormat(
+      identifier: "masshunter", name: "MassHunter batch table", vendor: "Agilent", techniques: ["icpms"],
+      fileNameEndings: ["xlsx", "csv", "txt"])
+  }
+
+  /// Certain for a text table with the two rows of a header; likely for a workbook, whose cells are compressed.
+  public func recognition(of head: FileHead) -> Recognition {
+    if Workbook.recognises(head.bytes) { return .likely }
+    return Self.layout(of: TextLines(head: head)) == nil ? .no : .certain
+  }
+
+  /// Reads every table of the file.
+  ///
+  /// - Throws: where the workbook is damaged, or no sheet has a MassHunter header.
+  public func measurements(in file: FileContents) throws(InputProblem) -> [any InstrumentMeasurement] {
+    let title = file.head.name
+    guard !Workbook.recognises(file.bytes) else { return try workbookTables(file, title: title) }
+    let lines = try TextLines(file)
+    guard let layout = Self.layout(of: lines) else {
+      throw noHeader(file, place: .line(1), found: lines.trimmed(0) ?? "")
+    }
+    let grid = try SheetGrid(lines, layout: layout, file: file.source.path)
+    let decimals = try decimalSeparator(of: grid, layout: layout, file: file.source.path)
+    var readingsLeft = MassHunterTable.readingLimit
+    return try MassHunterTable(grid: grid, source: file.source, decimalSeparator: decimals)
+      .tables(title: title, readingsLeft: &readingsLeft)
+  }
+
+  private func workbookTables(
+    _ file: FileContents, title: String
+  ) throws(InputProblem) -> [any InstrumentMeasurement] {
+    let workbook = try Workbook(file)
+    let sheets = workbook.sheets.filter { MassHunterTable.isFound(in: $0) }
+    var tables: [ConcentrationTable] = []
+    var readingsLeft = MassHunterTable.readingLimit
+    for sheet in sheets {
+      let table = MassHunterTable(
+        grid: sheet, source: file.source, countsFrom1904: workbook.countsFrom1904)
+      tables += try table.tables(
+        title: sheets.count > 1 ? "\(title), \(sheet.name)" : title, readingsLeft: &readingsLeft)
+    }
+    guard !tables.isEmpty else {
+      let sheet = workbook.sheets.first { !$0.rows.isEmpty }
+      let row = sheet?.rows.first
+      let place = row.flatMap { row in
+        row.cells.first.map { sheet?.place(row: row.number, column: $0.column) ?? .wholeFile }
+      }
+      let words = row?.cells.prefix(6).map(\.value.description).joined(separator: ", ") ?? ""
+      throw noHeader(file, place: place ?? .wholeFile, found: words)
+    }
+    return tables
+  }
+
+  private func noHeader(_ file: FileContents, place: InputProblem.Place, found: String) -> InputProblem {
+    InputProblem(
+      .malformed, file: file.source.path, place: place,
+      expected: "a row of channel names such as “60 Ni [ He ]” above a row of “Conc.” and “CPS”",
+      found: found.isEmpty ? "nothing" : "“\(found.prefix(80))”",
+      remedy: "Export the batch table of MassHunter's data analysis with both rows of its header.")
+  }
+
+  /// The layout in which a text's first lines have a header of a MassHunter table.
+  private static func layout(of lines: TextLines) -> TextTableLayout? {
+    let delimiters: [TextTableLayout.Delimiter] = [.tab, .semicolon, .comma]
+    return delimiters.map { TextTableLayout(delimiter: $0) }.first { layout in
+      let top = try? SheetGrid(lines, layout: layout, rowLimit: MassHunterTable.searchDepth, file: "")
+      return top.map { MassHunterTable.isFound(in: $0) } ?? false
+    }
+  }
+
+  /// The decimal separator that the table's numbers agree on.
+  private func decimalSeparator(
+    of grid: SheetGrid, layout: TextTableLayout, file: String
+  ) throws(InputProblem) -> UInt8 {
+    var place: InputProblem.Place?
+    var hasPoint = false
+    for row in grid.rows {
+      for cell in row.cells {
+        guard let text = cell.value.text?.drop(while: { "<> ".contains($0) }), text.utf8.count < 40 else {
+          continue
+        }
+        if text.contains("."), NumberScanner.number(text) != nil { hasPoint = true }
+        if text.contains(","), NumberScanner.number(text, decimalSeparator: NumberScanner.comma) != nil {
+          place = place ?? grid.place(row: row.number, column: cell.column)
+        }
+      }
+    }
+    guard let place else { return NumberScanner.point }
+    guard !hasPoint, layout.delimiter != .comma else {
+      throw InputProblem(
+        .invalidValue, file: file, place: place, expected: "one decimal separator in the whole table",
+        found: "numbers with points and numbers with commas",
+        remedy: "Export the table again with points as decimal separators.")
+    }
+    return NumberScanner.comma
+  }
+}

@@ -1,0 +1,132 @@
+import AnalysisFindings
+import InstrumentMeasurements
+
+/// Finds the MassHunter tables of a sheet and reads their rows.
+struct MassHunterTable {
+  /// The cells of the sheet.
+  var grid: SheetGrid
+  /// The file's record.
+  var source: SourceFile
+  /// The byte between whole and fraction in texts that are numbers.
+  var decimalSeparator = NumberScanner.point
+  /// Whether a date's number counts days from 1904; `nil` where dates are texts.
+  var countsFrom1904: Bool?
+
+  /// How many rows may stand above a table's header.
+  static let searchDepth = 50
+
+  /// Whether a grid has a header of a MassHunter table near its top.
+  static func isFound(in grid: SheetGrid) -> Bool { header(in: grid, from: 0) != nil }
+
+  private static func header(in grid: SheetGrid, from first: Int) -> (row: Int, columns: MassHunterColumns)? {
+    for row in first..<max(first, min(grid.rows.count - 1, first + searchDepth)) {
+      if let columns = MassHunterColumns(upper: grid.rows[row], lower: grid.rows[row + 1]) {
+        return (row, columns)
+      }
+    }
+    return nil
+  }
+
+  /// The most readings of a file: a reading for each solution and channel, whether its cells are filled or not.
+  static let readingLimit = 200_000
+
+  /// The tables of the sheet; as a rule one, several where a header stands again further down.
+  ///
+  /// - Parameter readingsLeft: how many readings the file may still have; those that are read are taken off.
+  func tables(title: String, readingsLeft: inout Int) throws(InputProblem) -> [ConcentrationTable] {
+    var tables: [ConcentrationTable] = []
+    var next = Self.header(in: grid, from: 0)
+    while let (first, columns) = next {
+      next = nil
+      var rows: [ConcentrationTable.Row] = []
+      var index = first + 2
+      while index < grid.rows.count {
+        if grid.rows[index].cells.contains(where: { $0.value.text.flatMap { MassHunterChannel($0) } != nil })
+        {
+          next = Self.header(in: grid, from: index)
+          if next != nil { break }
+        }
+        readingsLeft -= columns.channels.count
+        guard readingsLeft >= 0 else {
+          throw InputProblem(
+            .limitExceeded, file: source.path, place: grid.place(row: grid.rows[index].number, column: 0),
+            expected: "at most \(Self.readingLimit) readings (solutions × channels)", found: "more",
+            remedy: "Export fewer channels or solutions.")
+        }
+        rows.append(row(grid.rows[index], columns))
+        index += 1
+      }
+      tables.append(
+        ConcentrationTable(
+          title: title, source: source, readingNotes: columns.notes + notes(on: rows),
+          channels: columns.channels, rows: rows))
+    }
+    return tables
+  }
+
+  private func row(_ cells: SheetGrid.Row, _ columns: MassHunterColumns) -> ConcentrationTable.Row {
+    var row = ConcentrationTable.Row(
+      rowNumber: cells.number, sampleName: "",
+      readings: [ConcentrationTable.Reading](repeating: .init(), count: columns.channels.count))
+    for (column, header) in columns.descriptions {
+      guard let value = cells[column] else { continue }
+      describe(&row, header: header, value)
+    }
+    for (column, header) in columns.others {
+      if let value = cells[column] { row.metadata.append(header, value.description) }
+    }
+    for (column, channel, quantity) in columns.readings {
+      var cell = ConcentrationTable.Cell(cells[column], decimalSeparator: decimalSeparator)
+      // The program leaves the cells of a rejected row empty.
+      if row.isRejected, cell == .missing { cell = .rejected }
+      switch quantity {
+      case .concentration: row.readings[channel].concentration = cell
+      case .measuredConcentration: row.readings[channel].measuredConcentration = cell
+      case .concentrationRSD: row.readings[channel].concentrationRSD = cell
+      case .countRate: row.readings[channel].countRate = cell
+      case .countRateRSD: row.readings[channel].countRateRSD = cell
+      case .nominalConcentration: row.readings[channel].nominalConcentration = cell
+      }
+    }
+    return row
+  }
+
+  private func describe(_ row: inout ConcentrationTable.Row, header: String, _ value: SheetGrid.Value) {
+    let text = value.description
+    switch header.lowercased() {
+    case "sample name": row.sampleName = text
+    case "type", "sample type": row.sampleType = text
+    case "level": row.level = text
+    case "data file", "file name": row.dataFile = text
+    case "acq. date-time": row.acquisitionTime = time(value) ?? text
+    case "total dil.":
+      row.dilution = ConcentrationTable.Cell(value, decimalSeparator: decimalSeparator).number
+      if row.dilution == nil { row.metadata.append(header, text) }
+    case "rjct": row.isRejected = ["true", "1", "yes", "x"].contains(text.lowercased())
+    default: row.metadata.append(header.isEmpty ? "flag" : header, text)
+    }
+  }
+
+  /// A date of a workbook, which stores days since the end of 1899 or the beginning of 1904.
+  private func time(_ value: SheetGrid.Value) -> String? {
+    guard let countsFrom1904, case .number(let days) = value, (0..<2_958_466).contains(days) else {
+      return nil
+    }
+    return WorkbookDate.text(days: days, countsFrom1904: countsFrom1904)
+  }
+
+  private func notes(on rows: [ConcentrationTable.Row]) -> [String] {
+    var unexplained: [String] = []
+    for row in rows {
+      for reading in row.readings {
+        for cell in [reading.concentration, reading.measuredConcentration, reading.countRate] {
+          if case .unexplained(let text) = cell, !unexplained.contains(text), unexplained.count < 10 {
+            unexplained.append(text)
+          }
+        }
+      }
+    }
+    return unexplained.isEmpty
+      ? [] : ["Some cells hold texts that no rule explains: \(unexplained.joined(separator: ", "))."]
+  }
+}

@@ -1,0 +1,80 @@
+public import AnalysisFindings
+public import InstrumentMeasurements
+
+/// Reads the result tables of Thermo Qtegra (ICP-MS and ICP-OES) as text with semicolons, commas or tabs.
+///
+/// Four rows stand above the samples: what a column is (`Raw.Average`, `ExtCal.Average`), its run, its channel and its
+/// unit.
+public struct QtegraReader: InstrumentFileReader {
+  /// Creates the reader.
+  public init() {}
+
+  /// Result tables.
+  public var format: InstrumentFormat {
+    InstrumentFormat(
+      identifier: "qtegra", name: "Qtegra result table", vendor: "Thermo Fisher", techniques: ["icpms"],
+      fileNameEndings: ["csv", "txt"])
+  }
+
+  /// Certain where the four rows of the header stand at the top.
+  public func recognition(of head: FileHead) -> Recognition {
+    Self.header(in: TextLines(head: head)) == nil ? .no : .certain
+  }
+
+  /// Reads the table.
+  ///
+  /// - Throws: where there is no header of four rows.
+  public func measurements(in file: FileContents) throws(InputProblem) -> [any InstrumentMeasurement] {
+    let lines = try TextLines(file)
+    guard let header = Self.header(in: lines) else {
+      throw InputProblem(
+        .malformed, file: file.source.path, place: .line(1),
+        expected: "four rows of headers, of which the first names columns such as “Raw.Average”",
+        found: "“\((lines.trimmed(0) ?? "").prefix(60))”",
+        remedy: "Export the results from Qtegra with samples in rows and all four rows of the header.")
+    }
+    let columns = QtegraColumns(header.rows)
+    var table = ConcentrationTable(
+      title: file.head.name, source: file.source, readingNotes: columns.notes, channels: columns.channels,
+      rows: [])
+    var readingsLeft = MassHunterTable.readingLimit
+    for line in header.firstSample..<max(header.firstSample, lines.count) where !lines.isBlank(line) {
+      readingsLeft -= max(columns.count, 1)
+      guard readingsLeft >= 0 else {
+        throw InputProblem(
+          .limitExceeded, file: file.source.path, place: .line(line + 1),
+          expected: "at most \(MassHunterTable.readingLimit) readings (solutions × channels)", found: "more",
+          remedy: "Export fewer channels or solutions.")
+      }
+      table.rows.append(
+        columns.row(header.layout.texts(of: lines, line: line), line: line + 1, header.layout))
+    }
+    return [table]
+  }
+
+  private struct Header {
+    var layout: TextTableLayout
+    var rows: [[String]]
+    var firstSample: Int
+  }
+
+  private static func header(in lines: TextLines) -> Header? {
+    // Newer versions put the separator into a line of its own: `sep=,`.
+    let first = lines.trimmed(0)?.hasPrefix("sep=") == true ? 1 : 0
+    guard lines.count >= first + 5 else { return nil }
+    for delimiter in [TextTableLayout.Delimiter.semicolon, .tab, .comma] {
+      var layout = TextTableLayout(delimiter: delimiter)
+      let rows = (first..<first + 4).map { layout.texts(of: lines, line: $0) }
+      guard rows[0].contains(where: { QtegraColumns.kinds.contains($0) }),
+        rows[1].allSatisfy({ $0.isEmpty || Int($0) != nil })
+      else { continue }
+      let sample = layout.texts(of: lines, line: first + 4).dropFirst(2)
+      let hasCommas = sample.contains { $0.contains(",") }
+      if delimiter != .comma, hasCommas, !sample.contains(where: { $0.contains(".") }) {
+        layout.decimalSeparator = NumberScanner.comma
+      }
+      return Header(layout: layout, rows: rows, firstSample: first + 4)
+    }
+    return nil
+  }
+}

@@ -1,0 +1,64 @@
+public import AnalysisFindings
+public import InstrumentMeasurements
+
+/// The readers that are asked, in order, which of them knows a file.
+public struct ReaderRegistry: Sendable {
+  /// The readers.
+  public var readers: [any InstrumentFileReader]
+
+  /// Creates a registry.
+  public init(readers: [any InstrumentFileReader]) { self.readers = readers }
+
+  /// Every reader that Interphase has.
+  public static let builtIn = ReaderRegistry(readers: [
+    DigitalMicrographReader(),
+    EMSAReader(),
+    MassHunterReader(),
+    MassHunterTimeResolvedReader(),
+    QtegraReader(),
+    ICPExpertReader(),
+    VAMASReader(),
+    IONTOFProfileReader(),
+    IONTOFSpectrumReader(),
+    SPECSTextReader(),
+    ScientaTextReader(),
+    CasaXPSTextReader(),
+    TwoColumnTextReader(),
+  ])
+
+  /// A file that was read.
+  public struct ReadFile: Sendable {
+    /// The file's record, with hash and format.
+    public var source: SourceFile
+    /// The format that was recognised.
+    public var format: InstrumentFormat
+    /// Its measurements.
+    public var measurements: [any InstrumentMeasurement]
+  }
+
+  /// The reader that is surest of a file; the earlier one where two are as sure.
+  public func reader(for head: FileHead) -> (any InstrumentFileReader)? {
+    var best: (reader: any InstrumentFileReader, recognition: Recognition)?
+    for reader in readers {
+      let recognition = reader.recognition(of: head)
+      if recognition > (best?.recognition ?? .no) { best = (reader, recognition) }
+    }
+    return best?.reader
+  }
+
+  /// Reads the file at a path, in the format that its content shows.
+  ///
+  /// - Throws: an `InputProblem` that names the file: unreadable, empty, a directory, of unknown format, or malformed.
+  public func read(path: String) throws(InputProblem) -> ReadFile {
+    var contents = try FileContents(path: path)
+    guard let reader = reader(for: contents.head) else {
+      throw InputProblem(
+        .unknownFormat, file: path, expected: "an instrument export in a format that is read",
+        found: ForeignContent.description(of: contents.head),
+        remedy: "See `interphase formats`; a plain table can be read with declared columns.")
+    }
+    contents.source.format = reader.format.identifier
+    let measurements = try reader.measurements(in: contents)
+    return ReadFile(source: contents.source, format: reader.format, measurements: measurements)
+  }
+}

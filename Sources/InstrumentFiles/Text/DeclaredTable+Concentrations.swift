@@ -1,0 +1,66 @@
+import AnalysisFindings
+import InstrumentMeasurements
+
+extension DeclaredTable {
+  /// A table with a row for each sample and a channel for each concentration or count rate.
+  ///
+  /// - Throws: an `InputProblem` if a channel's name does not begin with an element, or a row is cut short.
+  func concentrationTable(of contents: FileContents) throws(InputProblem) -> ConcentrationTable {
+    let sample = try column(.sampleName)
+    var channels: [ConcentrationTable.Channel] = []
+    for column in columns where column.meaning == .concentration || column.meaning == .countRate {
+      if channels.contains(where: { $0.name == column.name }) { continue }
+      let unit = column.meaning == .concentration ? column.unit : ""
+      channels.append(try channel(column, unit: unit))
+    }
+    guard !channels.isEmpty else {
+      throw InputProblem(
+        .missing, file: file, expected: "at least one column declared as concentration or count rate",
+        found: "none", remedy: "Declare them; the file has \(headers.joined(separator: ", ")).")
+    }
+    var rows: [ConcentrationTable.Row] = []
+    for line in firstRow..<lines.count where !lines.isBlank(line) {
+      let texts = layout.texts(of: lines, line: line)
+      guard let last = columns.last, last.index < texts.count else {
+        throw InputProblem(
+          .malformed, file: file, place: .line(line + 1), expected: "\(headers.count) columns",
+          found: "\(texts.count)", remedy: "The line is cut short: mend it or export the file again.")
+      }
+      var readings = [ConcentrationTable.Reading](repeating: .init(), count: channels.count)
+      for column in columns {
+        guard let index = channels.firstIndex(where: { $0.name == column.name }) else { continue }
+        let cell = ConcentrationTable.Cell(
+          text: texts[column.index], decimalSeparator: layout.decimalSeparator)
+        if column.meaning == .concentration { readings[index].concentration = cell }
+        if column.meaning == .countRate { readings[index].countRate = cell }
+      }
+      func text(_ meaning: ColumnDeclaration.Meaning) -> String {
+        columns(meaning).first.map { texts[$0.index] } ?? ""
+      }
+      rows.append(
+        ConcentrationTable.Row(
+          rowNumber: line + 1, sampleName: texts[sample.index], sampleType: text(.sampleType),
+          dilution: NumberScanner.number(text(.dilution), decimalSeparator: layout.decimalSeparator),
+          readings: readings))
+    }
+    return ConcentrationTable(
+      title: contents.head.title, source: contents.source, channels: channels, rows: rows)
+  }
+
+  /// A channel named by its column: `60Ni`, `Ni60`, `60 Ni [He]` or `Ni (ppb)`.
+  private func channel(_ column: Found, unit: String) throws(InputProblem) -> ConcentrationTable.Channel {
+    let letters = column.name.drop { !($0.isASCII && $0.isLetter) }.prefix { $0.isASCII && $0.isLetter }
+    guard letters.count <= 2, letters.first?.isUppercase == true,
+      letters.dropFirst().allSatisfy(\.isLowercase)
+    else {
+      throw InputProblem(
+        .invalidValue, file: file, place: .part("column \(column.index + 1)"),
+        expected: "a name that begins with an element, such as Ni or 60Ni", found: "“\(column.name)”",
+        remedy: "Give the column a name in the declaration.")
+    }
+    // Digits with a fraction are the wavelength of an optical line.
+    let digits = column.name.drop { !$0.isNumber }.prefix { $0.isNumber || $0 == "." }
+    return ConcentrationTable.Channel(
+      name: column.name, element: String(letters), massNumber: Int(digits), concentrationUnit: unit)
+  }
+}

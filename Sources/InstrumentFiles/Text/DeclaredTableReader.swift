@@ -1,0 +1,55 @@
+public import AnalysisFindings
+public import InstrumentMeasurements
+
+/// Reads plain text tables whose columns the user declares.
+///
+/// This is the way in for every instrument whose own format is not read: export a table and say what its columns are.
+public struct DeclaredTableReader: InstrumentFileReader {
+  /// What the columns are.
+  public var declaration: ColumnDeclaration
+
+  /// Creates a reader for tables with these columns.
+  public init(_ declaration: ColumnDeclaration) { self.declaration = declaration }
+
+  /// A plain table of the declared technique.
+  public var format: InstrumentFormat {
+    InstrumentFormat(
+      identifier: "declared-table", name: "CSV or TXT table with declared columns", vendor: "",
+      techniques: [declaration.technique.rawValue],
+      fileNameEndings: ["csv", "txt", "tsv", "dat", "xy", "asc"])
+  }
+
+  /// Possible for every text that has a table.
+  public func recognition(of head: FileHead) -> Recognition {
+    let lines = TextLines(head: head)
+    return TextTableLayout.likely(in: lines, delimiter: nil, decimalSeparator: nil) == nil ? .no : .possible
+  }
+
+  /// Reads the table as measurements of the declared technique.
+  ///
+  /// - Throws: an `InputProblem` if a declared column is absent, or a cell is not what its column holds.
+  public func measurements(in file: FileContents) throws(InputProblem) -> [any InstrumentMeasurement] {
+    let table = try DeclaredTable(file, declaration)
+    switch declaration.technique {
+    case .xps: return try table.photoelectronSpectra(of: file, declaration.facts)
+    case .sims: return [try table.depthProfile(of: file)]
+    case .eels: return [try table.energyLossSignal(of: file, declaration.facts)]
+    case .icpms: return [try table.concentrationTable(of: file)]
+    }
+  }
+}
+
+extension ReaderRegistry {
+  /// Reads the file at a path as a plain table with declared columns, whatever its content looks like.
+  ///
+  /// - Throws: an `InputProblem` that names the file and the place.
+  public static func read(
+    path: String, columns declaration: ColumnDeclaration
+  ) throws(InputProblem) -> ReadFile {
+    let reader = DeclaredTableReader(declaration)
+    var contents = try FileContents(path: path)
+    contents.source.format = reader.format.identifier
+    let measurements = try reader.measurements(in: contents)
+    return ReadFile(source: contents.source, format: reader.format, measurements: measurements)
+  }
+}

@@ -28,6 +28,7 @@ let publicRooms = [
   "NumericalMethods",
   "ChemicalSpecies",
   "InstrumentFiles",
+  "ReplicateStatistics",
 ]
 
 let package = Package(
@@ -50,4 +51,5 @@ let package = Package(
     + room(
       "InstrumentFiles",
       ["AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCZip"])
+    + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
 )

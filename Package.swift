@@ -29,6 +29,7 @@ let publicRooms = [
   "ChemicalSpecies",
   "InstrumentFiles",
   "ReplicateStatistics",
+  "PeakFitting",
 ]
 
 let package = Package(
@@ -52,4 +53,5 @@ let package = Package(
       "InstrumentFiles",
       ["AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCZip"])
     + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
+    + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])
 )

@@ -30,6 +30,7 @@ let publicRooms = [
   "InstrumentFiles",
   "ReplicateStatistics",
   "PeakFitting",
+  "RasterCanvas",
 ]
 
 let package = Package(
@@ -40,7 +41,12 @@ let package = Package(
   targets: [
     // Floor 1: doors to C libraries
     .systemLibrary(name: "InterphaseCCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "InterphaseCFreeType", dependencies: ["InterphaseCLibFreeType"]),
     .target(name: "InterphaseCKernels"),
+    .systemLibrary(
+      name: "InterphaseCLibFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "InterphaseCLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .target(name: "InterphaseCPNG", dependencies: ["InterphaseCLibPNG"]),
     .systemLibrary(name: "InterphaseCZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   ]
     + room("AnalysisFindings")
@@ -54,4 +60,6 @@ let package = Package(
       ["AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCZip"])
     + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
     + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])
+    + room(
+      "RasterCanvas", ["InterphaseCCrypto", "InterphaseCFreeType", "InterphaseCLibPNG", "InterphaseCPNG"])
 )

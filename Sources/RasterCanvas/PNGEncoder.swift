@@ -1,0 +1,124 @@
+import InterphaseCPNG
+
+/// Writes pictures as PNG: red, green and blue, filter none, no time stamp, so that equal pictures are equal files.
+public enum PNGEncoder {
+  /// How much time is spent on a smaller file.
+  public enum Compression: Sendable, Hashable {
+    /// zlib level 3.
+    case fast
+    /// zlib level 6.
+    case `default`
+    /// zlib level 9.
+    case small
+
+    var level: Int32 {
+      switch self {
+      case .fast: 3
+      case .default: 6
+      case .small: 9
+      }
+    }
+  }
+
+  /// Encodes a surface; what is clear on it becomes black, so give it an opaque background.
+  ///
+  /// - Parameters:
+  ///   - surface: the picture.
+  ///   - compression: the level of compression.
+  ///   - dotsPerInch: the resolution written as `pHYs`; `nil` or a number that is not positive writes none.
+  ///   - title: the text chunk `Title`.
+  ///   - description: the text chunk `Description`, the place of the alternative text.
+  /// - Throws: `encodingFailed` with libpng's message.
+  public static func encode(
+    _ surface: RasterSurface, compression: Compression = .default, dotsPerInch: Double? = nil,
+    title: String? = nil, description: String? = nil
+  ) throws(RasterProblem) -> [UInt8] {
+    try encode(
+      surface.storage, width: surface.width, height: surface.height, writesAlpha: false,
+      level: compression.level, dotsPerInch: dotsPerInch, title: title, description: description)
+  }
+
+  /// Encodes an image at its own resolution, with alpha where a pixel is not opaque.
+  ///
+  /// - Throws: `encodingFailed` with libpng's message.
+  public static func encode(
+    _ image: RasterImage, compression: Compression = .default
+  ) throws(RasterProblem) -> [UInt8] {
+    let opaque = image.isOpaque
+    // PNG knows straight alpha only.
+    let pixels =
+      opaque
+      ? image.storage
+      : ContiguousArray(
+        image.storage.map { pixel in
+          let color = PremultipliedPixel.color(of: pixel)
+          return UInt32(color.red) | UInt32(color.green) << 8 | UInt32(color.blue) << 16
+            | UInt32(color.alpha) << 24
+        })
+    return try encode(
+      pixels, width: image.width, height: image.height, writesAlpha: !opaque, level: compression.level,
+      dotsPerInch: nil, title: nil, description: nil)
+  }
+
+  private static func encode(
+    _ pixels: ContiguousArray<UInt32>, width: Int, height: Int, writesAlpha: Bool, level: Int32,
+    dotsPerInch: Double?, title: String?, description: String?
+  ) throws(RasterProblem) -> [UInt8] {
+    var result = interphase_png_result()
+    defer { interphase_png_result_free(&result) }
+    let status = withTexts(title: title, description: description) { keywords, texts, count in
+      pixels.withUnsafeBufferPointer { pixels in
+        var request = interphase_png_request(
+          pixels: pixels.baseAddress, width: UInt32(width), height: UInt32(height),
+          writes_alpha: writesAlpha ? 1 : 0, level: level,
+          pixels_per_metre: pixelsPerMetre(dotsPerInch), keywords: keywords, texts: texts,
+          text_count: count)
+        return interphase_png_encode(&request, &result)
+      }
+    }
+    guard status == 0 else {
+      let message = withUnsafeBytes(of: &result.message) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      throw RasterProblem(
+        .encodingFailed, found: "The picture cannot be written as PNG: \(message)",
+        remedy: "Choose a smaller picture.")
+    }
+    return [UInt8](UnsafeBufferPointer(start: result.bytes, count: result.count))
+  }
+
+  /// Dots per inch as whole pixels per metre (an inch is 0.0254 m); 0 where nothing is to be written.
+  private static func pixelsPerMetre(_ dotsPerInch: Double?) -> UInt32 {
+    guard let dotsPerInch, dotsPerInch > 0, dotsPerInch < 1e6 else { return 0 }
+    return UInt32((dotsPerInch / 0.0254).rounded())
+  }
+
+  /// Calls `body` with the text chunks as C strings.
+  ///
+  /// A zero inside a text would end it, so it is left out.
+  private static func withTexts(
+    title: String?, description: String?,
+    _ body: (
+      UnsafePointer<UnsafePointer<CChar>?>?, UnsafePointer<UnsafePointer<CChar>?>?, Int32
+    ) -> Int32
+  ) -> Int32 {
+    let chunks = [("Title", title), ("Description", description), ("Software", "Interphase")]
+    var bytes: [CChar] = []
+    var places: [(keyword: Int, text: Int)] = []
+    func append(_ text: String) -> Int {
+      let start = bytes.count
+      bytes += text.utf8.lazy.filter { $0 != 0 }.map { CChar(bitPattern: $0) }
+      bytes.append(0)
+      return start
+    }
+    for (keyword, text) in chunks {
+      if let text, !text.isEmpty { places.append((append(keyword), append(text))) }
+    }
+    return bytes.withUnsafeBufferPointer { bytes in
+      guard let base = bytes.baseAddress else { return body(nil, nil, 0) }
+      let keywords = places.map { Optional(base + $0.keyword) }
+      let texts = places.map { Optional(base + $0.text) }
+      return body(keywords, texts, Int32(places.count))
+    }
+  }
+}

@@ -31,6 +31,7 @@ let publicRooms = [
   "ReplicateStatistics",
   "PeakFitting",
   "RasterCanvas",
+  "XPSAnalysis",
 ]
 
 let package = Package(
@@ -62,4 +63,6 @@ let package = Package(
     + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])
     + room(
       "RasterCanvas", ["InterphaseCCrypto", "InterphaseCFreeType", "InterphaseCLibPNG", "InterphaseCPNG"])
+    // Floor 4
+    + room("XPSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "PeakFitting"])
 )

@@ -1,0 +1,139 @@
+import AnalysisFindings
+import Foundation
+import InstrumentMeasurements
+import Testing
+import XPSAnalysis
+
+@Suite struct XPSAnalysisTests {
+  func estimate(_ result: AnalysisResult, _ key: String) throws -> Estimate {
+    try #require(result.findings.first { $0.key == key }?.estimate, "no estimate for \(key)")
+  }
+
+  @Test func findsTheChargingShiftOfTheSpecimen() throws {
+    let spectrum = SimulatedSpectrum.carbon(shift: 2.3).spectrum(seed: 1)
+    let result = try XPSAnalysis().result(of: [spectrum], sample: "a")
+    let shift = try #require(result.diagnostics.first { $0.name.hasSuffix("charging shift") })
+    let value = try #require(Double(shift.value.replacing(" eV", with: "")))
+    #expect(abs(value - 2.3) < 0.05)
+  }
+
+  @Test func aWideRangeDoesNotHideThePeaksFromTheChargeReference() throws {
+    var carbon = SimulatedSpectrum.carbon(shift: -2.5)
+    carbon.window = 272...306
+    let result = try XPSAnalysis().result(of: [carbon.spectrum(seed: 1)], sample: "a")
+    let shift = try #require(result.diagnostics.first { $0.name.hasSuffix("charging shift") })
+    #expect(abs(try #require(Double(shift.value.replacing(" eV", with: ""))) + 2.5) < 0.05)
+  }
+
+  @Test func aRegionWithoutCarbonGivesNoChargeReference() throws {
+    var carbon = SimulatedSpectrum.carbon()
+    carbon.lines = []
+    let result = try XPSAnalysis().result(of: [carbon.spectrum(seed: 1)], sample: "a")
+    #expect(result.warnings.contains { $0.contains("C-C does not stand out of C 1s") })
+    #expect(result.warnings.contains { $0.contains("no charge reference") })
+  }
+
+  @Test func sharesLieWithinTheirUncertainties() throws {
+    let spectra = [
+      SimulatedSpectrum.carbon().spectrum(seed: 2), SimulatedSpectrum.fluorine().spectrum(seed: 3),
+    ]
+    let result = try XPSAnalysis().result(of: spectra, sample: "a")
+    for (key, truth) in [
+      ("C 1s.C-C", 12000 / 29200.0), ("C 1s.CF2", 5000 / 29200.0), ("F 1s.LiF", 20000 / 35000.0),
+      ("F 1s.CFx", 10000 / 35000.0),
+    ] {
+      let share = try estimate(result, "xps.share.\(key)")
+      #expect(abs(share.value - 100 * truth) < 4 * share.combinedUncertainty, "\(key)")
+      #expect(share.standardUncertainty < 5)
+    }
+  }
+
+  @Test func theCarbonOfPVDFIsNotCountedAsCarbonBoundToOxygen() throws {
+    let spectrum = SimulatedSpectrum.carbon(carbonOxygen: 0).spectrum(seed: 4)
+    let result = try XPSAnalysis().result(of: [spectrum], sample: "a")
+    let finding = try #require(result.findings.first { $0.key == "xps.share.C 1s.C-O" })
+    switch finding.outcome {
+    case .estimate(let share): #expect(share.value < 4 * share.combinedUncertainty)
+    case .noAnswer(let reason): #expect(reason.reason == .belowDetection)
+    }
+    let pair = try estimate(result, "xps.share.C 1s.CH2")
+    #expect(abs(pair.value - 100 * 5000 / 26200.0) < 4 * pair.combinedUncertainty)
+  }
+
+  @Test func theTwoCarbonsOfPVDFHaveEqualAreas() throws {
+    let result = try XPSAnalysis().result(of: [SimulatedSpectrum.carbon().spectrum(seed: 5)], sample: "a")
+    let one = try estimate(result, "xps.share.C 1s.CH2")
+    let other = try estimate(result, "xps.share.C 1s.CF2")
+    #expect(abs(one.value - other.value) < 1e-9)
+  }
+
+  @Test func theRatioOfFluorocarbonToLithiumFluorideIsReported() throws {
+    let spectra = [
+      SimulatedSpectrum.carbon().spectrum(seed: 6), SimulatedSpectrum.fluorine().spectrum(seed: 7),
+    ]
+    let ratio = try estimate(try XPSAnalysis().result(of: spectra, sample: "a"), "xps.ratio.CFx/LiF")
+    #expect(abs(ratio.value - 0.5) < 4 * ratio.combinedUncertainty)
+  }
+
+  @Test func atomicPercentagesUseCountingTimeAndSensitivity() throws {
+    var fluorine = SimulatedSpectrum.fluorine()
+    fluorine.dwell = 0.2
+    let spectra = [SimulatedSpectrum.carbon().spectrum(seed: 8), fluorine.spectrum(seed: 9)]
+    let result = try XPSAnalysis().result(of: spectra, sample: "a")
+    let carbon = 29200 / 0.1 / 1.0
+    let truth = 100 * (35000 / 0.2 / 4.43) / (35000 / 0.2 / 4.43 + carbon)
+    let percent = try estimate(result, "xps.atomic_percent.F")
+    #expect(abs(percent.value - truth) < 4 * percent.standardUncertainty)
+  }
+
+  @Test func atomicPercentagesNeedTheCountingTime() throws {
+    var carbon = SimulatedSpectrum.carbon().spectrum(seed: 10)
+    carbon.dwellTime = nil
+    let result = try XPSAnalysis().result(
+      of: [carbon, SimulatedSpectrum.fluorine().spectrum(seed: 11)], sample: "a")
+    let finding = try #require(result.findings.first { $0.key == "xps.atomic_percent.C" })
+    guard case .noAnswer(let reason) = finding.outcome else {
+      Issue.record("an atomic percentage without a counting time")
+      return
+    }
+    #expect(reason.reason == .factMissing)
+  }
+
+  @Test func everyLevelOfADepthProfileIsReportedWithItsEtchTime() throws {
+    let spectra = [0.0, 60, 120].map { time in
+      SimulatedSpectrum.carbon(shift: 0.4, etchTime: time).spectrum(seed: UInt64(20 + time))
+    }
+    let result = try XPSAnalysis().result(of: spectra.reversed(), sample: "a")
+    let times = result.findings.filter { $0.key == "xps.share.C 1s.C-C" }.map { $0.coordinates.first?.value }
+    #expect(times == [0, 60, 120])
+    #expect(result.warnings.contains { $0.contains("beam-altered") })
+  }
+
+  @Test func spectraWithoutAKnownScaleSaySo() throws {
+    var simulated = SimulatedSpectrum.carbon()
+    simulated.isCounting = false
+    let result = try XPSAnalysis().result(of: [simulated.spectrum(seed: 12)], sample: "a")
+    #expect(result.warnings.contains { $0.contains("does not say how many counts") })
+  }
+
+  @Test func spectraOfOtherRegionsAreRefusedWithTheirNames() throws {
+    var other = SimulatedSpectrum.fluorine()
+    other.species = "Si"
+    other.transition = "2p"
+    let problem = try #require(throws: InputProblem.self) {
+      _ = try XPSAnalysis().result(of: [other.spectrum(seed: 13)], sample: "a")
+    }
+    #expect(problem.code == .missing)
+    #expect(problem.found.contains("Si 2p"))
+  }
+
+  @Test func aFlatSpectrumGivesNoShares() throws {
+    var flat = SimulatedSpectrum.carbon()
+    flat.lines = []
+    let result = try XPSAnalysis().result(of: [flat.spectrum(seed: 14)], sample: "a")
+    #expect(!result.findings.isEmpty)
+    for finding in result.findings {
+      if let estimate = finding.estimate { #expect(estimate.value.isFinite) }
+    }
+  }
+}

@@ -32,6 +32,7 @@ let publicRooms = [
   "PeakFitting",
   "RasterCanvas",
   "XPSAnalysis",
+  "SIMSAnalysis",
 ]
 
 let package = Package(
@@ -65,4 +66,6 @@ let package = Package(
       "RasterCanvas", ["InterphaseCCrypto", "InterphaseCFreeType", "InterphaseCLibPNG", "InterphaseCPNG"])
     // Floor 4
     + room("XPSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "PeakFitting"])
+    + room(
+      "SIMSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies"])
 )

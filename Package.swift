@@ -33,6 +33,7 @@ let publicRooms = [
   "RasterCanvas",
   "XPSAnalysis",
   "SIMSAnalysis",
+  "EELSAnalysis",
 ]
 
 let package = Package(
@@ -68,4 +69,5 @@ let package = Package(
     + room("XPSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "PeakFitting"])
     + room(
       "SIMSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies"])
+    + room("EELSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods"])
 )

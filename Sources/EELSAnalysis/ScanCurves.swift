@@ -1,0 +1,69 @@
+import AnalysisFindings
+
+/// The data behind the figures of a scan.
+enum ScanCurves {
+  /// Every quantity against depth (or distance, where no surface was found); `nan` where a spectrum has no answer.
+  static func scan(_ profile: DepthProfile, title: String) -> Curve {
+    let points = profile.points
+    let depths = profile.depths
+    let column = { (name: String, unit: String, number: (ScanPoint) -> ScanPoint.Number?) in
+      Curve.Column(
+        name: name, unit: unit, role: .derived, values: points.map { number($0)?.value ?? .nan },
+        uncertainties: points.map { number($0)?.uncertainty ?? .nan })
+    }
+    let abscissa = Curve.Column(
+      name: depths == nil ? "distance" : "depth", unit: "nm", role: .abscissa,
+      values: depths ?? profile.distances)
+    let metal = profile.options.surfaceElement.symbol
+    return Curve(
+      name: "scan", title: title, kind: "eels.scan",
+      columns: [
+        abscissa, column("ΔE", "eV", \.deltaE), column("pre-edge energy", "eV", \.preEdgeEnergy),
+        column("main energy", "eV", \.mainEnergy), column("L3/L2", "1", \.ratio),
+        column("pre-edge area", "counts", \.preEdgeArea),
+        column("layered pre-edge over continuum", "1", \.layeredShare),
+        column("\(metal) L area", "counts", \.metalSignal),
+      ])
+  }
+
+  /// The spectra of about a dozen depths, net of the background before O K, for a waterfall.
+  static func spectra(_ profile: DepthProfile, _ scan: CoreLossScan, title: String) -> Curve {
+    var columns = [
+      Curve.Column(name: "energy loss", unit: "eV", role: .abscissa, values: scan.energies)
+    ]
+    let places = profile.depths ?? profile.distances
+    let count = places.count
+    let group = max(count / 12, 1)
+    for start in stride(from: 0, to: count, by: group) {
+      let indices = start..<min(start + group, count)
+      let sum = scan.sum(indices.map { profile.order[$0] })
+      let place = indices.reduce(0) { $0 + places[$1] } / Double(indices.count)
+      let name = "\((place * 10).rounded() / 10) nm"
+      columns.append(
+        .init(
+          name: name, unit: "counts", role: .measured, values: net(sum, profile.read, scan),
+          uncertainties: sum.map { (profile.read.noise.gain * max($0, 0)).squareRoot() }))
+    }
+    return Curve(name: "spectra", title: title, kind: "eels.spectra", columns: columns)
+  }
+
+  /// The sum of all spectra.
+  static func spectrum(_ read: ReadScan, _ scan: CoreLossScan, title: String) -> Curve {
+    let sum = scan.sum(scan.spectra.indices)
+    return Curve(
+      name: "spectra", title: title, kind: "eels.spectra",
+      columns: [
+        .init(name: "energy loss", unit: "eV", role: .abscissa, values: scan.energies),
+        .init(
+          name: "sum", unit: "counts", role: .measured, values: net(sum, read, scan),
+          uncertainties: sum.map { (read.noise.gain * max($0, 0)).squareRoot() }),
+      ])
+  }
+
+  private static func net(_ counts: [Double], _ read: ReadScan, _ scan: CoreLossScan) -> [Double] {
+    guard let oxygen = read.windows.oxygen,
+      let fit = PowerLawBackground.fit(counts, energies: scan.energies, window: oxygen.background)
+    else { return counts }
+    return EdgeWindows.without(fit, counts, scan.energies)
+  }
+}

@@ -34,6 +34,7 @@ let publicRooms = [
   "XPSAnalysis",
   "SIMSAnalysis",
   "EELSAnalysis",
+  "ICPMSAnalysis",
 ]
 
 let package = Package(
@@ -70,4 +71,10 @@ let package = Package(
     + room(
       "SIMSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies"])
     + room("EELSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods"])
+    + room(
+      "ICPMSAnalysis",
+      [
+        "AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies",
+        "ReplicateStatistics",
+      ])
 )

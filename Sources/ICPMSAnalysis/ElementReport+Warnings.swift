@@ -1,0 +1,75 @@
+import AnalysisFindings
+import InstrumentMeasurements
+import ReplicateStatistics
+
+extension ElementReport {
+  /// Says which rows are left out or lie where the calibration does not hold.
+  func warnOfRows(_ result: inout AnalysisResult) {
+    for (row, reading) in reduction.readings(specimen) {
+      if case .missing(let reason) = reading {
+        result.warnings.append("\(element): row \(row.rowNumber) (\(row.sampleName)) is left out: \(reason).")
+      }
+      guard let calibration = reduction.calibration else { continue }
+      if let recovery = calibration.standardRatio.recovery(row), recovery < 70 || recovery > 130 {
+        result.warnings.append(
+          "\(element): the internal standard recovers \(Int(recovery.rounded())) % in row \(row.rowNumber).")
+      }
+      let rate = row.readings[safe: reduction.choice.index]?.countRate.number
+      let highest = calibration.points.map(\.response).max()
+      if let rate, let highest, let factor = calibration.standardRatio.factor(row),
+        rate * factor > 1.1 * highest
+      {
+        result.warnings.append("\(element): row \(row.rowNumber) lies above the highest standard.")
+      }
+    }
+    if let deviation = vendorDeviation, deviation > 0.02 {
+      result.warnings.append(
+        "\(element): the table's own concentrations differ by up to \(printedPercent(deviation)) from this calibration; "
+          + "the vendor's program used another line, other points or another internal standard.")
+    }
+    if reduction.calibration == nil,
+      reduction.readings(specimen).contains(where: { row, _ in
+        let reading = row.readings[safe: reduction.choice.index]
+        return reading?.concentrationRSD.number == nil && reading?.countRateRSD.number == nil
+      })
+    {
+      result.warnings.append("\(element): the table states no scatter of the readings; its share is missing.")
+    }
+  }
+
+  /// The largest relative deviation of the vendor's concentrations of this specimen from ours.
+  private var vendorDeviation: Double? {
+    guard reduction.calibration != nil else { return nil }
+    return reduction.readings(specimen).compactMap { row, reading -> Double? in
+      guard case .amount(let amount) = reading, amount.value > 0,
+        let table = row.readings[safe: reduction.choice.index]
+      else { return nil }
+      let dilution = specimen.dilution ?? row.dilution ?? 1
+      let undiluted = table.concentration.number.map { $0 / (row.dilution ?? 1) }
+      guard let vendor = table.measuredConcentration.number ?? undiluted else { return nil }
+      return abs(vendor * dilution * reduction.unit.microgramsPerLitre / amount.value - 1)
+    }.max()
+  }
+
+  /// Says if the deposit is below the detection limit.
+  func warnOfLimit(
+    _ net: MetalAmount, _ conversion: ArealConversion, _ result: inout AnalysisResult
+  ) {
+    guard let calibration = reduction.calibration else { return }
+    switch calibration.limit {
+    case .failure(let error):
+      result.diagnostics.append(
+        AnalysisResult.Diagnostic(
+          name: "\(element): detection limit", value: "not available: \(error.explanation)"))
+    case .success(let limit):
+      let dilution = specimen.dilution ?? reduction.readings(specimen).first?.row.dilution ?? 1
+      let areal = limit.detection * reduction.unit.microgramsPerLitre * dilution * conversion.factor
+      diagnose("detection limit (\(limit.definition))", areal, "µg/cm²", &result)
+      if net.value < areal {
+        result.warnings.append(
+          "\(element): the deposit of \(specimen.name) is below the detection limit (\(limit.definition)); "
+            + "its signed value is kept.")
+      }
+    }
+  }
+}

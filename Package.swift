@@ -35,6 +35,7 @@ let publicRooms = [
   "SIMSAnalysis",
   "EELSAnalysis",
   "ICPMSAnalysis",
+  "BinderComparison",
 ]
 
 let package = Package(
@@ -77,4 +78,5 @@ let package = Package(
         "AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies",
         "ReplicateStatistics",
       ])
+    + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
 )

@@ -1,0 +1,61 @@
+import AnalysisFindings
+import ReplicateStatistics
+
+extension BinderVerdict {
+  /// The verdict in one line, with effect, intervals, n, what varied, p and any difference in history.
+  public var sentence: String {
+    var parts = ["\(heading): \(statement)"]
+    if let ratio {
+      switch ratio.interval {
+      case .bounded(let interval):
+        parts.append(
+          "ratio \(printed(ratio.value)) (\(printed(interval.lower)) to \(printed(interval.upper)))")
+      case .unbounded:
+        parts.append("ratio \(printed(ratio.value)), its interval unbounded")
+      }
+    }
+    parts.append("n = \(compared.count) and \(reference.count) \(replicate)")
+    if let test {
+      parts.append(
+        "p = \(printed(test.adjustedPValue, digits: 2)) (Welch, Holm over \(test.familySize) "
+          + (test.familySize == 1 ? "test)" : "tests)"))
+    }
+    if let better { parts.append("better: \(better)") }
+    var line = parts.joined(separator: "; ") + "."
+    if !historyDifferences.isEmpty {
+      line += " Histories differ: " + historyDifferences.map(\.description).joined(separator: ", ") + "."
+    }
+    for note in notes { line += " " + note }
+    return line
+  }
+
+  /// The quantity with its place on a profile: `Ni at 60 s etch time`.
+  public var heading: String {
+    let places = coordinates.map { "\(printedPosition($0.value)) \($0.unit) \($0.quantity)" }
+    return places.isEmpty ? title : "\(title) at \(places.joined(separator: ", "))"
+  }
+
+  private var statement: String {
+    let numbers = "\(number(compared)) against \(number(reference))\(unit == "1" ? "" : " " + unit)"
+    switch verdict {
+    case .higher: return "\(compared.name) higher than \(reference.name), \(numbers)"
+    case .lower: return "\(compared.name) lower than \(reference.name), \(numbers)"
+    case .noComparison: return "\(compared.name) and \(reference.name), no comparison"
+    default: return "\(compared.name) and \(reference.name) \(verdict.rawValue), \(numbers)"
+    }
+  }
+
+  private func number(_ group: GroupStatement) -> String {
+    if let mean = group.mean {
+      let interval = mean.interval(level: level)
+      return "\(printed(mean.value)) (\(printed(interval.lower)) to \(printed(interval.upper)))"
+    }
+    guard let bounds = group.meanBounds else { return "no number" }
+    switch (bounds.lower, bounds.upper) {
+    case (let lower?, let upper?): return "\(printed(lower)) to \(printed(upper)) by its bounds"
+    case (let lower?, nil): return "at least \(printed(lower))"
+    case (nil, let upper?): return "at most \(printed(upper))"
+    case (nil, nil): return "no number"
+    }
+  }
+}

@@ -1,0 +1,89 @@
+public import AnalysisFindings
+import ReplicateStatistics
+
+/// What one binder's specimens say of a quantity.
+public struct GroupStatement: Sendable, Hashable, Codable {
+  /// The binder's name, with the role where it is not the plain sample.
+  public var name: String
+  /// The specimens that give a number, in the study's order.
+  public var cells: [CellValue]
+  /// The specimens that give none, with the reason.
+  public var unanswered: [UnansweredCell]
+  /// The mean over the specimens; `nil` where there is none or a specimen is known only by bounds.
+  ///
+  /// Its random uncertainty is the scatter between specimens over √n with n − 1 degrees of freedom, or what the
+  /// specimens' own uncertainties give for the mean where that is larger (the external and the internal uncertainty of
+  /// Birge, Phys. Rev. 40 (1932) 207): three specimens may agree better by chance than their noise allows. A single specimen
+  /// has its own uncertainty of measurement, which says nothing of other specimens.
+  public var mean: Estimate?
+  /// The standard deviation between specimens; `nil` for fewer than two.
+  public var standardDeviation: Double?
+  /// The mean with every bounded specimen at its lower and at its upper bound, where there are such specimens.
+  public var meanBounds: MeanBounds?
+
+  /// Between which numbers a mean lies whose specimens are partly known by bounds.
+  public struct MeanBounds: Sendable, Hashable, Codable {
+    /// The mean with each bounded specimen at its lower bound, or at 0 where only an upper one is known.
+    public var lower: Double?
+    /// The mean with each bounded specimen at its upper bound; `nil` where one has none.
+    public var upper: Double?
+  }
+
+  /// The number of specimens that give a number.
+  public var count: Int { cells.count }
+
+  /// The specimens that are known by a bound only.
+  var bounded: [UnansweredCell] {
+    unanswered.filter { $0.noAnswer.atLeast != nil || $0.noAnswer.atMost != nil }
+  }
+
+  /// The values with every bounded specimen at its lower bound; where only an upper one is known, at 0.
+  var lowestValues: [Double]? {
+    values { $0.atLeast ?? $0.atMost.map { min(0, $0) } }
+  }
+
+  /// The values with every bounded specimen at its upper bound; `nil` where one has none.
+  var highestValues: [Double]? { values(\.atMost) }
+
+  private func values(_ bound: (NoAnswer) -> Double?) -> [Double]? {
+    var values = cells.map(\.estimate.value)
+    for cell in bounded {
+      guard let value = bound(cell.noAnswer) else { return nil }
+      values.append(value)
+    }
+    return values
+  }
+
+  init(name: String, cells: [CellValue], unanswered: [UnansweredCell]) {
+    self.name = name
+    self.cells = cells
+    self.unanswered = unanswered
+    mean = nil
+    standardDeviation = nil
+    meanBounds = nil
+    guard bounded.isEmpty else {
+      meanBounds = MeanBounds(lower: average(lowestValues), upper: average(highestValues))
+      return
+    }
+    guard let first = cells.first, let summary = try? GroupSummary(cells.map(\.estimate.value)) else {
+      return
+    }
+    standardDeviation = summary.standardDeviation
+    let shared = cells.reduce(0) { $0 + $1.estimate.sharedUncertainty } / Double(cells.count)
+    if let standardError = summary.standardError {
+      let squares = cells.reduce(0) { $0 + $1.estimate.standardUncertainty * $1.estimate.standardUncertainty }
+      let internalError = squares.squareRoot() / Double(cells.count)
+      mean = Estimate(
+        value: summary.mean, unit: first.estimate.unit,
+        standardUncertainty: max(standardError, internalError),
+        sharedUncertainty: shared, degreesOfFreedom: Double(cells.count - 1))
+    } else {
+      mean = first.estimate
+    }
+  }
+
+  private func average(_ values: [Double]?) -> Double? {
+    guard let values, !values.isEmpty else { return nil }
+    return values.reduce(0, +) / Double(values.count)
+  }
+}

@@ -1,0 +1,62 @@
+/// Which way of a quantity is the good one; only with such an entry does a verdict say `better` or `worse`.
+///
+/// The table is part of the report, as it is a judgement and no measurement.
+public struct PolarityTable: Sendable, Hashable, Codable {
+  /// The entries; the first that matches a key holds.
+  public var entries: [Entry]
+
+  /// Creates a table.
+  public init(_ entries: [Entry]) { self.entries = entries }
+
+  /// The direction that is good.
+  public enum Direction: String, Sendable, Hashable, Codable {
+    /// A higher value is better.
+    case higher
+    /// A lower value is better.
+    case lower
+    /// Neither direction is better by itself.
+    case neither = "none"
+  }
+
+  /// The direction for the keys that a pattern matches.
+  public struct Entry: Sendable, Hashable, Codable {
+    /// A key, or the beginning of keys with `*` at its end.
+    public var pattern: String
+    /// The direction that is good.
+    public var better: Direction
+    /// Why, as printed beneath the verdicts.
+    public var reason: String
+
+    /// Creates an entry.
+    public init(_ pattern: String, better: Direction, reason: String) {
+      self.pattern = pattern
+      self.better = better
+      self.reason = reason
+    }
+
+    /// Whether the pattern matches a key.
+    public func matches(_ key: String) -> Bool {
+      pattern.hasSuffix("*") ? key.hasPrefix(pattern.dropLast()) : key == pattern
+    }
+  }
+
+  /// The entry that holds for a key.
+  public func entry(for key: String) -> Entry? { entries.first { $0.matches(key) } }
+
+  /// The field's default: a thinner rock-salt layer and less metal on the anode are better; compositions have no good
+  /// direction by themselves.
+  public static let fieldDefault = PolarityTable([
+    Entry(
+      "eels.rock_salt_thickness", better: .lower,
+      reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed"),
+    Entry(
+      "icpms.deposit*", better: .lower,
+      reason: "less transition metal on the anode means that less has dissolved from the cathode"),
+    Entry(
+      "xps.atomic_percent.*", better: .neither,
+      reason: "a composition in at% mixes interphase, binder and cathode"),
+    Entry(
+      "xps.share.F 1s.LiF", better: .neither,
+      reason: "LiF stands for consumed salt as well as for a protective interphase"),
+  ])
+}

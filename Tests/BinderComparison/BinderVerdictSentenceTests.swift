@@ -1,0 +1,30 @@
+import AnalysisFindings
+import BinderComparison
+import InstrumentMeasurements
+import Testing
+
+@Suite struct BinderVerdictSentenceTests {
+  @Test func saysEverythingInOneLine() throws {
+    let study = ComparedStudy.nickel(history: SampleHistory([.rinse: "DMC", .stateOfCharge: "discharged"]))
+    let verdict = try #require(study.compared().verdicts.first)
+    #expect(
+      verdict.sentence
+        == "icpms.deposit.Ni: B higher than A, 2.15 (1.57 to 2.72) against 1.25 (1.02 to 1.47) µg/cm²; "
+        + "ratio 1.72 (1.34 to 2.11); n = 3 and 3 cells; p = 0.012 (Welch, Holm over 1 test); better: A. "
+        + "Histories differ: state of charge (unknown / discharged), rinse (unknown / DMC).")
+  }
+
+  @Test func namesThePlaceOnAProfile() throws {
+    var study = ComparedStudy.nickel()
+    study.results = []
+    let place = Finding.Coordinate(quantity: "etch time", value: 60, unit: "s")
+    for sample in study.samples {
+      study.add(
+        sample.name, key: "xps.atomic_percent.O", coordinates: [place],
+        .estimate(Estimate(value: 1, unit: "at%", standardUncertainty: 1)))
+    }
+    let verdict = try #require(study.compared().verdicts.first)
+    #expect(
+      verdict.heading == "xps.atomic_percent.O at 60 s etch time" || verdict.heading.contains("60.00 s"))
+  }
+}

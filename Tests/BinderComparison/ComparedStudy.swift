@@ -1,0 +1,53 @@
+import AnalysisFindings
+import BinderComparison
+import InstrumentMeasurements
+
+/// A small study for the tests: values of one key by binder and specimen.
+struct ComparedStudy {
+  var samples: [StudySample] = []
+  var results: [AnalysisResult] = []
+
+  /// Adds specimens of a binder, one a value, named after it.
+  mutating func add(
+    _ binder: String, key: String = "icpms.deposit.Ni", unit: String = "µg/cm²", values: [Double],
+    shared: Double = 0, role: StudySample.Role = .sample, history: SampleHistory = SampleHistory()
+  ) {
+    for (index, value) in values.enumerated() {
+      let name = "\(binder)-\(role)-\(index + 1)"
+      if !samples.contains(where: { $0.name == name }) {
+        samples.append(
+          StudySample(name: name, binder: binder, role: role, state: .cycled, history: history))
+      }
+      add(
+        name, key: key,
+        .estimate(
+          Estimate(value: value, unit: unit, standardUncertainty: 0.01, sharedUncertainty: shared * value)))
+    }
+  }
+
+  /// Adds one finding of a specimen.
+  mutating func add(
+    _ sample: String, key: String = "icpms.deposit.Ni", coordinates: [Finding.Coordinate] = [],
+    _ outcome: Finding.Outcome
+  ) {
+    results.append(
+      AnalysisResult(
+        technique: String(key.prefix { $0 != "." }), sample: sample,
+        findings: [Finding(key: key, title: key, coordinates: coordinates, outcome: outcome, method: "test")],
+        provenance: AnalysisResult.Provenance(files: [], method: "test", options: [])))
+  }
+
+  /// The constructed nickel values of the statistics reference.
+  static func nickel(history: SampleHistory = SampleHistory()) -> ComparedStudy {
+    var study = ComparedStudy()
+    study.add("A", values: [1.21, 1.35, 1.18])
+    study.add("B", values: [2.05, 2.41, 1.98], history: history)
+    return study
+  }
+
+  func compared(
+    _ binders: [String] = ["A", "B"], options: ComparisonOptions = ComparisonOptions()
+  ) -> StudyComparison {
+    StudyComparison(of: results, samples: samples, binders: binders, options: options)
+  }
+}

@@ -36,6 +36,7 @@ let publicRooms = [
   "EELSAnalysis",
   "ICPMSAnalysis",
   "BinderComparison",
+  "ScientificFigures",
 ]
 
 let package = Package(
@@ -79,4 +80,5 @@ let package = Package(
         "ReplicateStatistics",
       ])
     + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
+    + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
 )

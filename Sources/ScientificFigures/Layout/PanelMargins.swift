@@ -1,0 +1,128 @@
+import RasterCanvas
+
+/// The room that a panel's labels need outside of its frame, in points.
+struct PanelMargins {
+  private(set) var left = 0.0
+  private(set) var right = 0.0
+  private(set) var above = 0.0
+  private(set) var below = 0.0
+  /// The width of the widest label on the y axis.
+  private(set) var yLabelWidth = 0.0
+  /// The height of the labels under the x axis.
+  private(set) var xLabelHeight = 0.0
+  /// Whether the labels under the x axis must read upwards, because side by side they have no room.
+  private(set) var xLabelsReadUpwards = false
+  /// The lines of the y axis' label.
+  private(set) var yTitle: [(text: TypesetText, source: FigureText)] = []
+  /// The lines of the x axis' label.
+  private(set) var xTitle: [(text: TypesetText, source: FigureText)] = []
+  /// The lines of the title.
+  private(set) var title: [(text: TypesetText, source: FigureText)] = []
+  /// The width of the panel's letter with the gap after it.
+  private(set) var letterWidth = 0.0
+  /// The height of the row of the letter and the title.
+  private(set) var titleHeight = 0.0
+
+  static let headBarHeight = 7.5
+  static let headBarGap = 2.0
+  static let labelGap = 2.0
+  static let colourBarWidth = 7.0
+  static let colourBarGap = 5.0
+  static let legendGap = 7.0
+
+  init(_ panel: ResolvedPanel, theme: FigureTheme, setter: TextSetter) {
+    measureLeft(panel, theme, setter)
+    measureBelow(panel, theme, setter)
+    measureAbove(panel, theme, setter)
+    if let legend = LegendBlock(beside: panel, theme: theme, setter: setter) {
+      right = max(right, legend.width + Self.legendGap)
+    }
+    if let bar = panel.panel.colourBar {
+      right += ColourBarDrawing(bar, panel: panel, theme: theme, setter: setter).width
+    }
+  }
+
+  private mutating func measureLeft(_ panel: ResolvedPanel, _ theme: FigureTheme, _ setter: TextSetter) {
+    let axis = panel.panel.y
+    var overhang = 0.0
+    if axis.showsTickLabels {
+      for tick in panel.yTicks.major {
+        let text = setter.set(tick.label, size: theme.tickSize)
+        yLabelWidth = max(yLabelWidth, text.width)
+        guard let place = panel.yMapping.position(tick.value) else { continue }
+        overhang = max(overhang, panel.frame.minY - (place - text.height / 2) - 4)
+      }
+    }
+    for (strip, frame) in zip(panel.panel.strips, panel.stripFrames) where strip.y.showsTickLabels {
+      let mapping = panel.stripMapping(strip, frame)
+      for tick in AxisTicks.fitting(
+        strip.y, mapping: mapping, isHorizontal: false, theme: theme, setter: setter
+      ).major {
+        yLabelWidth = max(yLabelWidth, setter.set(tick.label, size: theme.noteSize).width)
+      }
+    }
+    if axis.showsTicks { left += theme.tickLength }
+    if yLabelWidth > 0 { left += yLabelWidth + Self.labelGap }
+    if axis.showsLabel {
+      let label = axis.fullLabel(style: theme.unitStyle, exponent: panel.yTicks.exponent)
+      yTitle = setter.lines(label, size: theme.textSize, width: panel.frame.height)
+      left += yTitle.reduce(0) { $0 + $1.text.height } + (yTitle.isEmpty ? 0 : Self.labelGap)
+    }
+    if let strip = panel.panel.strips.first, strip.y.showsLabel, yTitle.isEmpty {
+      left += setter.set(strip.y.label, size: theme.noteSize).height + Self.labelGap
+    }
+    above = max(above, overhang)
+  }
+
+  private mutating func measureBelow(_ panel: ResolvedPanel, _ theme: FigureTheme, _ setter: TextSetter) {
+    let axis = panel.panel.x
+    if axis.showsTicks { below += theme.tickLength }
+    if axis.showsTickLabels {
+      let size = axis.places == nil ? theme.tickSize : theme.textSize
+      let placed = panel.xTicks.major.compactMap { tick -> (Double, TypesetText)? in
+        guard let place = panel.xMapping.position(tick.value) else { return nil }
+        return (place, setter.set(tick.label, size: size))
+      }.sorted { $0.0 < $1.0 }
+      if axis.places != nil {
+        var reach = -Double.infinity
+        for (place, text) in placed {
+          if place - text.width / 2 < reach { xLabelsReadUpwards = true }
+          reach = place + text.width / 2 + 2
+        }
+      }
+      for (place, text) in placed {
+        let across = xLabelsReadUpwards ? text.height : text.width
+        xLabelHeight = max(xLabelHeight, xLabelsReadUpwards ? text.width : text.height)
+        right = max(right, place + across / 2 - panel.frame.maxX + 0.5)
+        left = max(left, panel.frame.minX - (place - across / 2) + 0.5)
+      }
+      if xLabelHeight > 0 { below += xLabelHeight + Self.labelGap }
+    }
+    if axis.showsLabel {
+      let label = axis.fullLabel(style: theme.unitStyle, exponent: panel.xTicks.exponent)
+      xTitle = setter.lines(label, size: theme.textSize, width: panel.frame.width)
+      below += xTitle.reduce(0) { $0 + $1.text.height } + (xTitle.isEmpty ? 0 : Self.labelGap)
+    }
+  }
+
+  private mutating func measureAbove(_ panel: ResolvedPanel, _ theme: FigureTheme, _ setter: TextSetter) {
+    var height = 0.0
+    if !panel.panel.headBars.isEmpty {
+      height += Self.headBarHeight + Self.headBarGap
+      let labels = HeadBarLabels(panel, theme: theme, setter: setter)
+      if labels.needsLineAbove { height += labels.lineHeight }
+    }
+    if let letter = panel.letter {
+      let text = setter.set(FigureText(plain: letter), size: theme.letterSize, bold: true)
+      letterWidth = text.width + 5
+      titleHeight = text.height
+    }
+    if let source = panel.panel.title {
+      // A title that cannot be centred beside the letter is still kept clear of it.
+      title = setter.lines(
+        source, size: theme.titleSize, bold: true, width: max(panel.frame.width - 2 * letterWidth, 30))
+      titleHeight = max(titleHeight, title.reduce(0) { $0 + $1.text.height })
+    }
+    above = max(above, height + (titleHeight > 0 ? titleHeight + 2 : 0), 1)
+  }
+}

@@ -1,0 +1,118 @@
+public import RasterCanvas
+
+/// The area between two curves over the same x.
+public struct BandMark: PanelMark {
+  /// The values of x.
+  public var x: [Double]
+  /// The lower curve.
+  public var lower: [Double]
+  /// The upper curve.
+  public var upper: [Double]
+  /// The fill.
+  public var fill: CanvasColor
+  /// The name in the legend; `nil` for none.
+  public var name: FigureText?
+  /// Whether the band says what must be visible.
+  public var setsLimits: Bool
+  /// Whether the band is data to a reader, or only hides what lies behind it.
+  public var role: SceneRole
+
+  /// Creates a band.
+  public init(
+    x: [Double], lower: [Double], upper: [Double], fill: CanvasColor, name: FigureText? = nil,
+    setsLimits: Bool = true, role: SceneRole = .data
+  ) {
+    self.x = x
+    self.lower = lower
+    self.upper = upper
+    self.fill = fill
+    self.name = name
+    self.setsLimits = setsLimits
+    self.role = role
+  }
+
+  /// The values of x that must be visible.
+  public func horizontalLimits(scale: AxisScale) -> AxisLimits? {
+    setsLimits ? AxisLimits.of(x, scale: scale) : nil
+  }
+
+  /// The values of y that must be visible.
+  public func verticalLimits(scale: AxisScale) -> AxisLimits? {
+    setsLimits ? AxisLimits.of(lower + upper, scale: scale) : nil
+  }
+
+  /// The line in a legend.
+  public var legendEntries: [LegendEntry] { name.map { [LegendEntry($0, fill: fill)] } ?? [] }
+
+  /// The shapes and texts on the page.
+  public func draw(in plot: PlotContext) -> [SceneItem] {
+    var path = CanvasPath()
+    var top: [CanvasPoint] = []
+    var bottom: [CanvasPoint] = []
+    func close() {
+      if top.count > 1 { path.append(.polygon(top + bottom.reversed())) }
+      top = []
+      bottom = []
+    }
+    for index in 0..<min(x.count, lower.count, upper.count) {
+      if let high = plot.point(x[index], upper[index]), let low = plot.point(x[index], lower[index]) {
+        top.append(high)
+        bottom.append(low)
+      } else {
+        close()
+      }
+    }
+    close()
+    return path.isEmpty ? [] : [.shape(SceneShape(path, fill: fill, role: role))]
+  }
+}
+
+/// A shaded stretch of an axis over the whole frame.
+public struct ZoneMark: PanelMark {
+  /// Which axis the stretch lies on.
+  public var direction: Direction
+  /// The stretch; infinite ends run to the frame's edge.
+  public var limits: AxisLimits
+  /// The fill.
+  public var fill: CanvasColor
+  /// A line at each finite end; `nil` for none.
+  public var edge: SceneStroke?
+
+  /// Which axis a stretch or line belongs to.
+  public enum Direction: Sendable, Hashable {
+    /// Values of x.
+    case x
+    /// Values of y.
+    case y
+  }
+
+  /// Creates a zone.
+  public init(_ direction: Direction, _ limits: AxisLimits, fill: CanvasColor, edge: SceneStroke? = nil) {
+    self.direction = direction
+    self.limits = limits
+    self.fill = fill
+    self.edge = edge
+  }
+
+  /// The shapes and texts on the page.
+  public func draw(in plot: PlotContext) -> [SceneItem] {
+    let frame = plot.frame
+    let mapping = direction == .x ? plot.x : plot.y
+    let low = mapping.position(limits.lower) ?? mapping.start
+    let high = mapping.position(limits.upper) ?? mapping.end
+    let (first, last) = (min(low, high), max(low, high))
+    let area: CanvasRectangle
+    switch direction {
+    case .x:
+      let left = max(first, frame.minX)
+      area = CanvasRectangle(
+        x: left, y: frame.minY, width: min(last, frame.maxX) - left, height: frame.height)
+    case .y:
+      let top = max(first, frame.minY)
+      area = CanvasRectangle(
+        x: frame.minX, y: top, width: frame.width, height: min(last, frame.maxY) - top)
+    }
+    guard area.width > 0, area.height > 0 else { return [] }
+    return [.shape(SceneShape(.rectangle(area), fill: fill, stroke: edge, role: .zone, snaps: true))]
+  }
+}

@@ -1,0 +1,34 @@
+public import RasterCanvas
+
+/// The pinned typeface of figures in its four cuts.
+public struct FigureTypeface: TextMeasuring {
+  private let regular: OutlineFont
+  private let bold: OutlineFont
+  private let italic: OutlineFont
+  private let boldItalic: OutlineFont
+
+  /// Opens Liberation Sans 2.
+  ///
+  /// - Throws: `RasterProblem` with the package to install where it is missing.
+  public init() throws(RasterProblem) {
+    regular = try OutlineFont(.regular)
+    bold = try OutlineFont(.bold)
+    italic = try OutlineFont(.italic)
+    boldItalic = try OutlineFont(.boldItalic)
+  }
+
+  /// The font of a cut.
+  public func font(_ face: FigureFace) -> OutlineFont {
+    switch face {
+    case .regular: regular
+    case .bold: bold
+    case .italic: italic
+    case .boldItalic: boldItalic
+    }
+  }
+
+  /// The width of a line of text with kerning, in the unit of `size`.
+  public func advance(of text: String, face: FigureFace, size: Double) -> Double {
+    font(face).width(of: text, size: size)
+  }
+}

@@ -1,0 +1,212 @@
+import Foundation
+import RasterCanvas
+
+extension FigureScene {
+  /// The scene as an SVG 1.1 document: shapes as paths, text as text, title and description for screen readers.
+  ///
+  /// Each letter has its place, so that text is as wide as in PNG and PDF whatever the viewer does about kerning.
+  public func svg(typeface: FigureTypeface) -> String {
+    var writer = SVGWriter(typeface: typeface)
+    writer.write(self)
+    return writer.text
+  }
+}
+
+/// Writes a scene as SVG.
+private struct SVGWriter {
+  private(set) var text = ""
+  private let typeface: FigureTypeface
+  private var clipCount = 0
+  private var markerCount = 0
+
+  init(typeface: FigureTypeface) { self.typeface = typeface }
+
+  mutating func write(_ scene: FigureScene) {
+    let (width, height) = (number(scene.width), number(scene.height))
+    text += """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" version="1.1" \
+      width="\(width)pt" height="\(height)pt" viewBox="0 0 \(width) \(height)" role="img" \
+      aria-labelledby="title description" \
+      font-family="'Liberation Sans', Arial, Helvetica, sans-serif">
+      <title id="title">\(escape(scene.title))</title>
+      <desc id="description">\(escape(scene.altText))</desc>
+      <rect width="\(width)" height="\(height)" fill="#FFFFFF"/>
+
+      """
+    for item in scene.items { write(item) }
+    text += "</svg>\n"
+  }
+
+  private mutating func write(_ item: SceneItem) {
+    switch item {
+    case .shape(let shape): write(shape)
+    case .markers(let markers): write(markers)
+    case .text(let line): write(line)
+    case .image(let image): write(image)
+    case .group(let group): write(group)
+    }
+  }
+
+  private mutating func write(_ group: SceneGroup) {
+    var clip = ""
+    if let area = group.clip {
+      clipCount += 1
+      text += "<clipPath id=\"clip\(clipCount)\"><rect \(attributes(area))/></clipPath>\n"
+      clip = " clip-path=\"url(#clip\(clipCount))\""
+    }
+    text += "<g class=\"\(escape(group.name))\"\(clip)>\n"
+    for item in group.items { write(item) }
+    text += "</g>\n"
+  }
+
+  private mutating func write(_ shape: SceneShape) {
+    let data = path(shape.path)
+    guard !data.isEmpty else { return }
+    let edges = shape.snaps ? " shape-rendering=\"crispEdges\"" : ""
+    text += "<path d=\"\(data)\"\(paint(fill: shape.fill, stroke: shape.stroke))\(edges)/>\n"
+  }
+
+  private mutating func write(_ markers: SceneMarkers) {
+    guard !markers.centres.isEmpty else { return }
+    markerCount += 1
+    let paint = paint(fill: markers.fill, stroke: markers.stroke)
+    text +=
+      "<defs><path id=\"marker\(markerCount)\" d=\"\(path(markers.shape.path(width: markers.size)))\"/></defs>\n"
+    text += "<g\(paint)>\n"
+    for centre in markers.centres where centre.isFinite {
+      text +=
+        "<use xlink:href=\"#marker\(markerCount)\" x=\"\(number(centre.x))\" y=\"\(number(centre.y))\"/>\n"
+    }
+    text += "</g>\n"
+  }
+
+  private mutating func write(_ line: SceneText) {
+    let place = "\(number(line.origin.x)) \(number(line.origin.y))"
+    let turn = line.readsUpwards ? " rotate(-90)" : ""
+    text +=
+      "<text transform=\"translate(\(place))\(turn)\"\(colour("fill", line.colour)) xml:space=\"preserve\">"
+    for piece in line.text.pieces {
+      let weight = piece.face == .bold || piece.face == .boldItalic ? " font-weight=\"bold\"" : ""
+      let style = piece.face == .italic || piece.face == .boldItalic ? " font-style=\"italic\"" : ""
+      text +=
+        "<tspan x=\"\(places(piece))\" y=\"\(number(piece.y))\" font-size=\"\(number(piece.size))\""
+        + "\(weight)\(style)>\(escape(piece.text))</tspan>"
+    }
+    text += "</text>\n"
+    let bars = line.text.overbars
+    if !bars.isEmpty {
+      text +=
+        "<path transform=\"translate(\(place))\(turn)\" d=\"\(path(bars))\"\(colour("fill", line.colour))/>\n"
+    }
+  }
+
+  /// Where each letter of a run starts; only the first where letters and characters are not one to one.
+  private func places(_ piece: TypesetText.Piece) -> String {
+    let glyphs = typeface.font(piece.face).layout(piece.text, size: piece.size).glyphs
+    guard glyphs.count > 1, glyphs.count == piece.text.utf16.count else { return number(piece.x) }
+    return glyphs.map { number(piece.x + $0.x) }.joined(separator: " ")
+  }
+
+  private mutating func write(_ image: SceneImage) {
+    guard let png = try? PNGEncoder.encode(image.image) else { return }
+    let rendering = image.resampling == .nearest ? " style=\"image-rendering:pixelated\"" : ""
+    text +=
+      "<image \(attributes(image.frame)) preserveAspectRatio=\"none\"\(rendering) "
+      + "xlink:href=\"data:image/png;base64,\(Data(png).base64EncodedString())\">"
+      + "<title>\(escape(image.name))</title></image>\n"
+  }
+
+  private func paint(fill: CanvasColor?, stroke: SceneStroke?) -> String {
+    var result = fill.map { colour("fill", $0) } ?? " fill=\"none\""
+    guard let stroke, stroke.width > 0 else { return result }
+    result += colour("stroke", stroke.colour) + " stroke-width=\"\(number(stroke.width))\""
+    if stroke.isRound { result += " stroke-linejoin=\"round\" stroke-linecap=\"round\"" }
+    if !stroke.dashes.isEmpty {
+      result +=
+        " stroke-dasharray=\"\(stroke.dashes.map { number($0 * stroke.width) }.joined(separator: " "))\""
+    }
+    return result
+  }
+
+  private func colour(_ name: String, _ colour: CanvasColor) -> String {
+    let opacity = colour.alpha == 255 ? "" : " \(name)-opacity=\"\(number(colour.opacity))\""
+    return " \(name)=\"\(colour.hexadecimal)\"\(opacity)"
+  }
+
+  private func attributes(_ area: CanvasRectangle) -> String {
+    "x=\"\(number(area.x))\" y=\"\(number(area.y))\" width=\"\(number(max(area.width, 0)))\" "
+      + "height=\"\(number(max(area.height, 0)))\""
+  }
+
+  private func path(_ path: CanvasPath) -> String {
+    var data = ""
+    for element in path.elements {
+      switch element {
+      case .move(let point): data += "M\(pair(point))"
+      case .line(let point): data += "L\(pair(point))"
+      case .quadratic(let control, let end): data += "Q\(pair(control)) \(pair(end))"
+      case .cubic(let one, let two, let end): data += "C\(pair(one)) \(pair(two)) \(pair(end))"
+      case .close: data += "Z"
+      }
+    }
+    return data
+  }
+
+  private func pair(_ point: CanvasPoint) -> String { "\(number(point.x)) \(number(point.y))" }
+
+  /// A length with three decimals and no trailing zeros; 0.001 pt is far below what any printer resolves.
+  private func number(_ value: Double) -> String { VectorNumber.text(value) }
+
+  private func escape(_ text: String) -> String {
+    var result = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "&": result += "&amp;"
+      case "<": result += "&lt;"
+      case ">": result += "&gt;"
+      case "\"": result += "&quot;"
+      default:
+        // XML 1.0 has no place for control characters and the two non-characters at the end of the plane.
+        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
+        result.unicodeScalars.append(isAllowed ? scalar : " ")
+      }
+    }
+    return result
+  }
+}
+
+/// Numbers in vector files.
+enum VectorNumber {
+  /// A number with at most three decimals and without trailing zeros; what is not finite becomes 0.
+  static func text(_ value: Double) -> String {
+    guard value.isFinite, abs(value) < 1e9 else { return "0" }
+    let thousandths = Int64((value * 1000).rounded())
+    let magnitude = thousandths.magnitude
+    var result = "\(magnitude / 1000)"
+    let rest = magnitude % 1000
+    if rest > 0 {
+      var digits = "\(rest + 1000)".dropFirst()
+      while digits.last == "0" { digits.removeLast() }
+      result += ".\(digits)"
+    }
+    return thousandths < 0 ? "-" + result : result
+  }
+}
+
+extension TypesetText {
+  /// The bars above the runs that have one, relative to the start of the base line.
+  var overbars: CanvasPath {
+    var path = CanvasPath()
+    for piece in pieces where piece.hasOverbar {
+      let thickness = max(piece.size * 0.065, 0.4)
+      let height = (TypefaceMetrics.capitalHeight + 0.1) * piece.size
+      path.append(
+        .rectangle(
+          CanvasRectangle(
+            x: piece.x + piece.width * 0.08, y: piece.y - height - thickness, width: piece.width * 0.84,
+            height: thickness)))
+    }
+    return path
+  }
+}

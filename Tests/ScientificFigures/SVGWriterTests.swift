@@ -1,0 +1,42 @@
+import Foundation
+import ScientificFigures
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+@Suite struct SVGWriterTests {
+  private static func svg(label: FigureText) throws -> String {
+    let panel = FigurePanel(
+      title: label, x: FigureAxis(label, unit: "eV"), y: FigureAxis("y"),
+      marks: [
+        LineMark(x: [0, 1], y: [0, 1], stroke: SceneStroke(SeriesPalette.blue, width: 1), name: label)
+      ], legend: .inside)
+    let figure = ScientificFigure(
+      name: "f", title: "A <title> & more", altText: "Says \"what\" it shows", columnWeights: [1],
+      rowHeights: [80],
+      cells: [FigureCell(row: 0, column: 0, panel: panel)])
+    return figure.svg(typeface: try FigureTypeface())
+  }
+
+  @Test(arguments: ["<&>\"'", "a\u{1}b", "🔋 مرحبا", "PO_2^-"])
+  func anyLabelGivesWellFormedXML(label: String) throws {
+    let parser = XMLParser(data: Data(try Self.svg(label: FigureText(markup: label)).utf8))
+    #expect(parser.parse())
+    #expect(parser.parserError == nil)
+  }
+
+  @Test func textStaysText() throws {
+    let svg = try Self.svg(label: "Binding energy")
+    #expect(svg.contains("<text "))
+    #expect(svg.contains(">Binding energy</tspan>"))
+  }
+
+  @Test func titleAndDescriptionAreThere() throws {
+    let svg = try Self.svg(label: "x")
+    #expect(svg.contains("<title id=\"title\">A &lt;title&gt; &amp; more</title>"))
+    #expect(svg.contains("<desc id=\"description\">Says &quot;what&quot; it shows</desc>"))
+    #expect(svg.contains("role=\"img\""))
+  }
+}

@@ -37,6 +37,7 @@ let publicRooms = [
   "ICPMSAnalysis",
   "BinderComparison",
   "ScientificFigures",
+  "ComparisonFigures",
 ]
 
 let package = Package(
@@ -81,4 +82,6 @@ let package = Package(
       ])
     + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
     + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
+    // Floor 5
+    + room("ComparisonFigures", ["AnalysisFindings", "ChemicalSpecies", "RasterCanvas", "ScientificFigures"])
 )

@@ -1,0 +1,184 @@
+import AnalysisFindings
+import RasterCanvas
+import ScientificFigures
+
+/// The marks and words of a bar figure.
+struct CellBars {
+  private struct Bar {
+    var measure: Int
+    var binder: Int
+    var centre: Double
+    var values: [Double]
+    /// Cells whose finding has no estimate.
+    var unanswered: Int
+    var statistics: CellStatistics?
+    /// Half the length of the whisker.
+    var whisker: Double?
+
+    var top: Double {
+      max((statistics?.mean ?? 0) + (whisker ?? 0), values.max() ?? 0, 0)
+    }
+  }
+
+  private let input: CellBarsFigure
+  private let bars: [Bar]
+  private let width: Double
+
+  init(_ input: CellBarsFigure) {
+    self.input = input
+    let width = 0.78 / Double(max(input.binders.count, 1))
+    self.width = width
+    bars = input.measures.enumerated().flatMap { index, measure in
+      input.binders.enumerated().map { place, binder in
+        let findings = input.cells.filter { $0.binder == binder }.compactMap {
+          $0.findings.finding(measure.key)
+        }
+        let values = findings.compactMap { $0.estimate?.value }.filter(\.isFinite)
+        let statistics = CellStatistics(values)
+        let whisker: Double? =
+          switch input.whiskers {
+          case .standardDeviation: statistics?.deviation
+          case .interval(let halves): halves[measure.key]?[binder]
+          }
+        return Bar(
+          measure: index, binder: place,
+          centre: Double(index) + (Double(place) - Double(input.binders.count - 1) / 2) * width,
+          values: values, unanswered: findings.count - values.count, statistics: statistics, whisker: whisker)
+      }
+    }
+  }
+
+  func marks(theme: FigureTheme) -> [any PanelMark] {
+    var marks: [any PanelMark] = []
+    for (place, binder) in input.binders.enumerated() {
+      let look = BinderAppearance(index: place)
+      let line = SceneStroke(look.colour, width: theme.lineWidth * 0.8)
+      let marker = MarkerStyle(
+        look.marker, size: theme.markerSize * 0.85, fill: .white,
+        stroke: SceneStroke(look.colour, width: theme.lineWidth * 0.65))
+      let own = bars.filter { $0.binder == place && $0.statistics != nil }
+      marks.append(
+        BarsMark(
+          positions: own.map(\.centre), values: own.map { $0.statistics?.mean ?? 0 }, width: width * 0.9,
+          fill: look.fill, stroke: line, name: FigureText(markup: binder), marker: marker))
+      marks.append(
+        PointsMark(
+          x: own.map(\.centre), y: own.map { $0.statistics?.mean ?? .nan },
+          marker: MarkerStyle(.circle, size: 0),
+          verticalBars: own.map { bar in
+            guard let mean = bar.statistics?.mean, let half = bar.whisker else { return nil }
+            return AxisLimits(mean - half, mean + half)
+          }, barStroke: SceneStroke(.ink, width: theme.lineWidth * 0.8), cap: 4.5))
+      let jittered = own.flatMap { bar in Self.spread(bar.values, around: bar.centre, width: width * 0.6) }
+      marks.append(PointsMark(x: jittered.map(\.x), y: jittered.map(\.y), marker: marker))
+    }
+    for (index, measure) in input.measures.enumerated() {
+      guard let limit = measure.detectionLimit else { continue }
+      marks.append(
+        LineMark(
+          x: [Double(index) - 0.45, Double(index) + 0.45], y: [limit, limit],
+          stroke: SceneStroke(.noteGrey, width: theme.fineWidth * 1.3, dashes: [3, 2]),
+          name: index == 0 ? "detection limit" : nil))
+    }
+    marks.append(
+      BracketsMark(brackets, over: bars.map { (x: $0.centre, y: $0.top) }))
+    return marks
+  }
+
+  /// Cells side by side in order of measurement, so that equal values are told apart; never by chance.
+  private static func spread(_ values: [Double], around centre: Double, width: Double) -> [(
+    x: Double, y: Double
+  )] {
+    guard values.count > 1 else { return values.map { (centre, $0) } }
+    return values.enumerated().map { index, value in
+      (centre + (Double(index) / Double(values.count - 1) - 0.5) * width, value)
+    }
+  }
+
+  private var brackets: [BracketsMark.Bracket] {
+    var brackets: [BracketsMark.Bracket] = []
+    for (index, measure) in input.measures.enumerated() {
+      let own = input.comparisons.filter { $0.key == measure.key }
+      let placed = own.compactMap { comparison -> BracketsMark.Bracket? in
+        guard let first = bar(index, comparison.first), let second = bar(index, comparison.second) else {
+          return nil
+        }
+        return BracketsMark.Bracket(
+          from: first.centre, to: second.centre, label: label(comparison.probability))
+      }
+      // Short brackets lie under long ones.
+      brackets += placed.sorted { ($0.to - $0.from, $0.from) < ($1.to - $1.from, $1.from) }
+    }
+    return brackets
+  }
+
+  private func bar(_ measure: Int, _ binder: String) -> Bar? {
+    bars.first { $0.measure == measure && input.binders[$0.binder] == binder && $0.statistics != nil }
+  }
+
+  private func label(_ probability: Double) -> FigureText {
+    switch input.brackets {
+    case .probabilities: return FigureText(plain: NumberText.probability(probability))
+    case .stars:
+      if probability < 0.001 { return "***" }
+      if probability < 0.01 { return "**" }
+      if probability < 0.05 { return "*" }
+      return "n.s."
+    }
+  }
+
+  private var counts: String {
+    let numbers = Set(bars.map(\.values.count)).sorted()
+    guard let low = numbers.first, let high = numbers.last else { return "no cells" }
+    return low == high ? "n = \(low) cells" : "n = \(low) to \(high) cells"
+  }
+
+  private var whiskerName: String {
+    switch input.whiskers {
+    case .standardDeviation: "SD"
+    case .interval: "95 % interval"
+    }
+  }
+
+  var notes: [FigureText] {
+    var lines = ["bars: mean; whiskers: \(whiskerName); \(counts)"]
+    if !input.comparisons.isEmpty {
+      let stars = input.brackets == .stars ? "* p < 0.05, ** p < 0.01, *** p < 0.001" : ""
+      lines.append([input.testName, stars].filter { !$0.isEmpty }.joined(separator: "; "))
+    }
+    lines += missing
+    return lines.filter { !$0.isEmpty }.map { FigureText(plain: $0) }
+  }
+
+  /// Cells without a number, which no bar shows.
+  private var missing: [String] {
+    bars.filter { $0.unanswered > 0 }.map { bar in
+      "\(input.binders[bar.binder]), \(input.measures[bar.measure].label): "
+        + "\(bar.unanswered) of \(bar.unanswered + bar.values.count) cells without a number"
+    }
+  }
+
+  var caption: String {
+    "\(input.quantity): bars, mean over cells; whiskers, \(whiskerName); points, single cells; \(counts)."
+      + (input.testName.isEmpty ? "" : " \(input.testName).")
+      + missing.map { " \($0)." }.joined()
+  }
+
+  var spoken: String {
+    let groups = input.measures.enumerated().map { index, measure in
+      let parts = bars.filter { $0.measure == index }.map { bar in
+        guard let statistics = bar.statistics else { return "\(input.binders[bar.binder]) without a number" }
+        let scatter = bar.whisker.map { " ± \(Spoken.number($0))" } ?? ""
+        return "\(input.binders[bar.binder]) \(Spoken.number(statistics.mean))\(scatter)"
+      }
+      let tests = input.comparisons.filter { $0.key == measure.key }.map { test in
+        "\(test.first) against \(test.second) \(NumberText.probability(test.probability))"
+      }
+      return "\(measure.label): \(Spoken.list(parts))"
+        + (tests.isEmpty ? "" : " (\(tests.joined(separator: ", ")))")
+    }
+    return
+      "Bar chart from zero of \(FigureText(markup: input.quantity).plainText) in \(input.unit), mean and "
+      + "\(whiskerName) with every cell as a point, \(counts). \(groups.joined(separator: ". "))."
+  }
+}

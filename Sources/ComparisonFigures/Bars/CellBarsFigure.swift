@@ -1,0 +1,163 @@
+public import AnalysisFindings
+import RasterCanvas
+public import ScientificFigures
+
+/// Bars of a measure over cells, grouped by measure, one bar a binder: means from zero, scatter, and every cell.
+///
+/// Serves metal deposition (`icpms.deposit.Ni` …), interphase thicknesses (`sims.outer_thickness` …) and any other
+/// measures that share a unit.
+public struct CellBarsFigure: Sendable {
+  /// The findings of one cell.
+  public struct Cell: Sendable {
+    /// The binder's name.
+    public var binder: String
+    /// The sample's name.
+    public var sample: String
+    /// What was found.
+    public var findings: [Finding]
+
+    /// Creates a cell.
+    public init(binder: String, sample: String, findings: [Finding]) {
+      self.binder = binder
+      self.sample = sample
+      self.findings = findings
+    }
+  }
+
+  /// A group of bars.
+  public struct Measure: Sendable {
+    /// The key of the findings: `icpms.deposit.Ni`.
+    public var key: String
+    /// The name under the group.
+    public var label: String
+    /// The limit of detection in the unit of the bars, if it is to be drawn.
+    public var detectionLimit: Double?
+
+    /// Creates a measure.
+    public init(key: String, label: String, detectionLimit: Double? = nil) {
+      self.key = key
+      self.label = label
+      self.detectionLimit = detectionLimit
+    }
+  }
+
+  /// What a test says of two binders.
+  public struct Comparison: Sendable {
+    /// The measure's key.
+    public var key: String
+    /// One binder.
+    public var first: String
+    /// The other binder.
+    public var second: String
+    /// The probability under no difference, after correction for the number of tests.
+    public var probability: Double
+
+    /// Creates a comparison.
+    public init(key: String, first: String, second: String, probability: Double) {
+      self.key = key
+      self.first = first
+      self.second = second
+      self.probability = probability
+    }
+  }
+
+  /// What stands over brackets.
+  public enum BracketStyle: Sendable, Hashable {
+    /// `p = 0.012`
+    case probabilities
+    /// One to three stars for 0.05, 0.01 and 0.001, `n.s.` otherwise.
+    case stars
+  }
+
+  /// What whiskers show.
+  public enum Whiskers: Sendable, Hashable {
+    /// The standard deviation over cells.
+    case standardDeviation
+    /// The 95 % interval of the mean by Student's t; the half-widths are given by key and binder.
+    case interval([String: [String: Double]])
+  }
+
+  /// The stable name of the figure, used for files.
+  public var name: String
+  /// The quantity on the vertical axis, in markup.
+  public var quantity: String
+  /// The unit as in the findings.
+  public var unit: String
+  /// The groups.
+  public var measures: [Measure]
+  /// The binders in order.
+  public var binders: [String]
+  /// The cells.
+  public var cells: [Cell]
+  /// The tests.
+  public var comparisons: [Comparison]
+  /// What stands over brackets.
+  public var brackets: BracketStyle
+  /// What whiskers show.
+  public var whiskers: Whiskers
+  /// The test's name for the note: `Welch test, Holm over 3`.
+  public var testName: String
+
+  /// Creates the figure's input.
+  public init(
+    name: String, quantity: String, unit: String, measures: [Measure], binders: [String], cells: [Cell],
+    comparisons: [Comparison] = [], brackets: BracketStyle = .probabilities,
+    whiskers: Whiskers = .standardDeviation, testName: String = ""
+  ) {
+    self.name = name
+    self.quantity = quantity
+    self.unit = unit
+    self.measures = measures
+    self.binders = binders
+    self.cells = cells
+    self.comparisons = comparisons
+    self.brackets = brackets
+    self.whiskers = whiskers
+    self.testName = testName
+  }
+
+  /// The deposition of metals on the counter electrode: groups Ni, Co, Mn.
+  public static func metalDeposition(
+    binders: [String], cells: [Cell], comparisons: [Comparison] = [], brackets: BracketStyle = .probabilities,
+    testName: String = ""
+  ) -> CellBarsFigure {
+    let measures = ["Ni", "Co", "Mn"].map { Measure(key: "icpms.deposit.\($0)", label: $0) }
+    return CellBarsFigure(
+      name: "icpms-deposition", quantity: "Metal deposited on the anode", unit: "µg/cm²",
+      measures: measures.filter { measure in
+        cells.contains { $0.findings.finding(measure.key) != nil }
+      }, binders: binders, cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
+  }
+
+  /// The thicknesses of the interphase: groups outer, inner, total.
+  public static func interphaseThickness(
+    binders: [String], cells: [Cell], comparisons: [Comparison] = [], brackets: BracketStyle = .probabilities,
+    testName: String = ""
+  ) -> CellBarsFigure {
+    CellBarsFigure(
+      name: "sims-thickness", quantity: "CEI thickness", unit: "nm",
+      measures: [
+        Measure(key: "sims.outer_thickness", label: "outer"),
+        Measure(key: "sims.inner_thickness", label: "inner"),
+        Measure(key: "sims.total_thickness", label: "total"),
+      ], binders: binders, cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
+  }
+
+  /// The figure.
+  public func figure(theme: FigureTheme = .nature89) -> ScientificFigure {
+    let bars = CellBars(self)
+    let panel = FigurePanel(
+      x: FigureAxis(
+        FigureText(runs: []), limits: AxisLimits(-0.5, max(Double(measures.count), 1) - 0.5),
+        places: measures.enumerated().map { AxisTicks.Labelled(Double($0.offset), $0.element.label) },
+        showsTicks: false, showsLabel: false),
+      y: FigureAxis(
+        FigureText(markup: quantity), unit: FigureText(unit: unit), padding: (0.05, 0.04), anchor: 0),
+      marks: bars.marks(theme: theme), legend: .inside, notes: bars.notes, frame: .open, hasLetter: false)
+    return ScientificFigure(
+      name: name, title: "\(FigureText(markup: quantity).plainText) of \(Spoken.list(binders))",
+      caption: bars.caption,
+      altText: bars.spoken, theme: theme, columnWeights: [1],
+      rowHeights: [min(theme.width * 0.62, 190)], cells: [FigureCell(row: 0, column: 0, panel: panel)])
+  }
+}

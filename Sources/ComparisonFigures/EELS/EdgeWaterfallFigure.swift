@@ -1,0 +1,151 @@
+public import AnalysisFindings
+import RasterCanvas
+public import ScientificFigures
+
+/// EELS line scans: spectra stacked by depth, and beside them what changes with depth; a row a specimen.
+///
+/// Spectra are curves of the kind `eels.spectra`: energy loss in eV (abscissa) and one `measured` column a depth, named
+/// `depth 3.5 nm`. The scan is a curve of the kind `eels.scan`: depth in nm (abscissa), ΔE and Ni L3/L2 with
+/// uncertainties, and fitted columns whose names end in `fit`. The finding `eels.rock_salt_thickness` shades the zone;
+/// its 95 % interval is a lighter band.
+public struct EdgeWaterfallFigure: Sendable {
+  /// A row of the figure.
+  public struct Specimen: Sendable {
+    /// The binder's name.
+    public var binder: String
+    /// What the specimen is apart from the binder; empty for nothing.
+    public var detail: String
+    /// The curves of the kind `eels.spectra`.
+    public var spectra: [Curve]
+    /// The curve of the kind `eels.scan`, if there is one.
+    public var scan: Curve?
+    /// The findings of the same specimen.
+    public var findings: [Finding]
+
+    /// Creates a specimen.
+    public init(binder: String, detail: String = "", spectra: [Curve], scan: Curve?, findings: [Finding]) {
+      self.binder = binder
+      self.detail = detail
+      self.spectra = spectra
+      self.scan = scan
+      self.findings = findings
+    }
+  }
+
+  /// A part of the spectra that gets a panel.
+  public struct Edge: Sendable {
+    /// The edge's name in markup: `Ni L_{2,3}`.
+    public var title: String
+    /// Where the panel begins, in eV.
+    public var from: Double
+    /// Where it ends, in eV.
+    public var to: Double
+    /// Where the peaks are looked for whose maxima get a guide, in eV, with the guide's name.
+    public var peaks: [Peak]
+    /// Whether the distance of the two peaks is marked as ΔE.
+    public var marksDistance: Bool
+
+    /// A peak of an edge.
+    public struct Peak: Sendable {
+      /// The name in markup; empty for none.
+      public var name: String
+      /// Where its maximum may lie, in eV.
+      public var range: AxisLimits
+
+      /// Creates a peak.
+      public init(_ name: String, _ range: AxisLimits) {
+        self.name = name
+        self.range = range
+      }
+    }
+
+    /// Creates an edge.
+    public init(title: String, from: Double, to: Double, peaks: [Peak], marksDistance: Bool = false) {
+      self.title = title
+      self.from = from
+      self.to = to
+      self.peaks = peaks
+      self.marksDistance = marksDistance
+    }
+
+    /// O K with its pre-edge peak (≈ 529 eV) and main peak (≈ 540 eV).
+    public static let oxygenK = Edge(
+      title: "O K", from: 524, to: 566,
+      peaks: [Peak("", AxisLimits(526.5, 532.5)), Peak("", AxisLimits(535, 546))], marksDistance: true)
+    /// Ni L with L3 (≈ 855 eV) and L2 (≈ 872 eV).
+    public static let nickelL = Edge(
+      title: "Ni L_{2,3}", from: 847, to: 882,
+      peaks: [Peak("L_3", AxisLimits(851, 860)), Peak("L_2", AxisLimits(867, 878))])
+  }
+
+  /// The rows.
+  public var specimens: [Specimen]
+  /// The edges that get a panel, where a specimen's spectra cover them.
+  public var edges: [Edge]
+  /// How many spectra are drawn at most; evenly chosen where there are more.
+  public var traceLimit: Int
+
+  /// Creates the figure's input.
+  public init(specimens: [Specimen], edges: [Edge] = [.oxygenK, .nickelL], traceLimit: Int = 13) {
+    self.specimens = specimens
+    self.edges = edges
+    self.traceLimit = traceLimit
+  }
+
+  /// The figure.
+  public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
+    let shown = edges.filter { edge in
+      specimens.contains { $0.spectra.contains { WaterfallPanel.covers($0, edge) } }
+    }
+    var cells: [FigureCell] = []
+    for (row, specimen) in specimens.enumerated() {
+      let isLastRow = row == specimens.count - 1
+      for (column, edge) in shown.enumerated() {
+        guard let curve = specimen.spectra.first(where: { WaterfallPanel.covers($0, edge) }) else { continue }
+        let panel = WaterfallPanel(curve: curve, edge: edge, traceLimit: traceLimit, theme: theme)
+        cells.append(
+          FigureCell(
+            row: row, column: column,
+            panel: panel.panel(
+              title: row == 0 ? FigureText(markup: edge.title) : nil,
+              corner: column == 0 ? name(specimen) : nil,
+              isFirstColumn: column == 0, isLastRow: isLastRow)))
+      }
+      guard let scan = specimen.scan else { continue }
+      let trends = ScanTrends(scan: scan, findings: specimen.findings, theme: theme)
+      for (index, panel) in trends.panels(isLastRow: isLastRow).enumerated() {
+        cells.append(FigureCell(row: row, column: shown.count + index, panel: panel))
+      }
+    }
+    let hasTrends = specimens.contains { $0.scan != nil }
+    return ScientificFigure(
+      name: "eels-linescans", title: "EELS line scans of \(Spoken.list(specimens.map(\.binder)))",
+      caption: caption,
+      altText: altText, theme: theme,
+      columnWeights: shown.map { _ in 1.25 } + (hasTrends ? [0.62, 0.62] : []),
+      rowHeights: specimens.map { _ in specimens.count > 1 ? 175 : 230 }, cells: cells, columnGap: 7)
+  }
+
+  private func name(_ specimen: Specimen) -> FigureText? {
+    guard specimens.count > 1 || !specimen.binder.isEmpty else { return nil }
+    return FigureText(markup: specimen.binder)
+      + FigureText(plain: specimen.detail.isEmpty ? "" : ", " + specimen.detail)
+  }
+
+  private var caption: String {
+    "EELS line scans from the surface inwards. Each spectrum is divided by its largest value in the panel and moved "
+      + "by a constant step; colour, depth. Right, energy difference of main and pre-edge peak of O K and "
+      + "intensity ratio of Ni L_3 to L_2 against depth; whiskers, one standard uncertainty; shaded, rock-salt zone, "
+      + "lighter where its 95 % interval ends."
+  }
+
+  private var altText: String {
+    let sentences = specimens.map { specimen in
+      "\(specimen.binder): "
+        + (specimen.scan.map { ScanTrends.spoken(scan: $0, findings: specimen.findings) } ?? "spectra only")
+        + "."
+    }
+    return "EELS spectra stacked by depth, surface on top, with trends over depth, depth downwards. "
+      + sentences.joined(separator: " ")
+  }
+}

@@ -1,0 +1,127 @@
+import AnalysisFindings
+import RasterCanvas
+import ScientificFigures
+
+/// What changes with depth along a line scan: ΔE and the ratio of the white lines.
+struct ScanTrends {
+  private let scan: Curve
+  private let findings: [Finding]
+  private let theme: FigureTheme
+
+  init(scan: Curve, findings: [Finding], theme: FigureTheme) {
+    self.scan = scan
+    self.findings = findings
+    self.theme = theme
+  }
+
+  private static func isFit(_ column: Curve.Column) -> Bool {
+    column.role == .envelope || column.name.hasSuffix("fit") || column.name.contains("erf")
+  }
+
+  /// The column of ΔE.
+  static func energyDifference(_ scan: Curve) -> Curve.Column? {
+    scan.columns.first { column in
+      !isFit(column) && (column.name.contains("ΔE") || column.name.lowercased().contains("delta"))
+    }
+  }
+
+  /// The column of the ratio of the white lines; that of Ni before that of other metals.
+  static func ratio(_ scan: Curve) -> Curve.Column? {
+    let candidates = scan.columns.filter { $0.name.contains("L3") && !isFit($0) }
+    return candidates.first { $0.name.contains("Ni") } ?? candidates.first
+  }
+
+  func panels(isLastRow: Bool) -> [FigurePanel] {
+    [
+      panel(
+        Self.energyDifference(scan), label: FigureText(markup: "Δ\\it{E}"), unit: "eV",
+        colour: SeriesPalette.blue, marker: .circle, isFirst: true, isLastRow: isLastRow),
+      panel(
+        Self.ratio(scan), label: FigureText(markup: "L_3/L_2 ratio"), unit: FigureText(runs: []),
+        colour: SeriesPalette.vermilion, marker: .square, isFirst: false, isLastRow: isLastRow),
+    ].compactMap { $0 }
+  }
+
+  private func panel(
+    _ column: Curve.Column?, label: FigureText, unit: FigureText, colour: CanvasColor, marker: MarkerShape,
+    isFirst: Bool, isLastRow: Bool
+  ) -> FigurePanel? {
+    guard let column, let depths = scan.abscissa?.values else { return nil }
+    // Long scans have small markers, so that neighbours stay apart.
+    let crowding = min(1, (30 / Double(max(depths.count, 1))).squareRoot())
+    var marks: [any PanelMark] = zone
+    marks.append(
+      LineMark(
+        x: column.values, y: depths, stroke: SceneStroke(colour, width: theme.lineWidth * 0.75)))
+    if let fit = scan.columns.first(where: { Self.isFit($0) && $0.name.hasPrefix(column.name) }) {
+      marks.append(
+        LineMark(x: fit.values, y: depths, stroke: SceneStroke(.ink, width: theme.lineWidth, dashes: [4, 2])))
+    }
+    marks.append(
+      PointsMark(
+        x: column.values, y: depths,
+        marker: MarkerStyle(
+          marker, size: theme.markerSize * crowding, fill: .white,
+          stroke: SceneStroke(colour, width: max(theme.lineWidth * 0.85 * crowding, theme.hairWidth))),
+        horizontalBars: column.uncertainties.enumerated().map { index, half in
+          guard index < column.values.count, half.isFinite, column.values[index].isFinite else { return nil }
+          return AxisLimits(column.values[index] - half, column.values[index] + half)
+        }, barStroke: SceneStroke(.noteGrey, width: theme.fineWidth), cap: 2.6 * crowding))
+    return FigurePanel(
+      x: FigureAxis(
+        label, unit: unit, padding: (0.1, 0.1), showsTickLabels: isLastRow, showsLabel: isLastRow,
+        group: isFirst ? "energy difference" : "ratio"),
+      y: FigureAxis(
+        "Depth from surface", unit: "nm", padding: (0.04, 0.04), isReversed: true, showsTickLabels: isFirst,
+        showsLabel: isFirst, group: "depth"),
+      marks: marks, notes: isFirst ? zoneNotes : [])
+  }
+
+  /// The rock-salt zone: up to its thickness, and lighter to the end of the interval.
+  private var zone: [any PanelMark] {
+    guard let estimate = findings.finding("eels.rock_salt_thickness")?.estimate else { return [] }
+    let interval = estimate.interval95
+    let colour = CanvasColor(hex: 0xF0DCC8 as UInt32)
+    let edge = SceneStroke(CanvasColor(hex: 0x8A5A2B as UInt32), width: theme.fineWidth)
+    return [
+      ZoneMark(.y, AxisLimits(0, max(interval.upper, 0)), fill: colour.lightened(by: 0.55)),
+      ZoneMark(.y, AxisLimits(0, max(interval.lower, 0)), fill: colour),
+      LevelMark(estimate.value, stroke: edge),
+    ]
+  }
+
+  /// The thickness in short lines for a narrow panel.
+  private var zoneNotes: [FigureText] {
+    guard let estimate = findings.finding("eels.rock_salt_thickness")?.estimate else {
+      let words = Self.rockSaltWords(findings)
+      return words.isEmpty ? [] : [FigureText(plain: words)]
+    }
+    return ["rock salt", FigureText(plain: Spoken.withUncertainty(estimate) + " nm")]
+  }
+
+  /// The thickness in words.
+  static func rockSaltWords(_ findings: [Finding]) -> String {
+    guard let finding = findings.finding("eels.rock_salt_thickness") else { return "" }
+    switch finding.outcome {
+    case .estimate(let estimate):
+      return "rock salt \(Spoken.withUncertainty(estimate)) nm"
+    case .noAnswer(let reason):
+      if let bound = reason.atLeast { return "rock salt at least \(Spoken.number(bound)) nm" }
+      return "rock salt: \(reason.explanation)"
+    }
+  }
+
+  /// The scan in words.
+  static func spoken(scan: Curve, findings: [Finding]) -> String {
+    var parts = [rockSaltWords(findings)].filter { !$0.isEmpty }
+    for (column, name, unit) in [
+      (energyDifference(scan), "energy difference", " eV"), (ratio(scan), "L3/L2", ""),
+    ] {
+      guard let values = column?.values.filter(\.isFinite), let first = values.first, let last = values.last
+      else { continue }
+      parts.append(
+        "\(name) from \(Spoken.number(first))\(unit) at the surface to \(Spoken.number(last))\(unit) inside")
+    }
+    return Spoken.list(parts)
+  }
+}

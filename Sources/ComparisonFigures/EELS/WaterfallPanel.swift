@@ -1,0 +1,126 @@
+import AnalysisFindings
+import Foundation
+import RasterCanvas
+import ScientificFigures
+
+/// Spectra of one edge, stacked by depth.
+struct WaterfallPanel {
+  private struct Trace {
+    var depth: Double
+    var label: String
+    var values: [Double]
+  }
+
+  private let edge: EdgeWaterfallFigure.Edge
+  private let theme: FigureTheme
+  private let energies: [Double]
+  private let traces: [Trace]
+
+  /// The step between spectra, relative to their largest value.
+  private static let step = 0.46
+
+  /// Whether a curve covers most of an edge.
+  static func covers(_ curve: Curve, _ edge: EdgeWaterfallFigure.Edge) -> Bool {
+    guard let limits = AxisLimits.of(curve.abscissa?.values ?? []) else { return false }
+    let overlap = min(limits.upper, edge.to) - max(limits.lower, edge.from)
+    return overlap > 0.6 * (edge.to - edge.from)
+  }
+
+  init(curve: Curve, edge: EdgeWaterfallFigure.Edge, traceLimit: Int, theme: FigureTheme) {
+    self.edge = edge
+    self.theme = theme
+    let all = curve.abscissa?.values ?? []
+    let inside = all.indices.filter { all[$0] >= edge.from && all[$0] <= edge.to }
+    energies = inside.map { all[$0] }
+    let columns = curve.columns(.measured).enumerated().map { index, column in
+      (column: column, depth: Self.depth(column.name) ?? Double(index))
+    }.sorted { $0.depth < $1.depth }
+    let count = min(max(traceLimit, 2), columns.count)
+    let chosen = count < 2 ? columns : (0..<count).map { columns[$0 * (columns.count - 1) / (count - 1)] }
+    traces = chosen.map { column, depth in
+      let values = inside.map { $0 < column.values.count ? column.values[$0] : .nan }
+      let largest = values.filter(\.isFinite).max() ?? 1
+      let smallest = values.filter(\.isFinite).min() ?? 0
+      let height = max(largest - min(smallest, 0), .leastNormalMagnitude)
+      return Trace(depth: depth, label: Self.label(column.name, depth), values: values.map { $0 / height })
+    }
+  }
+
+  /// The depth in a column's name `depth 3.5 nm`.
+  private static func depth(_ name: String) -> Double? {
+    name.split(separator: " ").lazy.compactMap { Double($0.replacing("−", with: "-")) }.first
+  }
+
+  private static func label(_ name: String, _ depth: Double) -> String {
+    guard Self.depth(name) != nil else { return name }
+    return NumberText.fixed(depth, decimals: depth == depth.rounded() ? 0 : 1) + " nm"
+  }
+
+  func panel(title: FigureText?, corner: FigureText?, isFirstColumn: Bool, isLastRow: Bool) -> FigurePanel {
+    var marks: [any PanelMark] = []
+    for (index, trace) in traces.enumerated() {
+      let base = Double(traces.count - 1 - index) * Self.step
+      let colour = Self.colour(index, of: traces.count)
+      let shifted = trace.values.map { $0 + base }
+      // Nearer traces hide the feet of those behind them.
+      marks.append(
+        BandMark(
+          x: energies, lower: energies.map { _ in base - 0.06 }, upper: shifted, fill: .white,
+          setsLimits: false,
+          role: .zone))
+      marks.append(
+        LineMark(
+          x: energies, y: shifted, stroke: SceneStroke(colour, width: theme.lineWidth * 0.85, isRound: true)))
+    }
+    let every = max(1, Int((Double(traces.count) / 7).rounded(.up)))
+    for (index, trace) in traces.enumerated() where index % every == 0 {
+      guard let end = trace.values.last(where: \.isFinite) else { continue }
+      let base = Double(traces.count - 1 - index) * Self.step
+      // The label stands over the highest part of the trace's right end.
+      let tail = trace.values.suffix(max(3, trace.values.count / 6)).filter(\.isFinite).max() ?? end
+      marks.append(
+        NoteMark(
+          FigureText(plain: trace.label), x: nil, y: base + tail, alignment: .trailing,
+          lift: theme.noteSize * 0.55,
+          colour: Self.colour(index, of: traces.count).darkened(by: 0.28), size: theme.noteSize))
+    }
+    marks += guides
+    return FigurePanel(
+      title: title, corner: corner,
+      x: FigureAxis(
+        "Energy loss", unit: "eV", limits: AxisLimits(edge.from, edge.to), showsTickLabels: isLastRow,
+        showsLabel: isLastRow),
+      y: FigureAxis(
+        "Intensity", unit: "arb. units, offset", padding: (0.02, 0.03), showsTicks: false,
+        showsTickLabels: false,
+        showsLabel: isFirstColumn), marks: marks)
+  }
+
+  private static func colour(_ index: Int, of count: Int) -> CanvasColor {
+    ColourMap.viridis.colour(0.02 + 0.82 * Double(index) / Double(max(count - 1, 1)))
+  }
+
+  /// Guides at the peaks of the deepest spectrum, which is nearest to the bulk.
+  private var guides: [any PanelMark] {
+    guard let deepest = traces.last else { return [] }
+    let found = edge.peaks.compactMap { peak -> (energy: Double, name: String)? in
+      var best: (energy: Double, value: Double)?
+      for (energy, value) in zip(energies, deepest.values)
+      where energy >= peak.range.lower && energy <= peak.range.upper && value > best?.value ?? -.infinity {
+        best = (energy, value)
+      }
+      return best.map { ($0.energy, peak.name) }
+    }
+    let stroke = SceneStroke(CanvasColor(hex: 0x555555 as UInt32), width: theme.fineWidth, dashes: [3, 2])
+    var marks: [any PanelMark] = [
+      GuidesMark(
+        found.map { GuidesMark.Guide($0.energy, FigureText(markup: $0.name)) }, stroke: stroke,
+        labelsReadUpwards: false)
+    ]
+    if edge.marksDistance, found.count == 2 {
+      marks.append(
+        SpanArrowMark(from: found[0].energy, to: found[1].energy, label: FigureText(markup: "Δ\\it{E}")))
+    }
+    return marks
+  }
+}

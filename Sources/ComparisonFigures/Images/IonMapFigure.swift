@@ -1,0 +1,101 @@
+import RasterCanvas
+public import ScientificFigures
+
+/// Maps of ions, side by side, each with a scale bar and a colour bar.
+public struct IonMapFigure: Sendable {
+  /// A map.
+  public struct Map: Sendable {
+    /// The ion: `LiF2-`.
+    public var ion: String
+    /// What the map is apart from the ion, such as the binder; empty for nothing.
+    public var detail: String
+    /// How many pixels a row has.
+    public var columns: Int
+    /// How many rows there are.
+    public var rows: Int
+    /// Counts row by row from the top.
+    public var counts: [Double]
+    /// The width of the field, in µm.
+    public var fieldWidth: Double
+
+    /// Creates a map.
+    public init(
+      ion: String, detail: String = "", columns: Int, rows: Int, counts: [Double], fieldWidth: Double
+    ) {
+      self.ion = ion
+      self.detail = detail
+      self.columns = columns
+      self.rows = rows
+      self.counts = counts
+      self.fieldWidth = fieldWidth
+    }
+  }
+
+  /// The maps.
+  public var maps: [Map]
+  /// The colours.
+  public var colours: ColourMap
+
+  /// Creates the figure's input.
+  public init(maps: [Map], colours: ColourMap = .cividis) {
+    self.maps = maps
+    self.colours = colours
+  }
+
+  /// The figure.
+  public func figure(theme: FigureTheme = .nature89) -> ScientificFigure {
+    let columns = max(1, min(maps.count, theme.width > 350 ? 3 : 1))
+    let rows = (maps.count + columns - 1) / columns
+    // Beside each field stands its colour bar with labels, about 40 points wide.
+    let side = max(theme.width / Double(columns) - 46, 40)
+    let cells = maps.enumerated().map { index, map in
+      FigureCell(row: index / columns, column: index % columns, panel: panel(map))
+    }
+    return ScientificFigure(
+      name: "sims-maps", title: "Maps of \(Spoken.list(maps.map(\.ion)))",
+      caption:
+        "Ion maps, counts per pixel without smoothing; the last colour is the value that 99.5 % of pixels do not "
+        + "exceed.", altText: spoken, theme: theme, columnWeights: Array(repeating: 1, count: columns),
+      rowHeights: (0..<max(rows, 1)).map { row in
+        let aspect = maps.dropFirst(row * columns).prefix(columns).map {
+          Double($0.rows) / Double(max($0.columns, 1))
+        }
+        return side * min(max(aspect.max() ?? 1, 0.1), 3)
+      }, cells: cells)
+  }
+
+  private func panel(_ map: Map) -> FigurePanel {
+    let width = map.fieldWidth > 0 && map.fieldWidth.isFinite ? map.fieldWidth : 1
+    let across = AxisLimits(0, width)
+    let up = AxisLimits(0, width * Double(max(map.rows, 1)) / Double(max(map.columns, 1)))
+    let image = ImageMark(
+      columns: map.columns, rows: map.rows, values: map.counts, horizontal: across, vertical: up,
+      map: colours,
+      name: "\(map.ion) \(map.detail)")
+    let label =
+      FigureText(species: map.ion) + FigureText(plain: map.detail.isEmpty ? "" : "  \(map.detail)")
+    func axis(_ limits: AxisLimits) -> FigureAxis {
+      FigureAxis(
+        FigureText(runs: []), limits: limits, showsTicks: false, showsTickLabels: false, showsLabel: false)
+    }
+    return FigurePanel(
+      x: axis(across), y: axis(up),
+      marks: [image, ScaleBarMark(unit: "µm"), ImageLabelMark(label, .topLeft)],
+      hasLetter: maps.count > 1,
+      colourBar: ColourBar(
+        map: colours, axis: FigureAxis("Counts per pixel", limits: image.range),
+        extendsAbove: image.exceedsRange))
+  }
+
+  private var spoken: String {
+    let sentences = maps.map { map in
+      let counts = map.counts.filter(\.isFinite)
+      let mean = counts.isEmpty ? 0 : counts.reduce(0, +) / Double(counts.count)
+      return
+        "\(map.ion)\(map.detail.isEmpty ? "" : " (\(map.detail))"): field \(Spoken.number(map.fieldWidth)) µm wide, "
+        + "\(Spoken.number(mean)) counts per pixel on average, \(Spoken.number(ImageMark.percentile(99.5, of: counts))) "
+        + "at the 99.5th percentile"
+    }
+    return "Ion maps. " + sentences.joined(separator: ". ") + "."
+  }
+}

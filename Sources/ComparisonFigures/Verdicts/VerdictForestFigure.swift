@@ -1,0 +1,186 @@
+import RasterCanvas
+public import ScientificFigures
+
+/// All verdicts between two binders in one picture: each measure's ratio with its interval, and what follows from it.
+public struct VerdictForestFigure: Sendable {
+  /// A line of the picture.
+  public struct Line: Sendable {
+    /// The technique that it belongs to: `XPS`.
+    public var group: String
+    /// The measure in markup.
+    public var measure: String
+    /// What was found.
+    public var outcome: Outcome
+
+    /// Creates a line.
+    public init(group: String, measure: String, outcome: Outcome) {
+      self.group = group
+      self.measure = measure
+      self.outcome = outcome
+    }
+  }
+
+  /// What was found for a measure.
+  public enum Outcome: Sendable, Hashable {
+    /// The ratio with the ends of its interval (an open end is 0 or infinite) and the verdict.
+    case ratio(Double, lower: Double, upper: Double, verdict: Verdict)
+    /// There is no number, and why.
+    case noAnswer(String)
+  }
+
+  /// What follows for the first binder against the second.
+  public enum Verdict: String, Sendable, Hashable {
+    /// The measure is higher.
+    case higher
+    /// The measure is lower.
+    case lower
+    /// The data do not tell.
+    case notResolved = "not resolved"
+  }
+
+  /// The binder in the numerator.
+  public var binder: String
+  /// The binder in the denominator.
+  public var reference: String
+  /// The lines, those of a group together.
+  public var lines: [Line]
+  /// What the intervals are: `95 % intervals, Welch–Satterthwaite on logarithms`.
+  public var intervalName: String
+
+  /// Creates the figure's input.
+  public init(binder: String, reference: String, lines: [Line], intervalName: String = "95 % intervals") {
+    self.binder = binder
+    self.reference = reference
+    self.lines = lines
+    self.intervalName = intervalName
+  }
+
+  private struct Entry {
+    var level: Double
+    var line: Line
+  }
+
+  /// The figure.
+  public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
+    var places: [AxisTicks.Labelled] = []
+    var entries: [Entry] = []
+    var level = 0.0
+    var group: String?
+    for line in lines {
+      if line.group != group {
+        group = line.group
+        if level > 0 { level += 0.4 }
+        places.append(AxisTicks.Labelled(level, FigureText(runs: [.init(line.group, isItalic: true)])))
+        level += 1
+      }
+      places.append(AxisTicks.Labelled(level, FigureText(markup: line.measure)))
+      entries.append(Entry(level: level, line: line))
+      level += 1
+    }
+    let rows = AxisLimits(-0.7, max(level, 1) - 0.3)
+    let axis = FigureAxis(
+      FigureText(runs: []), limits: rows, isReversed: true, places: places, showsTicks: false,
+      showsLabel: false)
+    var hidden = axis
+    hidden.showsTickLabels = false
+    let forest = FigurePanel(
+      x: FigureAxis(
+        FigureText(markup: "Ratio \(binder) : \(reference)"), scale: .logarithmic, padding: (0.06, 0.06),
+        anchor: 1),
+      y: axis, marks: marks(entries, theme: theme), hasLetter: false)
+    let words = FigurePanel(
+      x: FigureAxis(
+        FigureText(runs: []), limits: AxisLimits(0, 1), showsTicks: false, showsTickLabels: false,
+        showsLabel: false),
+      y: hidden, marks: entries.map { note($0, theme: theme) }, frame: .none, hasLetter: false)
+    let height = max(60, level * theme.textSize * 1.55)
+    return ScientificFigure(
+      name: "verdicts", title: "\(binder) against \(reference)", caption: caption, altText: spoken,
+      theme: theme,
+      columnWeights: [1, 0.48], rowHeights: [height],
+      cells: [FigureCell(row: 0, column: 0, panel: forest), FigureCell(row: 0, column: 1, panel: words)],
+      legend: legend(theme), columnGap: 2)
+  }
+
+  private static func look(_ verdict: Verdict) -> (colour: CanvasColor, shape: MarkerShape) {
+    switch verdict {
+    case .higher: (SeriesPalette.vermilion, .triangleUp)
+    case .lower: (SeriesPalette.blue, .triangleDown)
+    case .notResolved: (SeriesPalette.grey, .circle)
+    }
+  }
+
+  private static func marker(_ verdict: Verdict, theme: FigureTheme) -> MarkerStyle {
+    let look = look(verdict)
+    return MarkerStyle(
+      look.shape, size: theme.markerSize * 1.15, fill: verdict == .notResolved ? .white : look.colour,
+      stroke: SceneStroke(look.colour, width: theme.lineWidth * 0.8))
+  }
+
+  private func marks(_ entries: [Entry], theme: FigureTheme) -> [any PanelMark] {
+    var marks: [any PanelMark] = [
+      GuidesMark(
+        [GuidesMark.Guide(1, FigureText(runs: []))],
+        stroke: SceneStroke(.noteGrey, width: theme.fineWidth, dashes: [3, 2]))
+    ]
+    for entry in entries {
+      guard case .ratio(let value, let lower, let upper, let verdict) = entry.line.outcome else { continue }
+      let look = Self.look(verdict)
+      marks.append(
+        PointsMark(
+          x: [value], y: [entry.level], marker: Self.marker(verdict, theme: theme),
+          horizontalBars: [AxisLimits(lower, upper)],
+          barStroke: SceneStroke(look.colour, width: theme.lineWidth),
+          cap: 3))
+    }
+    return marks
+  }
+
+  private func note(_ entry: Entry, theme: FigureTheme) -> NoteMark {
+    switch entry.line.outcome {
+    case .ratio(let value, let lower, let upper, let verdict):
+      // Two digits, or three where the interval would vanish in them.
+      let digits = upper - lower < 0.15 * abs(value) ? 3 : 2
+      let low = lower > 0 ? NumberText.significant(lower, digits: digits) : "0"
+      let high = upper.isFinite ? NumberText.significant(upper, digits: digits) : "∞"
+      return NoteMark(
+        FigureText(
+          markup: "\(NumberText.significant(value, digits: digits)) (\(low) to \(high)), \(verdict.rawValue)"),
+        x: 0, y: entry.level,
+        size: theme.tickSize)
+    case .noAnswer(let reason):
+      return NoteMark(
+        FigureText(plain: reason), x: 0, y: entry.level, colour: .noteGrey, size: theme.tickSize)
+    }
+  }
+
+  private func legend(_ theme: FigureTheme) -> [LegendEntry] {
+    [Verdict.higher, .lower, .notResolved].filter { wanted in
+      lines.contains { line in
+        if case .ratio(_, _, _, let verdict) = line.outcome { return verdict == wanted }
+        return false
+      }
+    }.map { LegendEntry(FigureText(plain: $0.rawValue), marker: Self.marker($0, theme: theme)) }
+  }
+
+  private var caption: String {
+    "\(binder) relative to \(reference): ratio of the means over cells, \(intervalName) without correction for the "
+      + "number of tests. Triangles up and down: higher or lower after that correction; open circles: not resolved, "
+      + "also where a bar misses 1."
+  }
+
+  private var spoken: String {
+    let sentences = lines.map { line in
+      let measure = FigureText(markup: line.measure).plainText
+      switch line.outcome {
+      case .ratio(let value, let lower, let upper, let verdict):
+        return
+          "\(measure): \(verdict.rawValue), ratio \(Spoken.number(value)), interval \(Spoken.number(lower)) to "
+          + "\(Spoken.number(upper))"
+      case .noAnswer(let reason): return "\(measure): \(reason)"
+      }
+    }
+    return
+      "Forest plot of \(binder) against \(reference), \(intervalName). \(sentences.joined(separator: ". "))."
+  }
+}

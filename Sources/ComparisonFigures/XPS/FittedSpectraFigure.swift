@@ -1,0 +1,160 @@
+public import AnalysisFindings
+import RasterCanvas
+public import ScientificFigures
+
+/// Fitted XPS spectra: binders in rows, regions in columns, residuals on top of each.
+///
+/// Each spectrum is a curve of the kind `xps.fit`: the abscissa is the binding energy, then counts (`measured`),
+/// `background`, one `component` a species, `envelope` and `residual` in standard uncertainties. Components are drawn
+/// from the background; guides at their maxima run through all rows and carry the species' names in the first one.
+public struct FittedSpectraFigure: Sendable {
+  /// A row of the figure.
+  public struct Row: Sendable {
+    /// The binder's name.
+    public var binder: String
+    /// What the row is apart from the binder: `cell 2, 60 s etched`; empty for nothing.
+    public var detail: String
+    /// The spectra, one a region.
+    public var spectra: [Spectrum]
+
+    /// Creates a row.
+    public init(binder: String, detail: String = "", spectra: [Spectrum]) {
+      self.binder = binder
+      self.detail = detail
+      self.spectra = spectra
+    }
+  }
+
+  /// A spectrum with its fit.
+  public struct Spectrum: Sendable {
+    /// The region: `C 1s`.
+    public var region: String
+    /// The curve of the kind `xps.fit`.
+    public var curve: Curve
+
+    /// Creates a spectrum.
+    public init(region: String, curve: Curve) {
+      self.region = region
+      self.curve = curve
+    }
+  }
+
+  /// How the rows of a region are scaled.
+  public enum Scaling: Sendable, Hashable {
+    /// All rows of a region have one scale.
+    case shared
+    /// Each spectrum fills its panel.
+    case each
+  }
+
+  /// The rows.
+  public var rows: [Row]
+  /// How the rows of a region are scaled.
+  public var scaling: Scaling
+  /// The height of a panel without its residuals, in points.
+  public var panelHeight: Double
+
+  /// Creates the figure's input.
+  public init(rows: [Row], scaling: Scaling = .shared, panelHeight: Double = 112) {
+    self.rows = rows
+    self.scaling = scaling
+    self.panelHeight = panelHeight
+  }
+
+  /// The figure.
+  public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
+    let regions = orderedRegions
+    var cells: [FigureCell] = []
+    for (column, region) in regions.enumerated() {
+      let components = orderedComponents(of: region)
+      let appearances = Dictionary(
+        zip(components, SpeciesAppearance.distinct(components)), uniquingKeysWith: { first, _ in first })
+      let guides = self.guides(region: region, components: components, appearances: appearances)
+      for (index, row) in rows.enumerated() {
+        guard let curve = row.spectra.first(where: { $0.region == region })?.curve else { continue }
+        let panel = FittedSpectrumPanel(
+          curve: curve, region: region, components: components, appearances: appearances, theme: theme)
+        cells.append(
+          FigureCell(
+            row: index, column: column,
+            panel: panel.panel(
+              title: index == 0 ? FigureText(markup: region) : nil, corner: corner(row),
+              guides: guides.map { index == 0 ? $0 : GuidesMark.Guide($0.x, FigureText(runs: [])) },
+              isFirstColumn: column == 0, isLastRow: isLast(index, region),
+              group: scaling == .shared ? region : nil)))
+      }
+    }
+    cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
+    return ScientificFigure(
+      name: "xps-fits", title: "Fitted XPS spectra of \(Spoken.list(rows.map(\.binder)))", caption: caption,
+      altText: altText, theme: theme, columnWeights: regions.map { _ in 1 },
+      rowHeights: rows.map { _ in panelHeight + FittedSpectrumPanel.stripHeight }, cells: cells,
+      columnGap: 9, rowGap: 4)
+  }
+
+  private func corner(_ row: Row) -> FigureText {
+    FigureText(markup: row.binder) + FigureText(plain: row.detail.isEmpty ? "" : ", " + row.detail)
+  }
+
+  private func isLast(_ index: Int, _ region: String) -> Bool {
+    !rows.dropFirst(index + 1).contains { $0.spectra.contains { $0.region == region } }
+  }
+
+  private var orderedRegions: [String] {
+    var regions: [String] = []
+    for spectrum in rows.flatMap(\.spectra) where !regions.contains(spectrum.region) {
+      regions.append(spectrum.region)
+    }
+    return regions
+  }
+
+  private func orderedComponents(of region: String) -> [String] {
+    var names: [String] = []
+    for spectrum in rows.flatMap(\.spectra) where spectrum.region == region {
+      for column in spectrum.curve.columns(.component) {
+        let name = FittedSpectrumPanel.species(column)
+        if !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+
+  /// A guide at the maximum of each component, taken from the row where the component is strongest.
+  private func guides(
+    region: String, components: [String], appearances: [String: SpeciesAppearance]
+  ) -> [GuidesMark.Guide] {
+    components.compactMap { name in
+      var best: (energy: Double, height: Double)?
+      for spectrum in rows.flatMap(\.spectra) where spectrum.region == region {
+        guard let energies = spectrum.curve.abscissa?.values,
+          let column = spectrum.curve.columns(.component).first(where: {
+            FittedSpectrumPanel.species($0) == name
+          })
+        else { continue }
+        for (energy, height) in zip(energies, column.values) where height > best?.height ?? 0 {
+          best = (energy, height)
+        }
+      }
+      guard let best, let appearance = appearances[name] else { return nil }
+      return GuidesMark.Guide(best.energy, appearance.label)
+    }
+  }
+
+  private var caption: String {
+    "Fitted XPS spectra. Open circles, data; line, sum of the fit; dashed, background; filled, components from "
+      + "the background; upper strips, residuals in standard uncertainties with a band of ±2."
+      + (scaling == .shared
+        ? " Rows of a region share one intensity scale." : " Each panel has its own scale.")
+  }
+
+  private var altText: String {
+    let sentences = rows.map { row in
+      let parts = row.spectra.map { spectrum in
+        "\(spectrum.region): " + FittedSpectrumPanel.spokenShares(spectrum.curve)
+      }
+      return "\(row.binder)\(row.detail.isEmpty ? "" : " (\(row.detail))"): \(parts.joined(separator: "; "))."
+    }
+    return "Fitted XPS spectra on a binding-energy axis that falls to the right. "
+      + sentences.joined(separator: " ")
+  }
+}

@@ -38,6 +38,7 @@ let publicRooms = [
   "BinderComparison",
   "ScientificFigures",
   "ComparisonFigures",
+  "StudyExports",
 ]
 
 let package = Package(
@@ -84,4 +85,5 @@ let package = Package(
     + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
     // Floor 5
     + room("ComparisonFigures", ["AnalysisFindings", "ChemicalSpecies", "RasterCanvas", "ScientificFigures"])
+    + room("StudyExports", ["AnalysisFindings", "ReplicateStatistics", "BinderComparison"])
 )

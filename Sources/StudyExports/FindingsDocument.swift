@@ -1,0 +1,101 @@
+public import AnalysisFindings
+public import BinderComparison
+import ReplicateStatistics
+
+/// `findings.json`: every finding with estimate, unit, method, options and provenance, and every verdict.
+public enum FindingsDocument {
+  /// The version of the document's format.
+  public static let formatVersion = 1
+
+  /// The document.
+  public static func json(
+    study: String, results: [ExportedResult], comparison: StudyComparison, againstControls: StudyComparison
+  ) -> JSONValue {
+    .object([
+      ("formatVersion", .integer(formatVersion)),
+      ("study", .text(study)),
+      ("results", .list(results.map(result))),
+      ("rule", .text(comparison.rule)),
+      ("polarity", .list(comparison.polarity.entries.map(polarity))),
+      ("verdicts", .list(comparison.verdicts.map(VerdictDocument.json))),
+      ("againstControls", .list(againstControls.verdicts.map(VerdictDocument.json))),
+    ])
+  }
+
+  private static func result(_ exported: ExportedResult) -> JSONValue {
+    let result = exported.result
+    return .object([
+      ("sample", .text(result.sample)), ("binder", .text(exported.binder)), ("role", .text(exported.role)),
+      ("technique", .text(result.technique)), ("identity", .text(exported.identity)),
+      ("method", .text(result.provenance.method)),
+      ("options", .object(result.provenance.options.map { ($0.name, .text($0.value)) })),
+      ("seed", result.provenance.seed.map { .text(String($0)) } ?? .null),
+      ("files", .list(result.provenance.files.map(file))),
+      ("findings", .list(result.findings.map(finding))),
+      ("diagnostics", .object(result.diagnostics.map { ($0.name, .text($0.value)) })),
+      ("warnings", .list(result.warnings.map(JSONValue.text))),
+    ])
+  }
+
+  /// A file's record.
+  public static func file(_ file: SourceFile) -> JSONValue {
+    .object([
+      ("path", .text(file.path)), ("format", .text(file.format)), ("bytes", .integer(file.byteCount)),
+      ("sha256", .text(file.sha256)),
+    ])
+  }
+
+  private static func polarity(_ entry: PolarityTable.Entry) -> JSONValue {
+    .object([
+      ("keys", .text(entry.pattern)), ("better", .text(entry.better.rawValue)),
+      ("reason", .text(entry.reason)),
+    ])
+  }
+
+  static func coordinates(_ coordinates: [Finding.Coordinate]) -> JSONValue {
+    .list(
+      coordinates.map {
+        .object([("quantity", .text($0.quantity)), ("value", .number($0.value)), ("unit", .text($0.unit))])
+      })
+  }
+
+  private static func finding(_ finding: Finding) -> JSONValue {
+    let head: [(key: String, value: JSONValue)] = [
+      ("key", .text(finding.key)), ("title", .text(finding.title)),
+      ("coordinates", coordinates(finding.coordinates)), ("method", .text(finding.method)),
+    ]
+    switch finding.outcome {
+    case .estimate(let estimate): return .object(head + [("estimate", self.estimate(estimate))])
+    case .noAnswer(let reason):
+      return .object(
+        head + [
+          (
+            "noAnswer",
+            .object([
+              ("reason", .text(reason.reason.rawValue)), ("explanation", .text(reason.explanation)),
+              ("atLeast", .optional(reason.atLeast)), ("atMost", .optional(reason.atMost)),
+              ("unit", .text(reason.unit)),
+            ])
+          )
+        ])
+    }
+  }
+
+  static func estimate(_ estimate: Estimate) -> JSONValue {
+    .object([
+      ("value", .number(estimate.value)), ("unit", .text(estimate.unit)),
+      ("standardUncertainty", .number(estimate.standardUncertainty)),
+      ("sharedUncertainty", .number(estimate.sharedUncertainty)),
+      ("degreesOfFreedom", .optional(estimate.degreesOfFreedom)),
+      ("interval95", interval(estimate.interval(level: 0.95))),
+      ("interval999", interval(estimate.interval(level: 0.999))),
+    ])
+  }
+
+  static func interval(_ interval: ConfidenceInterval) -> JSONValue {
+    .object([
+      ("lower", .number(interval.lower)), ("upper", .number(interval.upper)),
+      ("method", .text(interval.method)),
+    ])
+  }
+}

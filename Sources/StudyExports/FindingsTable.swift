@@ -1,0 +1,40 @@
+import AnalysisFindings
+import ReplicateStatistics
+
+/// `findings.csv`: the findings as a tidy table, one number a row.
+public enum FindingsTable {
+  /// The table.
+  public static func csv(_ results: [ExportedResult]) -> String {
+    var table = CSVText(header: [
+      "sample", "binder", "role", "technique", "key", "title", "coordinate", "coordinate value",
+      "coordinate unit", "value", "unit", "standard uncertainty", "shared uncertainty", "degrees of freedom",
+      "lower 95 %", "upper 95 %", "no answer", "explanation", "method",
+    ])
+    for exported in results {
+      for finding in exported.result.findings { table.append(row(exported, finding)) }
+    }
+    return table.text
+  }
+
+  private static func row(_ exported: ExportedResult, _ finding: Finding) -> [String] {
+    let coordinate = finding.coordinates.first
+    let head = [
+      exported.result.sample, exported.binder, exported.role, exported.result.technique, finding.key,
+      finding.title, coordinate?.quantity ?? "", coordinate?.value.resultText ?? "", coordinate?.unit ?? "",
+    ]
+    switch finding.outcome {
+    case .estimate(let estimate):
+      let interval = estimate.interval(level: 0.95)
+      return head + [
+        estimate.value.resultText, estimate.unit, estimate.standardUncertainty.resultText,
+        estimate.sharedUncertainty.resultText, estimate.degreesOfFreedom?.resultText ?? "",
+        interval.lower.resultText, interval.upper.resultText, "", "", finding.method,
+      ]
+    case .noAnswer(let reason):
+      return head + [
+        "", reason.unit, "", "", "", reason.atLeast?.resultText ?? "", reason.atMost?.resultText ?? "",
+        reason.reason.rawValue, reason.explanation, finding.method,
+      ]
+    }
+  }
+}

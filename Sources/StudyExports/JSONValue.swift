@@ -1,0 +1,91 @@
+/// A value of a JSON document with its keys in the order they were given.
+///
+/// Foundation's encoder orders keys by itself and prints 17 digits; results keep a reading order and 12 digits.
+public indirect enum JSONValue: Sendable, Hashable {
+  /// Nothing.
+  case null
+  /// A truth value.
+  case bool(Bool)
+  /// A whole number.
+  case integer(Int)
+  /// A number, written with 12 significant digits; infinities and `nan` are written as `null`.
+  case number(Double)
+  /// A text.
+  case text(String)
+  /// A list.
+  case list([JSONValue])
+  /// Keys with values, in order.
+  case object([(key: String, value: JSONValue)])
+
+  /// A text, or `null`.
+  public static func optional(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
+
+  /// A number, or `null`.
+  public static func optional(_ number: Double?) -> JSONValue { number.map(JSONValue.number) ?? .null }
+
+  /// The document's text, indented by two blanks, with a line end at its end.
+  public var document: String {
+    var text = ""
+    write(into: &text, indent: 0)
+    text += "\n"
+    return text
+  }
+
+  /// Whether two values are written alike.
+  public static func == (one: JSONValue, other: JSONValue) -> Bool { one.document == other.document }
+
+  /// Hashes the document's text.
+  public func hash(into hasher: inout Hasher) { hasher.combine(document) }
+
+  private func write(into text: inout String, indent: Int) {
+    switch self {
+    case .null: text += "null"
+    case .bool(let value): text += value ? "true" : "false"
+    case .integer(let value): text += String(value)
+    case .number(let value): text += value.isFinite ? value.resultText : "null"
+    case .text(let value): Self.quote(value, into: &text)
+    case .list(let values):
+      Self.enclose(values.count, "[", "]", indent: indent, into: &text) { index, text in
+        values[index].write(into: &text, indent: indent + 1)
+      }
+    case .object(let entries):
+      Self.enclose(entries.count, "{", "}", indent: indent, into: &text) { index, text in
+        Self.quote(entries[index].key, into: &text)
+        text += ": "
+        entries[index].value.write(into: &text, indent: indent + 1)
+      }
+    }
+  }
+
+  private static func enclose(
+    _ count: Int, _ opening: String, _ closing: String, indent: Int, into text: inout String,
+    _ item: (Int, inout String) -> Void
+  ) {
+    text += opening
+    for index in 0..<count {
+      text += index == 0 ? "\n" : ",\n"
+      text += String(repeating: "  ", count: indent + 1)
+      item(index, &text)
+    }
+    if count > 0 { text += "\n" + String(repeating: "  ", count: indent) }
+    text += closing
+  }
+
+  private static func quote(_ value: String, into text: inout String) {
+    text += "\""
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      case _ where scalar.value < 0x20:
+        let digits = String(scalar.value, radix: 16)
+        text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+    text += "\""
+  }
+}

@@ -86,4 +86,5 @@ let package = Package(
     // Floor 5
     + room("ComparisonFigures", ["AnalysisFindings", "ChemicalSpecies", "RasterCanvas", "ScientificFigures"])
     + room("StudyExports", ["AnalysisFindings", "ReplicateStatistics", "BinderComparison"])
+    + [.target(name: "InterphaseTestSupport", path: "Tests/Support", swiftSettings: strict)]
 )

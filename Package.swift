@@ -39,12 +39,18 @@ let publicRooms = [
   "ScientificFigures",
   "ComparisonFigures",
   "StudyExports",
+  "BinderStudies",
 ]
 
 let package = Package(
   name: "Interphase",
   products: [
     .library(name: "Interphase", targets: publicRooms),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     // Floor 1: doors to C libraries
@@ -86,5 +92,14 @@ let package = Package(
     // Floor 5
     + room("ComparisonFigures", ["AnalysisFindings", "ChemicalSpecies", "RasterCanvas", "ScientificFigures"])
     + room("StudyExports", ["AnalysisFindings", "ReplicateStatistics", "BinderComparison"])
+    // Floor 6
+    + room(
+      "BinderStudies",
+      [
+        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles",
+        "ReplicateStatistics", "PeakFitting", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
+        "ICPMSAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports",
+        .product(name: "Logging", package: "swift-log"), "Yams",
+      ], forTests: ["InterphaseTestSupport"])
     + [.target(name: "InterphaseTestSupport", path: "Tests/Support", swiftSettings: strict)]
 )

@@ -1,0 +1,179 @@
+public import AnalysisFindings
+import Foundation
+public import InstrumentFiles
+
+/// What the files of a folder are, and the manifest that follows from their names.
+public struct FolderRecognition: Sendable {
+  /// A recognised file.
+  public struct RecognisedFile: Sendable, Hashable {
+    /// The path below the folder.
+    public var path: String
+    /// The format's name.
+    public var format: String
+    /// The technique.
+    public var technique: Technique
+    /// The binder that the path suggests.
+    public var binder: String
+    /// The sample that the path suggests.
+    public var sample: String
+  }
+
+  /// The folder as the user named it.
+  public var folder: String
+  /// The recognised files, sorted by path.
+  public var files: [RecognisedFile]
+  /// The paths of files that no reader recognises, sorted.
+  public var unrecognised: [String]
+
+  /// How many folders deep files are looked for.
+  static let depthLimit = 8
+
+  /// Looks at every file of a folder, without reading more than its head.
+  ///
+  /// - Throws: an `InputProblem` if the folder cannot be listed.
+  public init(folder: String, registry: ReaderRegistry) throws(InputProblem) {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue
+    else {
+      throw InputProblem(
+        .unreadable, file: folder, expected: "a folder with instrument exports",
+        found: "no folder at this path",
+        remedy: "Name the folder that holds the exports.")
+    }
+    self.folder = folder
+    files = []
+    unrecognised = []
+    let enumerator = FileManager.default.enumerator(atPath: folder)
+    var paths: [String] = []
+    while let path = enumerator?.nextObject() as? String {
+      if path.split(separator: "/").count > Self.depthLimit { continue }
+      if (path as NSString).lastPathComponent.hasPrefix(".") || path.hasSuffix(".yaml") { continue }
+      paths.append(path)
+    }
+    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { recognise(path, registry) }
+  }
+
+  private mutating func recognise(_ path: String, _ registry: ReaderRegistry) {
+    guard let handle = FileHandle(forReadingAtPath: folder + "/" + path) else { return }
+    defer { try? handle.close() }
+    guard let data = try? handle.read(upToCount: 65_536), !data.isEmpty else { return }
+    let size = (try? handle.seekToEnd()).map(Int.init) ?? data.count
+    let head = FileHead(name: (path as NSString).lastPathComponent, bytes: [UInt8](data), byteCount: size)
+    guard let format = registry.reader(for: head)?.format,
+      let technique = format.techniques.compactMap(Technique.init(rawValue:)).first
+    else {
+      unrecognised.append(path)
+      return
+    }
+    let (binder, sample) = Self.names(path)
+    files.append(
+      RecognisedFile(path: path, format: format.name, technique: technique, binder: binder, sample: sample))
+  }
+
+  /// The binder and the sample that a path suggests: folders named like a technique say nothing; the first other folder,
+  /// or the file's name without its trailing number, is taken for the binder.
+  static func names(_ path: String) -> (binder: String, sample: String) {
+    let saysNothing: Set = [
+      "xps", "sims", "tof-sims", "tofsims", "eels", "stem", "icp", "icpms", "icp-ms", "data", "raw",
+      "exports",
+    ]
+    var parts = path.split(separator: "/").map(String.init)
+    let stem = (parts.removeLast() as NSString).deletingPathExtension
+    let folders = parts.filter { !saysNothing.contains($0.lowercased()) }
+    if let binder = folders.first {
+      let rest = folders.dropFirst() + [stem]
+      return (binder, ([binder] + rest.prefix(1)).joined(separator: " "))
+    }
+    let name = withoutNumber(stem)
+    return (name.isEmpty ? stem : name, stem)
+  }
+
+  /// A name without the number of the cell at its end: `ISP50-1` is a cell of ISP50, `PVDF2` one of PVDF.
+  private static func withoutNumber(_ stem: String) -> String {
+    let separators = "-_ .#"
+    var name = Substring(stem)
+    while let last = name.last, last.isNumber { name.removeLast() }
+    while let last = name.last, separators.contains(last) { name.removeLast() }
+    return String(name)
+  }
+
+  /// A commented manifest for the recognised files.
+  public var manifest: String {
+    var lines = [
+      "# A study of Interphase. Check the binders and samples below, then run: interphase run study.yaml",
+      "formatVersion: 1",
+      "study: \(Self.quoted("Comparison of binders in \((folder as NSString).lastPathComponent)"))",
+    ]
+    let binders = files.filter { $0.technique != .icpms }.map(\.binder)
+    let unique = binders.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    lines.append("# The first binder is the reference that the others are compared with.")
+    lines.append("binders: [\(unique.map(Self.quoted).joined(separator: ", "))]")
+    lines.append(
+      "# What happened to all samples; a sample may have a history of its own. “unknown” is a legal entry.")
+    lines.append("# history: {cycles: 300, rinse: DMC, transfer: argon}")
+    lines.append("samples:")
+    var samples: [String] = []
+    for file in files where file.technique != .icpms && !samples.contains(file.sample) {
+      samples.append(file.sample)
+    }
+    for sample in samples {
+      let own = files.filter { $0.sample == sample && $0.technique != .icpms }
+      lines.append("  - name: \(Self.quoted(sample))")
+      lines.append("    binder: \(Self.quoted(own.first?.binder ?? sample))")
+      lines.append("    state: cycled          # pristine, soaked, formed, cycled or unknown")
+      lines.append("    files:")
+      for file in own { lines.append("      - \(Self.quoted(file.path))   # \(file.format)") }
+      if files.contains(where: { $0.technique == .icpms }) {
+        lines.append(
+          "    # rows: [\(Self.quoted(sample))]   # the names of this sample’s rows in the tables below")
+      }
+    }
+    let tables = files.filter { $0.technique == .icpms }
+    if !tables.isEmpty {
+      lines.append("# Tables that hold rows of several samples.")
+      lines.append("tables:")
+      for table in tables { lines.append("  - \(Self.quoted(table.path))   # \(table.format)") }
+    }
+    lines += factLines
+    for path in unrecognised { lines.append("# Not recognised: \(Self.quoted(path))") }
+    if !unrecognised.isEmpty {
+      lines.append("# A plain table among them can be read once its columns are declared, for example:")
+      lines.append(
+        "# columns: [{files: table.csv, technique: xps, bindingEnergy: Energy, intensity: Counts}]")
+    }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// The facts that the files lack, as lines to fill in.
+  private var factLines: [String] {
+    var lines: [String] = []
+    if files.contains(where: { $0.technique == .sims }) {
+      lines.append("# Needed for thicknesses in nm:")
+      lines.append("# sims: {sputterRate: 0.2 nm/s, sputterRateUncertainty: 10 %}")
+    }
+    if files.contains(where: { $0.technique == .icpms }) {
+      lines.append(
+        "# Needed for µg/cm²: the electrode’s area, the digest’s volume, the rows of procedural blanks.")
+      lines.append("# icpms: {area: 2.01 cm², volume: 10 mL, blanks: [Blank 1, Blank 2]}")
+    }
+    return lines
+  }
+
+  private static func quoted(_ text: String) -> String {
+    let isPlain = text.unicodeScalars.allSatisfy {
+      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_./ ".unicodeScalars.contains($0)
+    }
+    if isPlain, let first = text.first, first.isLetter, text.last != " " { return text }
+    var escaped = ""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "\"": escaped += "\\\(scalar)"
+      case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value):
+        let digits = String(scalar.value, radix: 16)
+        escaped += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return "\"\(escaped)\""
+  }
+}

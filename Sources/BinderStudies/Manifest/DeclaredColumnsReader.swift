@@ -1,0 +1,218 @@
+import AnalysisFindings
+import InstrumentFiles
+import Yams
+
+/// Reads one entry of the section `columns` of a manifest: what the columns of plain tables are.
+struct DeclaredColumnsReader {
+  private var technique: ColumnDeclaration.Technique?
+  private var patterns: [StudyManifest.FilePattern] = []
+  private var declaration = ColumnDeclaration(technique: .xps, columns: [])
+
+  /// The entry's declaration; `nil` if it is wrong, with the problems noted in the decoder.
+  static func read(_ node: Node, _ decoder: inout ManifestDecoder) -> StudyManifest.DeclaredColumns? {
+    var reader = DeclaredColumnsReader()
+    return reader.read(node, &decoder)
+  }
+
+  private mutating func read(
+    _ node: Node, _ decoder: inout ManifestDecoder
+  ) -> StudyManifest.DeclaredColumns? {
+    let before = decoder.problems.count
+    if let word = node.mapping?["technique"] {
+      technique = decoder.word(
+        word, key: "technique", among: ColumnDeclaration.Technique.allCases.map(\.rawValue)
+      ).flatMap(ColumnDeclaration.Technique.init(rawValue:))
+    } else if node.mapping != nil {
+      decoder.note(
+        .missing, key: "columns", node: node, expected: "the technique of the tables",
+        found: "no key “technique”", remedy: "Add “technique: xps”, or sims, eels or icpms.")
+    }
+    let entries = decoder.mapping(node, key: "columns", allowed: allowedKeys)
+    for (key, _, value) in entries { read(key, value, &decoder) }
+    if node.mapping != nil, !entries.contains(where: { $0.key == "files" }) {
+      decoder.note(
+        .missing, key: "columns", node: node, expected: "the files whose columns these are",
+        found: "no key “files”", remedy: "Add “files: PATTERN”, as the samples name them.")
+    }
+    noteMissingColumns(node, &decoder)
+    guard let technique, decoder.problems.count == before else { return nil }
+    declaration.technique = technique
+    return StudyManifest.DeclaredColumns(
+      files: patterns, declaration: declaration, line: node.mark?.line ?? 1)
+  }
+
+  /// The keys of an entry; of columns and facts those that its technique has.
+  private var allowedKeys: [String] {
+    let common = ["files", "technique", "delimiter", "decimalComma", "headerLine", "firstDataLine"]
+    guard let technique else {
+      return common + ColumnDeclaration.Meaning.allCases.map(\.rawValue) + Fact.allCases.map(\.rawValue)
+    }
+    return common + technique.meanings.map(\.rawValue) + technique.facts.map(\.rawValue)
+  }
+
+  private mutating func read(_ key: String, _ value: Node, _ decoder: inout ManifestDecoder) {
+    if let meaning = ColumnDeclaration.Meaning(rawValue: key) {
+      for item in decoder.items(value) {
+        if let column = Self.column(item, key: key, meaning, &decoder) { declaration.columns.append(column) }
+      }
+      return
+    }
+    if let fact = Fact(rawValue: key) {
+      read(fact, value, &decoder)
+      return
+    }
+    switch key {
+    case "files":
+      patterns = decoder.items(value).compactMap { item in
+        decoder.text(item, key: key, what: "a path or pattern").map {
+          StudyManifest.FilePattern(pattern: $0, line: item.mark?.line ?? 1)
+        }
+      }
+    case "delimiter":
+      declaration.delimiter = decoder.word(
+        value, key: key, among: ColumnDeclaration.Delimiter.allCases.map(\.rawValue)
+      ).flatMap(ColumnDeclaration.Delimiter.init(rawValue:))
+    case "decimalComma": declaration.hasDecimalComma = decoder.flag(value, key: key)
+    case "headerLine": declaration.headerLine = decoder.integer(value, key: key, in: 1...1_000_000)
+    case "firstDataLine": declaration.firstDataLine = decoder.integer(value, key: key, in: 1...1_000_000)
+    default: break
+    }
+  }
+
+  /// A column: its header, its number, `rest`, or a mapping with `column` and what the file does not say of it.
+  private static func column(
+    _ node: Node, key: String, _ meaning: ColumnDeclaration.Meaning, _ decoder: inout ManifestDecoder
+  ) -> ColumnDeclaration.Column? {
+    guard node.mapping != nil else {
+      return reference(node, key: key, &decoder).map { ColumnDeclaration.Column($0, meaning) }
+    }
+    var column = ColumnDeclaration.Column(.remaining, meaning)
+    var isNamed = false
+    for (inner, _, value) in decoder.mapping(
+      node, key: key, allowed: ["column", "name", "unit", "position"])
+    {
+      switch inner {
+      case "column":
+        isNamed = true
+        if let found = reference(value, key: inner, &decoder) { column.reference = found }
+      case "name": column.name = decoder.text(value, key: inner, what: "a name such as PO2-")
+      case "unit": column.unit = decoder.text(value, key: inner, what: "a unit such as counts") ?? ""
+      case "position": column.position = position(value, &decoder)
+      default: break
+      }
+    }
+    if !isNamed {
+      decoder.note(
+        .missing, key: key, node: node, expected: "which column it is", found: "no key “column”",
+        remedy: "Add “column: HEADER” or “column: NUMBER”.")
+      return nil
+    }
+    return column
+  }
+
+  private static func position(_ node: Node, _ decoder: inout ManifestDecoder) -> Double? {
+    if let position = node.scalar.flatMap({ Double($0.string) }), position.isFinite { return position }
+    decoder.note(
+      key: "position", node: node, expected: "a position in nm, or an etch time in s, such as 0.5",
+      found: decoder.describe(node), remedy: "Write a number without its unit.")
+    return nil
+  }
+
+  /// A plain whole number is a column's number, plain `rest` all other columns, everything else a header.
+  private static func reference(
+    _ node: Node, key: String, _ decoder: inout ManifestDecoder
+  ) -> ColumnDeclaration.Reference? {
+    guard let text = decoder.text(node, key: key, what: "a column's header, its number, or rest") else {
+      return nil
+    }
+    guard node.scalar?.style == .plain else { return .header(text) }
+    if text == "rest" { return .remaining }
+    guard let number = Int(text) else { return .header(text) }
+    guard number > 0 else {
+      decoder.note(
+        key: key, node: node, expected: "a column's number from 1", found: text,
+        remedy: "Columns are counted from 1; quote a header that is a number.")
+      return nil
+    }
+    return .number(number)
+  }
+
+  private func noteMissingColumns(_ node: Node, _ decoder: inout ManifestDecoder) {
+    guard let technique, let mapping = node.mapping else { return }
+    for choice in technique.neededMeanings
+    where !choice.contains(where: { mapping[$0.rawValue] != nil }) {
+      let words = choice.map(\.rawValue).joined(separator: " or ")
+      decoder.note(
+        .missing, key: "columns", node: node, expected: "which column is \(words)",
+        found: "no key “\(choice.first?.rawValue ?? "")”",
+        remedy: "Add “\(choice.first?.rawValue ?? ""): HEADER”, or the column's number.")
+    }
+  }
+}
+
+extension DeclaredColumnsReader {
+  /// What the user may know of a whole table.
+  enum Fact: String, CaseIterable {
+    case species, transition, photonEnergy, passEnergy, dwellTime, sweeps, etchTime, beamEnergy
+  }
+
+  private mutating func read(_ fact: Fact, _ value: Node, _ decoder: inout ManifestDecoder) {
+    let key = fact.rawValue
+    switch fact {
+    case .species: declaration.facts.species = decoder.text(value, key: key, what: "an element such as C")
+    case .transition:
+      declaration.facts.transition = decoder.text(value, key: key, what: "a transition such as 1s")
+    case .photonEnergy: declaration.facts.excitationEnergy = decoder.quantity(value, key: key, .energy)
+    case .passEnergy: declaration.facts.passEnergy = decoder.quantity(value, key: key, .energy)
+    case .dwellTime: declaration.facts.dwellTime = decoder.quantity(value, key: key, .time)
+    case .sweeps: declaration.facts.sweeps = decoder.quantity(value, key: key, .number)
+    case .etchTime:
+      declaration.facts.etchTime = decoder.quantity(value, key: key, .time, zeroAllowed: true)
+    case .beamEnergy: readBeamEnergy(value, &decoder)
+    }
+  }
+
+  /// Reads a microscope's energy, which is kept in keV.
+  private mutating func readBeamEnergy(_ value: Node, _ decoder: inout ManifestDecoder) {
+    guard let energy = decoder.quantity(value, key: "beamEnergy", .energy) else { return }
+    // Without this, a bare “200” would pass as 200 eV.
+    guard energy >= 10_000 else {
+      decoder.note(
+        key: "beamEnergy", node: value, expected: "the energy of a microscope, such as 200 keV",
+        found: decoder.describe(value), remedy: "Write the number with its unit keV.")
+      return
+    }
+    declaration.facts.beamEnergy = energy / 1000
+  }
+}
+
+extension ColumnDeclaration.Technique {
+  /// The columns that a table of the technique may have.
+  fileprivate var meanings: [ColumnDeclaration.Meaning] {
+    switch self {
+    case .xps: [.bindingEnergy, .kineticEnergy, .intensity, .variable, .sputterTime]
+    case .sims: [.sputterTime, .ion, .dose, .fluence]
+    case .eels: [.energyLoss, .intensity, .position]
+    case .icpms: [.sampleName, .sampleType, .dilution, .concentration, .countRate]
+    }
+  }
+
+  /// The columns that a table of the technique must have; of each group one.
+  fileprivate var neededMeanings: [[ColumnDeclaration.Meaning]] {
+    switch self {
+    case .xps: [[.bindingEnergy, .kineticEnergy], [.intensity]]
+    case .sims: [[.sputterTime], [.ion]]
+    case .eels: [[.energyLoss], [.intensity]]
+    case .icpms: [[.sampleName], [.concentration, .countRate]]
+    }
+  }
+
+  /// The facts that make sense for the technique.
+  fileprivate var facts: [DeclaredColumnsReader.Fact] {
+    switch self {
+    case .xps: [.species, .transition, .photonEnergy, .passEnergy, .dwellTime, .sweeps, .etchTime]
+    case .eels: [.beamEnergy]
+    case .sims, .icpms: []
+    }
+  }
+}

@@ -1,0 +1,160 @@
+import AnalysisFindings
+import Foundation
+import Yams
+
+/// Reads the nodes of a manifest and collects everything that is wrong with them.
+///
+/// It does not stop at the first problem: a manifest is checked as a whole, so that a user mends it once.
+struct ManifestDecoder {
+  /// The manifest's path as the user gave it.
+  let file: String
+  /// What was wrong so far, in the order of the file.
+  private(set) var problems: [InputProblem] = []
+
+  init(file: String) { self.file = file }
+
+  /// Notes a problem at a key.
+  mutating func note(
+    _ code: InputProblem.Code = .invalidValue, key: String, node: Node?, expected: String, found: String,
+    remedy: String
+  ) {
+    problems.append(
+      InputProblem(
+        code, file: file, place: .key(key, line: node?.mark?.line ?? 1), expected: expected, found: found,
+        remedy: remedy))
+  }
+
+  /// Notes a problem at a line whose node is no longer at hand.
+  mutating func noteAtLine(_ line: Int, key: String, expected: String, found: String, remedy: String) {
+    problems.append(
+      InputProblem(
+        .invalidValue, file: file, place: .key(key, line: line), expected: expected, found: found,
+        remedy: remedy))
+  }
+
+  /// The entries of a mapping, each key one of the allowed ones.
+  mutating func mapping(_ node: Node, key: String, allowed: [String]) -> [(
+    key: String, keyNode: Node, value: Node
+  )] {
+    guard let mapping = node.mapping else {
+      note(
+        key: key, node: node, expected: "keys with values (\(allowed.joined(separator: ", ")))",
+        found: describe(node), remedy: "Indent the keys below “\(key)”.")
+      return []
+    }
+    var entries: [(key: String, keyNode: Node, value: Node)] = []
+    for (keyNode, value) in mapping {
+      guard let name = keyNode.scalar?.string else {
+        note(
+          key: key, node: keyNode, expected: "a word as key", found: describe(keyNode),
+          remedy: "Use one of \(allowed.joined(separator: ", ")).")
+        continue
+      }
+      guard allowed.contains(name) else {
+        noteUnknown(name, key: name, node: keyNode, kind: "key", among: allowed, inside: key)
+        continue
+      }
+      entries.append((name, keyNode, value))
+    }
+    return entries
+  }
+
+  /// The items of a sequence; a single value counts as a sequence of one.
+  func items(_ node: Node) -> [Node] {
+    if let sequence = node.sequence { return Array(sequence) }
+    return [node]
+  }
+
+  /// A text.
+  mutating func text(_ node: Node, key: String, what: String = "a text") -> String? {
+    guard let text = node.scalar?.string, !text.trimmingCharacters(in: .whitespaces).isEmpty else {
+      note(
+        key: key, node: node, expected: what, found: describe(node),
+        remedy: "Write \(key): followed by \(what).")
+      return nil
+    }
+    return text
+  }
+
+  /// One of the allowed words.
+  mutating func word(_ node: Node, key: String, among words: [String]) -> String? {
+    guard let text = text(node, key: key, what: "one of \(words.joined(separator: ", "))") else { return nil }
+    guard words.contains(text) else {
+      noteUnknown(text, key: key, node: node, kind: "word", among: words, inside: nil)
+      return nil
+    }
+    return text
+  }
+
+  /// A whole number within limits.
+  mutating func integer(_ node: Node, key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = node.scalar?.string, let value = Int(text), range.contains(value) else {
+      note(
+        key: key, node: node, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)",
+        found: describe(node), remedy: "Correct the number.")
+      return nil
+    }
+    return value
+  }
+
+  /// A quantity with its unit, in the first unit of its dimension; positive unless zero is allowed.
+  mutating func quantity(
+    _ node: Node, key: String, _ dimension: QuantityText.Dimension, zeroAllowed: Bool = false
+  ) -> Double? {
+    guard let text = node.scalar?.string, let value = QuantityText.value(text, dimension) else {
+      let units = dimension.units.compactMap(\.names.first).filter { !$0.isEmpty }.joined(separator: ", ")
+      note(
+        key: key, node: node, expected: "a \(dimension.rawValue) such as \(dimension.example)",
+        found: describe(node),
+        remedy: units.isEmpty ? "Write a number." : "Write a number with one of \(units).")
+      return nil
+    }
+    guard dimension != .fraction || value < 1 else {
+      note(
+        key: key, node: node, expected: "a share below 1 such as \(dimension.example)", found: text,
+        remedy: "Did you mean “\(text) %”?")
+      return nil
+    }
+    guard value > 0 || (zeroAllowed && value == 0) else {
+      note(
+        key: key, node: node, expected: "a positive \(dimension.rawValue)", found: text,
+        remedy: "Correct the value.")
+      return nil
+    }
+    return value
+  }
+
+  /// Yes or no.
+  mutating func flag(_ node: Node, key: String) -> Bool? {
+    switch node.scalar?.string {
+    case "true", "yes": return true
+    case "false", "no": return false
+    default:
+      note(
+        key: key, node: node, expected: "true or false", found: describe(node), remedy: "Write \(key): true.")
+      return nil
+    }
+  }
+
+  private mutating func noteUnknown(
+    _ word: String, key: String, node: Node, kind: String, among words: [String], inside parent: String?
+  ) {
+    let list = words.joined(separator: ", ")
+    let place = parent.map { $0.isEmpty ? "" : " of “\($0)”" } ?? ""
+    let remedy =
+      NearestWord.nearest(to: word, among: words).map { "Did you mean “\($0)”?" }
+      ?? "Use one of the words listed."
+    note(
+      key: key, node: node, expected: "a \(kind)\(place) among \(list)", found: "“\(word)”", remedy: remedy)
+  }
+
+  /// What a node is, in a few words.
+  func describe(_ node: Node) -> String {
+    switch node {
+    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "“\(scalar.string.prefix(60))”"
+    case .mapping: "keys with values"
+    case .sequence(let sequence): "a list of \(sequence.count)"
+    case .alias: "an alias"
+    }
+  }
+}

@@ -1,0 +1,26 @@
+/// The look of the report: plain, printable, readable without colour.
+enum ReportStyle {
+  static let css = """
+    :root { color-scheme: light; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --band: #f6f8fa; }
+    body { font: 16px/1.5 "Liberation Sans", Arial, Helvetica, sans-serif; color: var(--ink); background: #fff;
+      max-width: 62rem; margin: 0 auto; padding: 1.5rem; }
+    h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; }
+    h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
+    h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
+    p.lead { color: var(--soft); margin-top: 0; }
+    table { border-collapse: collapse; font-size: .87rem; width: 100%; }
+    caption { text-align: left; color: var(--soft); padding: .3rem 0; }
+    th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }
+    thead th { border-bottom: 2px solid var(--ink); }
+    tbody th { font-weight: normal; }
+    .scroll { overflow-x: auto; }
+    figure { margin: 1.4rem 0; }
+    figure img { max-width: 100%; height: auto; }
+    figcaption { font-size: .87rem; color: var(--soft); }
+    .verdict { font-weight: bold; white-space: nowrap; }
+    .problem { border-left: 4px solid #9a2a00; padding: .3rem .8rem; background: var(--band); }
+    code { font-size: .82rem; overflow-wrap: anywhere; }
+    details > summary { cursor: pointer; }
+    @media print { body { max-width: none; padding: 0; } h2 { break-after: avoid; } figure, tr { break-inside: avoid; } }
+    """
+}

@@ -1,0 +1,130 @@
+import AnalysisFindings
+import BinderComparison
+import Foundation
+public import InstrumentFiles
+import InstrumentMeasurements
+public import Logging
+
+/// A study: from a manifest to results, verdicts, figures and a report.
+///
+/// ```swift
+/// let study = BinderStudy(try StudyManifest(path: "study.yaml"))
+/// let outcome = try await study.run()
+/// for verdict in outcome.comparison.verdicts { print(verdict.sentence) }
+/// try outcome.write(to: "results")
+/// ```
+public struct BinderStudy: Sendable {
+  /// What is studied.
+  public var manifest: StudyManifest
+  /// The readers that are asked for each file.
+  public var registry: ReaderRegistry
+  /// How many files and units are worked on at a time; the results do not depend on it.
+  public var threads: Int
+  /// Where the run says what it does: stages at the level `info`, failures at `error`.
+  public var logger: Logger
+
+  /// Creates a study; without a logger it says nothing.
+  public init(
+    _ manifest: StudyManifest, registry: ReaderRegistry = .builtIn, threads: Int? = nil, logger: Logger? = nil
+  ) {
+    self.logger = logger ?? Logger(label: "interphase") { _ in SwiftLogNoOpLogHandler() }
+    self.manifest = manifest
+    self.registry = registry
+    self.threads = threads ?? AvailableProcessors.count
+  }
+
+  /// Reads, analyses and compares everything that the manifest names.
+  ///
+  /// One bad file never costs the others: it is named in the outcome's failures.
+  ///
+  /// - Throws: `ManifestProblems` if the manifest names files that are not there, `CancellationError` if the task was
+  ///   cancelled.
+  public func run() async throws -> StudyOutcome {
+    let plan = StudyPlan(manifest)
+    guard plan.problems.isEmpty else { throw ManifestProblems(plan.problems) }
+    logger.info("Reading \(plan.entries.count) \(plan.entries.count == 1 ? "file" : "files")")
+    let reading = await StudyReading(plan, registry: registry, threads: threads)
+    try Task.checkCancellation()
+    let (units, notes) = StudyUnit.units(of: manifest, reading)
+    logger.info("Analysing \(units.count) \(units.count == 1 ? "measurement" : "measurements")")
+    let analyses = TechniqueAnalyses(options: manifest.options)
+    let outcomes = await ParallelMap.map(units, threads: threads) { unit in
+      do throws(InputProblem) {
+        return Result<AnalysisResult, InputProblem>.success(try analyses.result(of: unit))
+      } catch {
+        return .failure(error)
+      }
+    }
+    try Task.checkCancellation()
+    logger.info("Comparing binders")
+    return outcome(plan, reading, units, outcomes, notes)
+  }
+
+  /// The outcome; its paths begin in the manifest's folder, so that results do not depend on where the study lies.
+  private func outcome(
+    _ plan: StudyPlan, _ reading: StudyReading, _ units: [StudyUnit],
+    _ outcomes: [Result<AnalysisResult, InputProblem>], _ notes: [String]
+  ) -> StudyOutcome {
+    let expansion = FilePatternExpansion(manifest)
+    var failures = reading.problems
+    var results: [StudyOutcome.SampleResult] = []
+    for (unit, outcome) in zip(units, outcomes) {
+      switch outcome {
+      case .success(var result):
+        for index in result.provenance.files.indices {
+          result.provenance.files[index].path = expansion.inStudy(result.provenance.files[index].path)
+        }
+        let options = result.provenance.options.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
+        results.append(
+          StudyOutcome.SampleResult(
+            sample: unit.sample, technique: unit.technique,
+            identity: unit.identity(options: options, engine: result.provenance.method), result: result))
+      case .failure(let problem): failures.append(problem)
+      }
+    }
+    for index in failures.indices { failures[index].file = expansion.inStudy(failures[index].file) }
+    var manifest = manifest
+    manifest.file = (manifest.file as NSString).lastPathComponent
+    let samples = manifest.samples.map(\.specimen)
+    let options = ComparisonOptions(polarity: manifest.polarity)
+    let all = results.map(\.result)
+    return StudyOutcome(
+      manifest: manifest,
+      files: reading.files.compactMap { file in
+        guard case .success(let read) = file.outcome else { return nil }
+        var source = read.source
+        source.path = expansion.inStudy(source.path)
+        return source
+      },
+      results: results,
+      comparison: StudyComparison(of: all, samples: samples, binders: manifest.binders, options: options),
+      againstControls: StudyComparison.againstControls(
+        of: all, samples: samples, binders: manifest.binders, options: options),
+      failures: failures,
+      leftOut: plan.leftOut.map { .init(what: expansion.inStudy($0.what), reason: $0.reason) },
+      notes: notes + unanalysed(reading, expansion))
+  }
+
+  /// A note for each file that was read and holds nothing that the study analyses.
+  private func unanalysed(_ reading: StudyReading, _ expansion: FilePatternExpansion) -> [String] {
+    reading.files.compactMap { file in
+      guard case .success(let read) = file.outcome else { return nil }
+      let techniques = read.measurements.compactMap(StudyUnit.technique(of:))
+      if techniques.contains(where: manifest.techniques.contains) { return nil }
+      return
+        "\(expansion.inStudy(read.source.path)): \(read.format.name) holds nothing that this study analyses."
+    }
+  }
+}
+
+extension StudyManifest {
+  /// The table of which way is good: the manifest's entries before the field's default.
+  var polarity: PolarityTable {
+    let own = options.polarity.compactMap { entry in
+      PolarityTable.Direction(rawValue: entry.better).map {
+        PolarityTable.Entry(entry.key, better: $0, reason: "stated in the manifest")
+      }
+    }
+    return PolarityTable(own + PolarityTable.fieldDefault.entries)
+  }
+}

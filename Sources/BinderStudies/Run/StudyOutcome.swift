@@ -1,0 +1,38 @@
+public import AnalysisFindings
+public import BinderComparison
+public import InstrumentMeasurements
+
+/// Everything that a run of a study gives.
+public struct StudyOutcome: Sendable {
+  /// The manifest.
+  public var manifest: StudyManifest
+  /// The files that were read, in the manifest's order.
+  public var files: [SourceFile]
+  /// One result a unit of work, in the manifest's order.
+  public var results: [SampleResult]
+  /// The comparison of the binders.
+  public var comparison: StudyComparison
+  /// The comparison of each binder's samples with its controls; without verdicts where there are no controls.
+  public var againstControls: StudyComparison
+  /// Files that could not be read and units that could not be analysed.
+  public var failures: [InputProblem]
+  /// What was left out by declaration.
+  public var leftOut: [StudyPlan.LeftOut]
+  /// What else the reader should know.
+  public var notes: [String]
+
+  /// A result with the specimen it is of.
+  public struct SampleResult: Sendable {
+    /// The specimen.
+    public var sample: StudySample
+    /// The technique.
+    public var technique: Technique
+    /// The unit's identity: a hash of content, options and engine version.
+    public var identity: String
+    /// What the analysis says.
+    public var result: AnalysisResult
+  }
+
+  /// Whether anything that was asked for could not be done.
+  public var isPartial: Bool { !failures.isEmpty }
+}

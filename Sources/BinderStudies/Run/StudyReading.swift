@@ -1,0 +1,35 @@
+public import AnalysisFindings
+public import InstrumentFiles
+import InstrumentMeasurements
+
+/// The files of a study as they were read: each one's measurements or its problem.
+public struct StudyReading: Sendable {
+  /// One file.
+  public struct File: Sendable {
+    /// The plan's entry.
+    public var entry: StudyPlan.Entry
+    /// What it held, or what was wrong with it.
+    public var outcome: Result<ReaderRegistry.ReadFile, InputProblem>
+  }
+
+  /// The files in the plan's order.
+  public var files: [File]
+
+  /// Reads every file of a plan on the given number of threads; one bad file never costs the others.
+  public init(_ plan: StudyPlan, registry: ReaderRegistry, threads: Int) async {
+    let entries = plan.entries
+    files = await ParallelMap.map(entries, threads: threads) { entry in
+      do throws(InputProblem) {
+        let read =
+          if let columns = entry.columns {
+            try ReaderRegistry.read(path: entry.file, columns: columns)
+          } else {
+            try registry.read(path: entry.file)
+          }
+        return File(entry: entry, outcome: .success(read))
+      } catch {
+        return File(entry: entry, outcome: .failure(error))
+      }
+    }
+  }
+}

@@ -45,7 +45,8 @@ let publicRooms = [
 let package = Package(
   name: "Interphase",
   products: [
-    .library(name: "Interphase", targets: publicRooms),
+    .library(name: "Interphase", targets: publicRooms + ["Interphase"]),
+    .executable(name: "interphase", targets: ["InterphaseCommand"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -101,5 +102,24 @@ let package = Package(
         "ICPMSAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports",
         .product(name: "Logging", package: "swift-log"), "Yams",
       ], forTests: ["InterphaseTestSupport"])
-    + [.target(name: "InterphaseTestSupport", path: "Tests/Support", swiftSettings: strict)]
+    // Floors 7 and 8
+    + [
+      .target(name: "Interphase", dependencies: publicRooms.map { .byName(name: $0) }, swiftSettings: strict),
+      .executableTarget(
+        name: "InterphaseCommand",
+        dependencies: [
+          "Interphase", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+          .product(name: "Logging", package: "swift-log"),
+        ], swiftSettings: strict),
+      .testTarget(
+        name: "InterphaseCommandTests", dependencies: ["InterphaseTestSupport"],
+        path: "Tests/InterphaseCommand", swiftSettings: strict),
+    ]
+    // What tests share, and the whole against real instrument files
+    + [
+      .target(name: "InterphaseTestSupport", path: "Tests/Support", swiftSettings: strict),
+      .testTarget(
+        name: "ConformanceTests", dependencies: ["Interphase", "InterphaseTestSupport"],
+        path: "Tests/Conformance", swiftSettings: strict),
+    ]
 )

@@ -1,0 +1,36 @@
+import ArgumentParser
+import Interphase
+
+/// `interphase formats`.
+struct FormatsCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "formats", abstract: "Lists the export formats that can be read.",
+    discussion: "Files are recognised by their content, not by their name.\n\nExample:\n  interphase formats")
+
+  @Flag(help: "Print JSON instead of a table.") var json = false
+
+  func run() {
+    let formats = ReaderRegistry.builtIn.readers.map(\.format)
+    if json {
+      let rows = formats.map { format in
+        JSONValue.object([
+          ("identifier", .text(format.identifier)), ("name", .text(format.name)),
+          ("vendor", .text(format.vendor)),
+          ("techniques", .list(format.techniques.map(JSONValue.text))),
+          ("fileNameEndings", .list(format.fileNameEndings.map(JSONValue.text))),
+        ])
+      }
+      print(JSONValue.list(rows).document, terminator: "")
+      return
+    }
+    let rows = formats.map { format in
+      [
+        format.identifier, format.techniques.joined(separator: ", "),
+        format.fileNameEndings.map { ".\($0)" }.joined(separator: " "),
+        format.name + (format.vendor.isEmpty ? "" : " (\(format.vendor))"),
+      ]
+    }
+    print(
+      TextTable.lines(header: ["format", "technique", "endings", "name"], rows: rows).joined(separator: "\n"))
+  }
+}

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Foundation
+import Interphase
+
+/// `interphase init`.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Writes a commented manifest from what it recognises in a folder.",
+    discussion: """
+      The manifest is written to FOLDER/study.yaml, or to standard output with --print. An existing file is kept.
+
+      Example:
+        interphase init exports
+      """)
+
+  @Argument(help: "The folder with the exports.") var folder: String
+  @Flag(name: .customLong("print"), help: "Print the manifest instead of writing it.") var printsOnly = false
+
+  func run() throws {
+    let recognition: FolderRecognition
+    do {
+      recognition = try FolderRecognition(folder: folder, registry: .builtIn)
+    } catch {
+      StandardError.write(error.description)
+      throw ExitStatus.usage
+    }
+    guard !recognition.files.isEmpty else {
+      StandardError.write(
+        "\(folder): no file is in a format that Interphase reads; see `interphase formats`.")
+      throw ExitStatus.failed
+    }
+    if printsOnly {
+      print(recognition.manifest, terminator: "")
+      return
+    }
+    let path = folder + "/study.yaml"
+    guard !FileManager.default.fileExists(atPath: path) else {
+      StandardError.write("\(path) exists and was kept. Use --print, or remove it first.")
+      throw ExitStatus.failed
+    }
+    do {
+      try ResultFolder.write(Array(recognition.manifest.utf8), to: path)
+    } catch {
+      StandardError.write(error.description)
+      throw ExitStatus.failed
+    }
+    StandardError.write(
+      "Wrote \(path): \(recognition.files.count) files. Check it, then: interphase run \(path)")
+  }
+}

@@ -1,0 +1,54 @@
+import ArgumentParser
+import Interphase
+
+/// `interphase inspect`.
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect", abstract: "Says what is in export files.",
+    discussion: "Examples:\n  interphase inspect pvdf-1.vms\n  interphase inspect --json exports/*.dm3")
+
+  @Argument(help: "The files.") var files: [String]
+  @Flag(help: "Print JSON instead of a table.") var json = false
+
+  func run() throws {
+    var documents: [JSONValue] = []
+    var failures = 0
+    for file in files {
+      do {
+        let read = try ReaderRegistry.builtIn.read(path: file)
+        let summaries = read.measurements.map(MeasurementSummary.init)
+        if json {
+          documents.append(Self.document(read, summaries))
+        } else {
+          Self.show(read, summaries)
+        }
+      } catch {
+        failures += 1
+        StandardError.write(error.description)
+      }
+    }
+    if json { print(JSONValue.list(documents).document, terminator: "") }
+    if failures > 0 { throw failures == files.count ? ExitStatus.failed : ExitStatus.partlyDone }
+  }
+
+  private static func show(_ read: ReaderRegistry.ReadFile, _ summaries: [MeasurementSummary]) {
+    print(
+      "\(read.source.path): \(read.format.name), \(read.source.byteCount) bytes, \(summaries.count) \(summaries.count == 1 ? "measurement" : "measurements")"
+    )
+    for (index, summary) in summaries.enumerated() {
+      print("  \(index + 1). \(summary.kind): \(summary.title)")
+      print("     \(summary.line)")
+      for note in summary.notes { print("     note: \(note)") }
+    }
+  }
+
+  private static func document(_ read: ReaderRegistry.ReadFile, _ summaries: [MeasurementSummary])
+    -> JSONValue
+  {
+    .object([
+      ("file", .text(read.source.path)), ("format", .text(read.format.identifier)),
+      ("bytes", .integer(read.source.byteCount)), ("sha256", .text(read.source.sha256)),
+      ("measurements", .list(summaries.map(\.json))),
+    ])
+  }
+}

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import Interphase
+import Logging
+
+/// `interphase run`.
+struct RunCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "run", abstract: "Runs a study: reads, analyses, compares, draws and reports.",
+    discussion: """
+      Writes OUTPUT/report.html, findings.json, findings.csv, curves/, figures/ and run.json. One bad file never costs \
+      the others: it is named in the report, and the exit code is 3.
+
+      Example:
+        interphase run study.yaml --output results
+      """)
+
+  @Argument(help: "The study's manifest.") var manifest: String
+  @Option(name: .shortAndLong, help: "The folder for the results.") var output = "results"
+  @Option(help: "How many files and measurements are worked on at a time (default: all processors).")
+  var jobs: Int?
+  @Flag(help: "Print nothing but problems.") var quiet = false
+
+  func validate() throws {
+    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
+  }
+
+  func run() async throws {
+    var logger = Logger(label: "interphase") { _ in StandardErrorLog() }
+    logger.logLevel = quiet ? .error : .info
+    do {
+      let study = BinderStudy(try StudyManifest(path: manifest), threads: jobs, logger: logger)
+      if let problem = ResultFolder.problem(at: output) {
+        StandardError.write(problem.description)
+        throw ExitStatus.usage
+      }
+      let outcome = try await study.run()
+      for failure in outcome.failures { logger.error("\(failure)") }
+      guard !outcome.results.isEmpty else {
+        StandardError.write("Nothing could be analysed; no results were written.")
+        throw ExitStatus.failed
+      }
+      let report = try outcome.write(to: output)
+      if !quiet {
+        for line in outcome.summary { print(line) }
+        // What was printed must stand before what is logged, also where both go into one file.
+        fflush(nil)
+        logger.info("Wrote \(report)")
+      }
+      if outcome.isPartial { throw ExitStatus.partlyDone }
+    } catch let problems as ManifestProblems {
+      StandardError.write(problems.description)
+      throw ExitStatus.usage
+    }
+  }
+}

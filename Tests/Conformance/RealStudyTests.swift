@@ -1,0 +1,121 @@
+import Foundation
+import Interphase
+import InterphaseTestSupport
+import Testing
+
+/// A study of real files only runs to its end, and says of each quantity a number or why there is none.
+@Suite(.enabled(if: SharedData.isPresent, "\(SharedData.reason)")) struct RealStudyTests {
+  /// The study's outcome, worked out once for all tests.
+  private static let outcome = Task {
+    try await BinderStudy(try StudyManifest(text: RealFiles.manifest, file: "study.yaml")).run()
+  }
+
+  private func result(_ sample: String, _ technique: Technique) async throws -> AnalysisResult {
+    let results = try await Self.outcome.value.results
+    return try #require(results.first { $0.sample.name == sample && $0.technique == technique }).result
+  }
+
+  private func finding(_ key: String, in result: AnalysisResult) throws -> Finding {
+    try #require(result.findings.first { $0.key == key }, "\(key)")
+  }
+
+  @Test func everyFileIsReadAndEveryTechniqueAnalysed() async throws {
+    let outcome = try await Self.outcome.value
+    #expect(outcome.failures.isEmpty, "\(outcome.failures)")
+    #expect(outcome.files.count == 7)
+    for technique in Technique.allCases {
+      #expect(outcome.results.contains { $0.technique == technique }, "\(technique)")
+    }
+  }
+
+  @Test func everyFindingIsFiniteOrSaysWhyThereIsNone() async throws {
+    for one in try await Self.outcome.value.results {
+      #expect(!one.result.findings.isEmpty, "\(one.sample.name), \(one.technique)")
+      for finding in one.result.findings {
+        switch finding.outcome {
+        case .estimate(let estimate):
+          #expect(estimate.value.isFinite, "\(one.sample.name): \(finding.key)")
+          #expect(estimate.combinedUncertainty.isFinite, "\(one.sample.name): \(finding.key)")
+          #expect(estimate.standardUncertainty >= 0, "\(one.sample.name): \(finding.key)")
+        case .noAnswer(let reason):
+          #expect(!reason.explanation.isEmpty, "\(one.sample.name): \(finding.key)")
+        }
+      }
+    }
+  }
+
+  @Test func polyethyleneGlycolIsCarbonBoundToOxygen() async throws {
+    let result = try await result("first", .xps)
+    let etherCarbon = try #require(try finding("xps.share.C 1s.C-O", in: result).estimate)
+    #expect(etherCarbon.value > 90)
+    let etherOxygen = try #require(try finding("xps.share.O 1s.C-O", in: result).estimate)
+    #expect(etherOxygen.value > 90)
+  }
+
+  @Test func aSpectrumThatTheModelDoesNotDescribeIsSaidToBe() async throws {
+    // The reference model is that of an electrode: the polymer's narrow lines are not in it.
+    let result = try await result("first", .xps)
+    #expect(result.warnings.contains { $0.contains("the components do not describe the spectrum") })
+  }
+
+  @Test func regionsThatTheModelFitsAreDescribedToWithinTheirNoise() async throws {
+    let diagnostics = try await result("second", .xps).diagnostics
+    for region in ["C 1s", "Ni 2p"] {
+      let printed = try #require(
+        diagnostics.first { $0.name.hasPrefix(region) && $0.name.hasSuffix("reduced chi-square") })
+      #expect((0.5...1.5).contains(try #require(Double(printed.value))), "\(region): \(printed.value)")
+    }
+  }
+
+  @Test func aPolymerWithoutHydrocarbonGivesNoChargeReference() async throws {
+    let result = try await result("first", .xps)
+    #expect(result.warnings.contains { $0.contains("no charge reference") })
+    let shifts = result.diagnostics.filter { $0.name.hasSuffix("charging shift") }.map(\.value)
+    #expect(Set(shifts) == ["0.000 eV"])
+  }
+
+  @Test func chargeIsReferredToWhereTheFilesOwnCalibrationPutsIt() throws {
+    let spectra = try ReaderRegistry.builtIn.read(path: RealFiles.calibrated).measurements
+      .compactMap { $0 as? PhotoelectronSpectrum }.prefix(3)
+    let result = try XPSAnalysis().result(of: Array(spectra), sample: "calibrated")
+    let shift = try #require(result.diagnostics.first { $0.name.hasSuffix("charging shift") }).value
+    // CasaXPS stored “Calib M = 281.1700 A = 284.8” in the file's comments.
+    #expect(abs(try #require(Double(shift.replacing(" eV", with: ""))) - (281.17 - 284.8)) < 0.05)
+  }
+
+  @Test func metalsFollowFromTheVendorsStandards() async throws {
+    let truth = try SharedData.truth("icpms.json")["agilent/8900_msms_Mn_Co_Ni.xlsx"] as? [String: Any]
+    let columns = try #require(truth?["columns"] as? [String: [String: Any]])
+    let diagnostics = try await result("second", .icpms).diagnostics
+    for element in ["Ni", "Co", "Mn"] {
+      let slope = try #require(diagnostics.first { $0.name == "\(element): slope" }?.value)
+      let number = try #require(Double(slope.split(separator: " ").first ?? ""))
+      let known = columns.filter { $0.key.contains(" \(element) ") }
+        .compactMap { $0.value["slope_through_blank"] as? Double }
+      // The diagnostic is printed with five digits.
+      #expect(known.contains { abs(number / $0 - 1) < 1e-4 }, "\(element): \(slope) among \(known)")
+    }
+  }
+
+  @Test func theResultsAreWritten() async throws {
+    let folder = try ScratchFolder()
+    try await Self.outcome.value.write(to: folder.path + "/results")
+    let files = try folder.files(below: "results")
+    #expect(files.keys.contains { $0.hasPrefix("figures/") && $0.hasSuffix(".png") })
+    let findings =
+      try JSONSerialization.jsonObject(with: try #require(files["findings.json"])) as? [String: Any]
+    #expect((findings?["results"] as? [Any])?.isEmpty == false)
+  }
+
+  @Test(.enabled(if: BuiltCommand.isPresent, "\(BuiltCommand.reason)"))
+  func theCommandGivesTheSameFindings() async throws {
+    let folder = try ScratchFolder()
+    try folder.write(RealFiles.manifest, to: "study.yaml")
+    let run = try await BuiltCommand.call(["run", "study.yaml", "--output", "command"], in: folder.path)
+    #expect(run.code == 0, "\(run.errors)")
+    try await Self.outcome.value.write(to: folder.path + "/library")
+    let (command, library) = (try folder.files(below: "command"), try folder.files(below: "library"))
+    #expect(command.keys.sorted() == library.keys.sorted())
+    for name in command.keys.sorted() { #expect(command[name] == library[name], "\(name)") }
+  }
+}

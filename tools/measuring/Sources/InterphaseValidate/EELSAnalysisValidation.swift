@@ -1,0 +1,132 @@
+import EELSAnalysis
+import Foundation
+import InstrumentFiles
+import InstrumentMeasurements
+import MeasuringHarness
+import NumericalMethods
+
+/// Holds power laws, O K maxima and white lines against independent numbers from the same spectra.
+///
+/// The independent numbers rest on a two-area background; its convention is reproduced. Files that no reader of ours
+/// opens are left out.
+enum EELSAnalysisValidation {
+  static func measure(_ context: MeasuringContext) throws -> [MeasuredRow] {
+    let shared = try SharedFiles(context)
+    let analyses = try shared.truth("eels.json")["analysis"] as? [String: Any] ?? [:]
+    var agreement = Agreement()
+    for name in ["coreloss_MnO_example", "SrTiO3_DM3_pycroscopy", "La2NiO4_txt", "Cr_L"] {
+      guard let entry = analyses[name] as? [String: Any], let file = entry["file"] as? String,
+        let settings = entry["settings"] as? [String: Any],
+        let read = try? ReaderRegistry.builtIn.read(path: shared.path("eels/" + file)),
+        let signal = read.measurements.lazy.compactMap({ $0 as? ElectronMicroscopySignal }).first,
+        let axis = signal.energyAxis, let counts = signal.realValues, counts.count == signal.axes[axis].count
+      else { continue }
+      let spectrum = Spectrum(name: name, energies: signal.axes[axis].values, counts: counts)
+      for (key, window) in [("powerlaw_O", "bg_O"), ("powerlaw_L", "bg_L")] {
+        compareLaws(spectrum, entry[key] as? [String: Any] ?? [:], range(settings[window]), &agreement)
+      }
+      compareOxygen(spectrum, entry, settings, &agreement)
+      compareLines(spectrum, entry, settings, &agreement)
+    }
+    let share = agreement.checked > 0 ? Double(agreement.agreed) / Double(agreement.checked) : 0
+    return [
+      MeasuredRow(
+        area: "eels", id: "analysis.checked", value: Double(agreement.checked), unit: "numbers",
+        n: agreement.checked),
+      MeasuredRow(
+        area: "eels", id: "analysis.agree", value: share, unit: "1", n: agreement.checked, goal: .atLeast(1)),
+    ]
+  }
+
+  private struct Spectrum {
+    var name: String
+    var energies: [Double]
+    var counts: [Double]
+
+    func net(_ window: ClosedRange<Double>?) -> [Double]? {
+      guard let window else { return counts }
+      return PowerLawBackground.fit(counts, energies: energies, window: window, method: .twoArea).map { law in
+        zip(counts, energies).map { $0 - law($1) }
+      }
+    }
+  }
+
+  private static func range(_ value: Any?) -> ClosedRange<Double>? {
+    guard let ends = value as? [NSNumber], ends.count == 2 else { return nil }
+    return ends[0].doubleValue...ends[1].doubleValue
+  }
+
+  private static func compareLaws(
+    _ spectrum: Spectrum, _ theirs: [String: Any], _ window: ClosedRange<Double>?,
+    _ agreement: inout Agreement
+  ) {
+    guard let window else { return }
+    let methods: [(String, PowerLawBackground.Method)] = [
+      ("log_linear_unweighted", .logLinear), ("nonlinear_lsq_unweighted", .leastSquares),
+      ("nonlinear_lsq_poisson_weighted", .poissonWeighted), ("peer_two_area", .twoArea),
+    ]
+    for (key, method) in methods {
+      guard let numbers = theirs[key] as? [String: Any] else { continue }
+      let law = PowerLawBackground.fit(
+        spectrum.counts, energies: spectrum.energies, window: window, method: method)
+      agreement.compare(
+        "\(spectrum.name) \(key): r", law?.exponent, (numbers["r"] as? [Any])?.first, relative: 1e-6)
+      if method != .twoArea {
+        agreement.compare(
+          "\(spectrum.name) \(key): A", law?.amplitude, (numbers["A_per_channel"] as? [Any])?.first,
+          relative: 1e-4)
+      }
+    }
+  }
+
+  private static func compareOxygen(
+    _ spectrum: Spectrum, _ entry: [String: Any], _ settings: [String: Any], _ agreement: inout Agreement
+  ) {
+    guard let theirs = (entry["OK"] as? [[String: Any]])?.first,
+      let options = settings["ok"] as? [String: Any],
+      let net = spectrum.net(range(settings["bg_O"]))
+    else { return }
+    let width = (options["sg_window"] as? Int) ?? 0
+    let smoothing = width > 2 ? SavitzkyGolaySmoothing(halfWidth: width / 2, order: 2) : nil
+    for (key, name) in [("pre", "pre"), ("main", "main")] {
+      guard let window = range(options[key]) else { continue }
+      let ours = SpectrumMaximum.vertex(
+        net, energies: spectrum.energies, window: window, smoothing: smoothing)
+      agreement.record(
+        ours?.isInterior == theirs["\(name)_is_interior_local_max"] as? Bool,
+        "\(spectrum.name) \(key): interior \(String(describing: ours?.isInterior))")
+      agreement.compare("\(spectrum.name) \(key): energy", ours?.energy, theirs["\(name)_E"], relative: 1e-6)
+      agreement.compare("\(spectrum.name) \(key): height", ours?.height, theirs["\(name)_h"], relative: 1e-6)
+    }
+  }
+
+  private static func compareLines(
+    _ spectrum: Spectrum, _ entry: [String: Any], _ settings: [String: Any], _ agreement: inout Agreement
+  ) {
+    let list = entry["white_lines"] as? [[String: Any]]
+    guard let theirs = list?.first ?? (entry["white_lines"] as? [String: Any]),
+      let options = (settings["wl"] as? [String: Any]) ?? (settings["L3_search"] == nil ? nil : settings),
+      let third = range(options["L3_search"]), let second = range(options["L2_search"]),
+      let post = range(options["post"]), let net = spectrum.net(range(settings["bg_L"])),
+      let half3 = (options["half_L3"] as? NSNumber)?.doubleValue,
+      let half2 = (options["half_L2"] as? NSNumber)?.doubleValue,
+      let width = (options["atan_width"] as? NSNumber)?.doubleValue
+    else { return }
+    let windows = WhiteLines.Windows(
+      thirdSearch: third, secondSearch: second, post: post, thirdHalfWidth: half3, secondHalfWidth: half2)
+    let methods: [(String, WhiteLineMethod)] = [
+      ("raw_window_ratio", .rawWindows), ("pearson_hard_step_2to1_window_ratio", .pearsonStep),
+      ("double_arctan_2to1_window_ratio", .doubleArctan(width: width)),
+    ]
+    for (key, method) in methods {
+      let ours = WhiteLines.measure(net, energies: spectrum.energies, windows: windows, method: method)
+      agreement.compare("\(spectrum.name) \(key)", ours?.ratio, theirs[key], relative: 1e-6)
+      if method == .rawWindows {
+        agreement.compare("\(spectrum.name) L3", ours?.thirdLine, theirs["E_L3"], relative: 1e-6)
+        agreement.compare("\(spectrum.name) L2", ours?.secondLine, theirs["E_L2"], relative: 1e-6)
+        agreement.compare(
+          "\(spectrum.name) continuum", ours?.continuumLevel, theirs["continuum_post_mean"], relative: 1e-6)
+      }
+    }
+  }
+}

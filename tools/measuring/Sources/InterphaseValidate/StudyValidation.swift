@@ -1,0 +1,93 @@
+import Foundation
+import Interphase
+import MeasuringHarness
+
+/// `validate studies`: whole studies held against what is true of them.
+enum StudyValidation {
+  static let area = MeasuredArea("studies", measure: rows)
+
+  /// How many further seeds the coverage is measured over.
+  static let seedCount = 20
+
+  @Sendable private static func rows(_ context: MeasuringContext) throws -> [MeasuredRow] {
+    let sample = context.root.appendingPathComponent("SampleData")
+    guard FileManager.default.fileExists(atPath: sample.path) else { throw InputAbsent("SampleData") }
+    var coverage = StudyCoverage()
+    for study in ["study-a", "study-b"] {
+      let folder = sample.appendingPathComponent(study)
+      coverage.add(try outcome(of: folder.appendingPathComponent("study.yaml")), try StudyTruth.read(folder))
+    }
+    explain(coverage)
+    var rows = [
+      row("sample.truth.inside", coverage.share, "share", coverage.checked, .atLeast(0.9)),
+      row("sample.truth.outside999", Double(coverage.outside999), "values", coverage.checked, .equal(0)),
+      row("sample.truth.missing", Double(coverage.missing.count), "values", coverage.checked, .equal(0)),
+      row(
+        "sample.rankings.equal", Double(coverage.rankingsEqual) / Double(max(coverage.rankings, 1)), "share",
+        coverage.rankings, .equal(1)),
+    ]
+    rows += try BatchValidation.rows(sample)
+    rows += try seedRows(context, sample)
+    return rows
+  }
+
+  /// Says on standard error which true values and rankings were not met, so that a miss can be looked into.
+  private static func explain(_ coverage: StudyCoverage) {
+    for line in coverage.missing.prefix(20) { note("no finding for \(line)") }
+    for line in coverage.rankingsDifferent { note("ranking not repeated: \(line)") }
+  }
+
+  /// Coverage over further seeds of the simulator, whose intervals must hold the truth at their stated rate.
+  private static func seedRows(_ context: MeasuringContext, _ sample: URL) throws -> [MeasuredRow] {
+    guard let simulator = ProcessInfo.processInfo.environment["INTERPHASE_SIMULATOR"] else {
+      throw InputAbsent("the simulator (tools/validate builds it)")
+    }
+    var coverage = StudyCoverage()
+    for seed in 1...UInt64(seedCount) {
+      let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "interphase-seed-\(UUID().uuidString)")
+      defer { try? FileManager.default.removeItem(at: folder) }
+      try run(simulator, [folder.path, "--seed", String(context.seed &+ seed)])
+      for study in ["study-a", "study-b"] {
+        let target = folder.appendingPathComponent(study)
+        let manifest = target.appendingPathComponent("study.yaml")
+        try FileManager.default.copyItem(
+          at: sample.appendingPathComponent(study).appendingPathComponent("study.yaml"), to: manifest)
+        coverage.add(try outcome(of: manifest), try StudyTruth.read(target))
+      }
+    }
+    return [
+      row("seeds.truth.inside", coverage.share, "share", coverage.checked, .within(0.9, 0.995)),
+      row(
+        "seeds.truth.outside999", Double(coverage.outside999) / Double(max(coverage.checked, 1)), "share",
+        coverage.checked, .atMost(0.005)),
+      row(
+        "seeds.rankings.equal", Double(coverage.rankingsEqual) / Double(max(coverage.rankings, 1)), "share",
+        coverage.rankings, nil),
+    ]
+  }
+
+  /// The outcome of a manifest.
+  static func outcome(of manifest: URL) throws -> StudyOutcome {
+    try Waiting.wait { try await BinderStudy(StudyManifest(path: manifest.path)).run() }
+  }
+
+  static func row(
+    _ id: String, _ value: Double, _ unit: String, _ n: Int, _ goal: MeasuredRow.Goal?
+  ) -> MeasuredRow {
+    MeasuredRow(area: "studies", id: id, value: value, unit: unit, n: n, goal: goal)
+  }
+
+  private static func run(_ program: String, _ arguments: [String]) throws {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: program)
+    process.arguments = arguments
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    process.waitUntilExit()
+    guard process.terminationStatus == 0 else { throw InputAbsent("a working simulator") }
+  }
+
+  private static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import MeasuringHarness
+
+let areas: [MeasuredArea] = [
+  fittingValidation,
+  MeasuredArea("xps", measure: XPSFileValidation.measure),
+  MeasuredArea("sims", measure: SIMSFileValidation.measure),
+  MeasuredArea("sims", measure: SIMSRuleValidation.measure),
+  MeasuredArea("sims") { SIMSCoverage.measure($0) },
+  MeasuredArea("eels", measure: EELSFileValidation.measure),
+  MeasuredArea("eels", measure: EELSAnalysisValidation.measure),
+  MeasuredArea("icpms", measure: ICPMSFileValidation.measure),
+  MeasuredArea("icpms", measure: ICPMSParityValidation.measure),
+  MeasuredArea("icpms", measure: SimulatedDeposits.measure),
+  MeasuredArea("comparison", measure: ComparisonValidation.measure),
+  MeasuredArea("figures", measure: RasterValidation.measure),
+  FigureValidation.area,
+  StudyValidation.area,
+]
+
+exit(
+  MeasuringRun.main(
+    areas: areas,
+    usage: """
+      Usage: tools/validate [AREA …] [--json] [--seed N]
+      Says whether Interphase is right: agreement with independent truth, certified values, coverage over seeds.
+      Exit code 0 all goals hold, 1 one is missed, 2 wrong call, 4 an input is absent.
+      Example: tools/validate fitting xps --json
+      """))

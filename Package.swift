@@ -61,7 +61,8 @@ let package = Package(
     .systemLibrary(
       name: "InterphaseCLibFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
     .systemLibrary(name: "InterphaseCLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
-    .target(name: "InterphaseCPNG", dependencies: ["InterphaseCLibPNG"]),
+    .target(
+      name: "InterphaseCPNG", dependencies: ["InterphaseCLibPNG"], linkerSettings: [.linkedLibrary("z")]),
     .systemLibrary(name: "InterphaseCZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
   ]
     + room("AnalysisFindings")

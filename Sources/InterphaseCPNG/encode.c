@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <zlib.h>
 
 typedef struct {
   interphase_png_result *result;
@@ -43,11 +44,11 @@ static void interphase_png_append(png_structp png, png_bytep data, size_t length
 
 static void interphase_png_flush(png_structp png) { (void)png; }
 
-int32_t interphase_png_encode(const interphase_png_request *request, interphase_png_result *result) {
+int32_t interphase_png_encode(const interphase_png_request *request, const interphase_png_stripe *stripes,
+                              uint32_t stripe_count, interphase_png_result *result) {
   memset(result, 0, sizeof *result);
   interphase_png_sink sink = {result, 0};
   // Changed after setjmp and read after a longjmp, hence volatile.
-  uint8_t *volatile row = NULL;
   png_text *volatile texts = NULL;
 
   png_structp png =
@@ -64,19 +65,14 @@ int32_t interphase_png_encode(const interphase_png_request *request, interphase_
   }
   if (setjmp(png_jmpbuf(png))) {
     png_destroy_write_struct(&png, &info);
-    free(row);
     free(texts);
     interphase_png_result_free(result);
     return -1;
   }
   png_set_write_fn(png, &sink, interphase_png_append, interphase_png_flush);
-  int channels = request->writes_alpha ? 4 : 3;
   png_set_IHDR(png, info, request->width, request->height, 8,
                request->writes_alpha ? PNG_COLOR_TYPE_RGB_ALPHA : PNG_COLOR_TYPE_RGB, PNG_INTERLACE_NONE,
                PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
-  png_set_filter(png, PNG_FILTER_TYPE_BASE, PNG_FILTER_NONE);
-  png_set_compression_level(png, request->level);
-  png_set_compression_buffer_size(png, 65536);
   png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
   if (request->pixels_per_metre > 0) {
     png_set_pHYs(png, info, request->pixels_per_metre, request->pixels_per_metre, PNG_RESOLUTION_METER);
@@ -97,34 +93,24 @@ int32_t interphase_png_encode(const interphase_png_request *request, interphase_
     png_set_text(png, info, texts, request->text_count);
   }
   png_write_info(png, info);
-  row = malloc((size_t)request->width * (size_t)channels);
-  if (row == NULL) png_error(png, "out of memory");
-  for (uint32_t y = 0; y < request->height; y++) {
-    const uint32_t *source = request->pixels + (size_t)y * request->width;
-    uint8_t *target = row;
-    if (channels == 3) {
-      for (uint32_t x = 0; x < request->width; x++) {
-        uint32_t pixel = source[x];
-        target[0] = (uint8_t)pixel;
-        target[1] = (uint8_t)(pixel >> 8);
-        target[2] = (uint8_t)(pixel >> 16);
-        target += 3;
-      }
-    } else {
-      for (uint32_t x = 0; x < request->width; x++) {
-        uint32_t pixel = source[x];
-        target[0] = (uint8_t)pixel;
-        target[1] = (uint8_t)(pixel >> 8);
-        target[2] = (uint8_t)(pixel >> 16);
-        target[3] = (uint8_t)(pixel >> 24);
-        target += 4;
-      }
-    }
-    png_write_row(png, row);
+  uint32_t checksum = (uint32_t)adler32(0, NULL, 0);
+  for (uint32_t i = 0; i < stripe_count; i++) {
+    checksum = (uint32_t)adler32_combine(checksum, stripes[i].checksum, (z_off_t)stripes[i].raw_count);
+    int is_first = i == 0, is_last = i + 1 == stripe_count;
+    // The stream's head: deflate with a window of 32 KiB, and a check that makes both bytes a multiple of 31.
+    png_byte start[2] = {0x78, 0x9C};
+    png_byte end[4] = {(png_byte)(checksum >> 24), (png_byte)(checksum >> 16), (png_byte)(checksum >> 8),
+                       (png_byte)checksum};
+    size_t length = stripes[i].count + (is_first ? 2 : 0) + (is_last ? 4 : 0);
+    if (length > PNG_UINT_31_MAX) png_error(png, "the encoded image is too large");
+    png_write_chunk_start(png, (png_const_bytep) "IDAT", (png_uint_32)length);
+    if (is_first) png_write_chunk_data(png, start, sizeof start);
+    png_write_chunk_data(png, stripes[i].bytes, stripes[i].count);
+    if (is_last) png_write_chunk_data(png, end, sizeof end);
+    png_write_chunk_end(png);
   }
-  png_write_end(png, info);
+  png_write_chunk(png, (png_const_bytep) "IEND", NULL, 0);
   png_destroy_write_struct(&png, &info);
-  free(row);
   free(texts);
   return 0;
 }

@@ -54,7 +54,7 @@ struct CoverageAccumulator {
         list, in: band, words: words, cells: cells.mutableSpan, touched: touched.mutableSpan,
         entries: entries.mutableSpan)
       // Two edges make a rectangle, which has nothing to lie over.
-      let mayOverlap = list.edges.count > 2 && !list.isSimple
+      let mayOverlap = list.edges.count > 2
       if mayOverlap { findOverlaps(in: band, words: words, cells: cells.span, touched: touched.span) }
       resolver.forgetBand()
       for y in band.top..<band.bottom {

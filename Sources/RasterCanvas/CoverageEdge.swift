@@ -18,8 +18,6 @@ struct CoverageEdge {
 /// The edges of a path with the rows and columns they reach.
 struct CoverageEdgeList {
   var edges: ContiguousArray<CoverageEdge> = []
-  /// Whether the caller knows that no part lies over another.
-  var isSimple = false
   private(set) var minX = Int32.max
   private(set) var maxX = Int32.min
   private(set) var minY = Int32.max
@@ -27,7 +25,6 @@ struct CoverageEdgeList {
 
   mutating func removeAll() {
     edges.removeAll(keepingCapacity: true)
-    isSimple = false
     minX = .max
     maxX = .min
     minY = .max

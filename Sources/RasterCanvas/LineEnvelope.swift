@@ -1,99 +1,143 @@
-/// The stroke of a line with many points a pixel, from its upper and lower envelope.
+/// The coverage of a line that runs one way along an axis, from its upper and lower envelope.
 ///
-/// Such a line runs forwards (or backwards) along one axis. That axis is cut into bins much narrower than a pixel, and
-/// each bin keeps the least and the greatest height of the line in it. The stroke is the line widened by a disc, so its
-/// upper edge at a place is the least of all (least height − √(r² − d²)) at distances d up to r, and its lower edge the
-/// mirror image. Between the two edges the stroke has no hole, since the line is connected. The cost hardly depends on
-/// the number of points, no bin of a picture is left out, and no part is counted twice.
+/// The axis is cut into bins much narrower than a pixel, and each bin keeps the least and the greatest height of the line
+/// in it. The stroke is the line widened by a disc, so its upper edge at a place is the least of all (least height −
+/// √(r² − d²)) at distances d up to r, and its lower edge the mirror image. Between the two edges the stroke has no hole,
+/// since the line is connected. The cost hardly depends on the number of points, no point of a picture is left out, and
+/// where the line turns back on itself nothing is counted twice.
 struct LineEnvelope {
+  /// One contour's stroke: where each bin's stroke begins and ends, and where the whole is cut.
+  private struct Strip {
+    var firstBin: Int
+    var upper: ContiguousArray<Float>
+    var lower: ContiguousArray<Float>
+    var start: Double
+    var end: Double
+
+    /// The first bin behind the stroke.
+    var endBin: Int { firstBin + upper.count }
+  }
+
   private let radius: Double
   private let cap: LineCap
-  private let join: LineJoin
-  private let width: Double
-  private let height: Double
+  /// Whether the line runs along y, so that rows and columns change their parts.
+  private let isTransposed: Bool
+  /// The pixels that are kept along the line, and across it.
+  private let along: Range<Int>
+  private let across: Range<Int>
+  private var strips: [Strip] = []
 
-  /// Envelopes for strokes on a surface of a given size.
-  init(style: StrokeStyle, width: Int, height: Int) {
+  /// The envelope of a path's stroke on a page of which some pixels are kept; `nil` where the outline is the better way,
+  /// be it that the path turns back or that its points lie far apart.
+  init?(
+    of path: CanvasPath, style: StrokeStyle, dashes: DashPattern?, page: CanvasRectangle, kept: PixelBounds
+  ) {
+    // Beyond this width the outline is the quicker way.
+    guard style.width <= 16, path.verbs.allSatisfy({ $0 == .move || $0 == .line }) else { return nil }
+    // A corner other than a round one shows where points lie apart.
+    let density = style.join == .round ? 1.0 : 16
+    guard let course = Self.course(of: path.points, density: density, page: page) else {
+      return nil
+    }
     radius = style.width / 2
     cap = style.cap
-    join = style.join
-    self.width = Double(width)
-    self.height = Double(height)
+    isTransposed = course.isTransposed
+    let (columns, rows) = (kept.left..<kept.right, kept.top..<kept.bottom)
+    along = isTransposed ? rows : columns
+    across = isTransposed ? columns : rows
+    CurveFlattening(tolerance: 1).forEachContour(of: path) { contour in
+      if let dashes {
+        dashes.forEachDash(of: contour) { add($0.points, isForward: course.isForward) }
+      } else {
+        add(contour.points, isForward: course.isForward)
+      }
+    }
   }
 
-  /// Adds the stroke's outline where the contour is dense enough; returns whether it was.
-  func add(_ contour: borrowing FlatContour, to list: inout CoverageEdgeList) -> Bool {
-    // A corner other than a round one shows only where points lie apart.
-    let density = join == .round ? 3.0 : 16
-    guard !contour.isClosed, contour.points.count >= 256, let first = contour.points.first,
-      let last = contour.points.last
-    else { return false }
-    let count = Double(contour.points.count)
-    if count >= density * min(abs(last.x - first.x), width), runsOneWay(contour, transposed: false) {
-      return add(contour, transposed: false, to: &list)
-    }
-    if count >= density * min(abs(last.y - first.y), height), runsOneWay(contour, transposed: true) {
-      return add(contour, transposed: true, to: &list)
-    }
-    return false
-  }
-
-  private func runsOneWay(_ contour: borrowing FlatContour, transposed: Bool) -> Bool {
-    var goesUp = true
-    var goesDown = true
-    var previous = contour.points[0]
-    for index in 1..<contour.points.count {
-      let point = contour.points[index]
-      let step = transposed ? point.y - previous.y : point.x - previous.x
-      if step < 0 { goesUp = false }
-      if step > 0 { goesDown = false }
-      if !goesUp && !goesDown { return false }
+  /// Which way all points run one after the other, if they do, with enough of them for the pixels they pass.
+  private static func course(
+    of points: ContiguousArray<CanvasPoint>, density: Double, page: CanvasRectangle
+  ) -> (isTransposed: Bool, isForward: Bool)? {
+    guard points.count >= 256 else { return nil }
+    var rises = (x: true, y: true)
+    var falls = (x: true, y: true)
+    var first: CanvasPoint?
+    var previous = CanvasPoint.zero
+    for point in points where point.isFinite {
+      if first == nil {
+        first = point
+      } else {
+        if point.x < previous.x { rises.x = false }
+        if point.x > previous.x { falls.x = false }
+        if point.y < previous.y { rises.y = false }
+        if point.y > previous.y { falls.y = false }
+        guard rises.x || falls.x || rises.y || falls.y else { return nil }
+      }
       previous = point
     }
-    return true
+    guard let first else { return nil }
+    let count = Double(points.count)
+    if rises.x || falls.x, count >= density * min(abs(previous.x - first.x), page.width) {
+      return (false, rises.x)
+    }
+    if rises.y || falls.y, count >= density * min(abs(previous.y - first.y), page.height) {
+      return (true, rises.y)
+    }
+    return nil
   }
 
   /// How many bins a pixel has: fewer for wide lines, whose edges are smooth.
   private var binsInPixel: Int { radius <= 2 ? 64 : radius <= 4 ? 32 : 16 }
 
-  private func add(_ contour: borrowing FlatContour, transposed: Bool, to list: inout CoverageEdgeList)
-    -> Bool
-  {
+  private mutating func add(_ points: borrowing ContiguousArray<CanvasPoint>, isForward: Bool) {
+    // Like any contour, a single point that was only moved to has no stroke.
+    guard points.count > 1 else { return }
+    if isTransposed {
+      var turned = ContiguousArray<CanvasPoint>()
+      turned.reserveCapacity(points.count)
+      for index in 0..<points.count { turned.append(CanvasPoint(points[index].y, points[index].x)) }
+      addAlong(turned, isForward: isForward)
+    } else {
+      addAlong(points, isForward: isForward)
+    }
+  }
+
+  /// Adds a contour that runs along the first coordinate.
+  private mutating func addAlong(_ contour: borrowing ContiguousArray<CanvasPoint>, isForward: Bool) {
     let bins = Double(binsInPixel)
     let reach = Int((radius * bins).rounded(.down))
-    let extent = transposed ? height : width
-    // Beyond this width the outline is the quicker way.
-    guard reach <= 512 else { return false }
-    let ends = [contour.points[0], contour.points[contour.points.count - 1]].map { transposed ? $0.y : $0.x }
-    let (start, end) = (min(ends[0], ends[1]), max(ends[0], ends[1]))
+    let ends = (contour[0].x, contour[contour.count - 1].x)
+    let (start, end) = (min(ends.0, ends.1), max(ends.0, ends.1))
     // Only what can be seen is put into bins.
-    let left = max(start, -radius - 1)
-    let right = min(end, extent + radius + 1)
-    guard left <= right else { return true }
+    let left = max(start, Double(along.lowerBound) - radius - 1)
+    let right = min(end, Double(along.upperBound) + radius + 1)
+    guard left <= right else { return }
     let firstBin = Int((left * bins).rounded(.down)) - reach - 1
     let count = Int((right * bins).rounded(.down)) + reach + 2 - firstBin
     var least = ContiguousArray<Float>(repeating: .infinity, count: count)
-    var most = ContiguousArray<Float>(repeating: -.infinity, count: count)
+    var most = ContiguousArray<Float>(repeating: .infinity, count: count)
     fill(
-      contour, transposed: transposed, left: left, right: right, firstBin: firstBin,
-      least: least.mutableSpan, most: most.mutableSpan)
+      contour, left: left, right: right, firstBin: firstBin, least: least.mutableSpan,
+      most: most.mutableSpan)
     let profile = (0...reach).map { offset in
       Float(max(radius * radius - Double(offset * offset) / (bins * bins), 0).squareRoot())
     }
-    let upper = Self.widened(least, profile: profile)
-    let lower = Self.widened(ContiguousArray(most.map { -$0 }), profile: profile)
-    let overhangs = [overhang(of: contour, atStart: true), overhang(of: contour, atStart: false)]
-      .map { transposed ? $0.y : $0.x }
-    let isForward = ends[0] <= ends[1]
-    emit(
-      upper: upper, lower: lower, firstBin: firstBin, from: start - overhangs[isForward ? 0 : 1],
-      to: end + overhangs[isForward ? 1 : 0], transposed: transposed, into: &list)
-    return true
+    var strip = Strip(
+      firstBin: firstBin, upper: Self.widened(least, profile: profile),
+      lower: Self.widened(most, profile: profile), start: start - radius, end: end + radius)
+    if cap == .butt {
+      cut(&strip, at: contour[0], outward: outward(from: contour, atStart: true), isStart: isForward)
+      cut(
+        &strip, at: contour[contour.count - 1], outward: outward(from: contour, atStart: false),
+        isStart: !isForward)
+    }
+    strips.append(strip)
   }
 
-  /// Enters the least and greatest height of the line into each bin that it passes.
+  /// Enters the least height of the line, and the least of its negative, into each bin: the heights of its points, and
+  /// of the straight lines between them at the middle of every bin that they pass.
   private func fill(
-    _ contour: borrowing FlatContour, transposed: Bool, left: Double, right: Double, firstBin: Int,
+    _ contour: borrowing ContiguousArray<CanvasPoint>, left: Double, right: Double, firstBin: Int,
     least: consuming MutableSpan<Float>, most: consuming MutableSpan<Float>
   ) {
     let bins = Double(binsInPixel)
@@ -102,13 +146,11 @@ struct LineEnvelope {
       let place = min(max(bin - firstBin, 0), lastPlace)
       let value = Float(height)
       if value < least[place] { least[place] = value }
-      if value > most[place] { most[place] = value }
+      if -value < most[place] { most[place] = -value }
     }
-    var previous = contour.points[0]
-    if transposed { previous = CanvasPoint(previous.y, previous.x) }
-    for index in 1..<contour.points.count {
-      var point = contour.points[index]
-      if transposed { point = CanvasPoint(point.y, point.x) }
+    var previous = contour[0]
+    for index in 1..<contour.count {
+      let point = contour[index]
       let (from, to) = previous.x <= point.x ? (previous, point) : (point, previous)
       previous = point
       guard to.x >= left, from.x <= right else { continue }
@@ -118,11 +160,9 @@ struct LineEnvelope {
       let beginBin = Int(begin.x * bins + 1_048_576) &- 1_048_576
       let finishBin = Int(finish.x * bins + 1_048_576) &- 1_048_576
       enter(beginBin, begin.y)
-      if beginBin < finishBin {
-        for bin in beginBin + 1...finishBin {
-          let border = from.y + (Double(bin) / bins - from.x) * slope
-          enter(bin - 1, border)
-          enter(bin, border)
+      if beginBin + 1 < finishBin {
+        for bin in beginBin + 1..<finishBin {
+          enter(bin, from.y + ((Double(bin) + 0.5) / bins - from.x) * slope)
         }
       }
       enter(finishBin, finish.y)
@@ -159,46 +199,191 @@ struct LineEnvelope {
     return result
   }
 
-  /// How far the stroke reaches beyond an end of the line along x and along y.
+  /// The direction in which an end of the line points, of length 1; zero where it has none.
   ///
-  /// A butt end is as wide as the line across its direction, which is taken over one radius: single points of a dense
-  /// line have no direction that could be seen.
-  private func overhang(of contour: borrowing FlatContour, atStart: Bool) -> CanvasPoint {
-    guard cap == .butt else { return CanvasPoint(radius, radius) }
-    let last = contour.points.count - 1
-    let end = contour.points[atStart ? 0 : last]
+  /// It is taken over one radius: single points of a dense line have no direction that could be seen.
+  private func outward(from contour: borrowing ContiguousArray<CanvasPoint>, atStart: Bool) -> CanvasPoint {
+    let last = contour.count - 1
+    let end = contour[atStart ? 0 : last]
     for index in 0...last {
-      let step = contour.points[atStart ? index : last - index] - end
+      let step = end - contour[atStart ? index : last - index]
       let length = step.length
-      if length >= radius, length > 0 {
-        return CanvasPoint(abs(step.y), abs(step.x)) * (radius / length)
-      }
+      if length >= radius, length > 0 { return step * (1 / length) }
     }
     return .zero
   }
 
-  /// Adds the polygon between the two envelopes, cut at both ends.
-  private func emit(
-    upper: ContiguousArray<Float>, lower: ContiguousArray<Float>, firstBin: Int, from start: Double,
-    to end: Double, transposed: Bool, into list: inout CoverageEdgeList
-  ) {
+  /// Cuts a strip across the direction of its end, as a butt end is.
+  private func cut(_ strip: inout Strip, at end: CanvasPoint, outward: CanvasPoint, isStart: Bool) {
+    let overhang = radius * abs(outward.y)
+    if isStart { strip.start = end.x - overhang } else { strip.end = end.x + overhang }
+    guard overhang > 0 else { return }
     let bins = Double(binsInPixel)
-    func center(_ place: Int) -> Double { (Double(place + firstBin) + 0.5) / bins }
-    let places = upper.indices.filter { upper[$0] <= -lower[$0] }
-    guard let first = places.first, let last = places.last else { return }
-    var outline = ContiguousArray<CanvasPoint>()
-    outline.reserveCapacity(2 * (last - first + 3))
-    func add(_ x: Double, _ y: Float) {
-      let x = min(max(x, start), end)
-      outline.append(transposed ? CanvasPoint(Double(y), x) : CanvasPoint(x, Double(y)))
+    let first = max(Int(((end.x - overhang) * bins).rounded(.down)) - strip.firstBin, 0)
+    let last = min(Int(((end.x + overhang) * bins).rounded(.down)) - strip.firstBin, strip.upper.count - 1)
+    guard first <= last else { return }
+    for place in first...last {
+      let x = (Double(place + strip.firstBin) + 0.5) / bins
+      let limit = Float(end.y - (x - end.x) * outward.x / outward.y)
+      if outward.y > 0 {
+        strip.lower[place] = max(strip.lower[place], -limit)
+      } else {
+        strip.upper[place] = max(strip.upper[place], limit)
+      }
     }
-    // Half a bin beyond the outermost centres, for a line is not cut at the middle of its first bin.
-    add(center(first) - 0.5 / bins, upper[first])
-    for place in first...last { add(center(place), upper[place]) }
-    add(center(last) + 0.5 / bins, upper[last])
-    add(center(last) + 0.5 / bins, -lower[last])
-    for place in (first...last).reversed() { add(center(place), -lower[place]) }
-    add(center(first) - 0.5 / bins, -lower[first])
-    list.add(polygon: outline)
+  }
+}
+
+extension LineEnvelope {
+  /// Calls `body` with the runs of each row that is not empty, from top to bottom.
+  func forEachRow(_ body: (_ y: Int, _ runs: Span<CoverageRun>) -> Void) {
+    let coverage = CoverageMap(self)
+    var runs = ContiguousArray<CoverageRun>()
+    for row in 0..<coverage.rows {
+      runs.removeAll(keepingCapacity: true)
+      coverage.collectRuns(row: row, into: &runs)
+      if !runs.isEmpty { body(coverage.top + row, runs.span) }
+    }
+  }
+
+  /// The covered area of each pixel of the box around a stroke, as a share of 255.
+  private struct CoverageMap {
+    private(set) var left = 0
+    private(set) var top = 0
+    private(set) var columns = 0
+    private(set) var rows = 0
+    private var shares: ContiguousArray<UInt8> = []
+
+    init(_ envelope: LineEnvelope) {
+      let bins = envelope.binsInPixel
+      let visible = (Float(envelope.across.lowerBound), Float(envelope.across.upperBound))
+      var (least, most) = (Float.infinity, -Float.infinity)
+      var (first, last) = (Int.max, Int.min)
+      for strip in envelope.strips {
+        for place in strip.upper.indices where strip.upper[place] <= -strip.lower[place] {
+          least = min(least, max(strip.upper[place], visible.0))
+          most = max(most, min(-strip.lower[place], visible.1))
+        }
+        first = min(first, Int((Double(strip.firstBin) / Double(bins)).rounded(.down)))
+        last = max(last, Int((Double(strip.endBin) / Double(bins)).rounded(.down)))
+      }
+      first = max(first, envelope.along.lowerBound)
+      last = min(last, envelope.along.upperBound - 1)
+      guard least < most, first <= last else { return }
+      let (low, high) = (Int(least), min(Int(most), envelope.across.upperBound - 1))
+      if envelope.isTransposed {
+        (left, top, columns, rows) = (low, first, high - low + 1, last - first + 1)
+      } else {
+        (left, top, columns, rows) = (first, low, last - first + 1, high - low + 1)
+      }
+      shares = ContiguousArray(repeating: 0, count: columns * rows)
+      var slice = PixelSlice(low: low, count: high - low + 1)
+      // Contours follow one another, so those that end before a pixel need not be looked at again.
+      let strips = envelope.strips.sorted { $0.firstBin < $1.firstBin }
+      var live = 0
+      for pixel in first...last {
+        while live < strips.count, strips[live].endBin <= pixel * bins { live += 1 }
+        var next = live
+        while next < strips.count, strips[next].firstBin < (pixel + 1) * bins {
+          slice.add(strips[next], pixel: pixel, bins: bins)
+          next += 1
+        }
+        let place = pixel - first
+        if envelope.isTransposed {
+          slice.flush(to: &shares, from: place * columns, by: 1)
+        } else {
+          slice.flush(to: &shares, from: place, by: columns)
+        }
+      }
+    }
+
+    /// Adds the runs of a row of the box.
+    func collectRuns(row: Int, into runs: inout ContiguousArray<CoverageRun>) {
+      let shares = shares.span
+      let start = row * columns
+      var column = 0
+      while column < columns {
+        let share = shares[start + column]
+        var end = column + 1
+        while end < columns, shares[start + end] == share { end += 1 }
+        if share > 0 {
+          runs.append(
+            CoverageRun(
+              x: Int32(truncatingIfNeeded: left + column), length: Int32(truncatingIfNeeded: end - column),
+              coverage: share))
+        }
+        column = end
+      }
+    }
+  }
+
+  /// One pixel's width of the stroke: how its covered area changes from each pixel to the next across the line.
+  private struct PixelSlice {
+    private let low: Int
+    private var changes: ContiguousArray<Int32>
+    private var touched: Range<Int>
+
+    init(low: Int, count: Int) {
+      self.low = low
+      changes = ContiguousArray(repeating: 0, count: count + 2)
+      touched = count..<count
+    }
+
+    /// Adds what a strip covers in one pixel's bins.
+    mutating func add(_ strip: Strip, pixel: Int, bins: Int) {
+      let added = Self.add(strip, pixel: pixel, bins: bins, low: low, to: changes.mutableSpan)
+      touched = min(touched.lowerBound, added.lowerBound)..<max(touched.upperBound, added.upperBound)
+    }
+
+    /// Adds what a strip covers in one pixel's bins; which rows it touched.
+    private static func add(
+      _ strip: Strip, pixel: Int, bins: Int, low: Int, to changes: consuming MutableSpan<Int32>
+    ) -> Range<Int> {
+      let one = Int32(CoverageEdge.one)
+      let begin = max(pixel * bins - strip.firstBin, 0)
+      let end = min((pixel + 1) * bins - strip.firstBin, strip.upper.count)
+      let upper = strip.upper.span
+      let lower = strip.lower.span
+      let pixels = changes.count - 2
+      let highest = Float(pixels)
+      var (first, last) = (pixels, pixels)
+      guard begin < end else { return first..<last }
+      for place in begin..<end {
+        let (from, to) = (upper[place] - Float(low), -lower[place] - Float(low))
+        guard from < to, to > 0, from < highest else { continue }
+        var width = one / Int32(bins)
+        let position = Double(place + strip.firstBin)
+        if position < strip.start * Double(bins) || position + 1 > strip.end * Double(bins) {
+          let share = min(position + 1, strip.end * Double(bins)) - max(position, strip.start * Double(bins))
+          guard share > 0 else { continue }
+          width = Int32((Double(width) * share).rounded())
+        }
+        let above = Int32(max(from, 0) * Float(one))
+        let below = Int32(min(to, highest) * Float(one))
+        let (row, endRow) = (Int(above / one), Int(below / one))
+        changes[row] &+= (one - above % one) &* width
+        changes[row + 1] &+= (above % one) &* width
+        changes[endRow] &-= (one - below % one) &* width
+        changes[endRow + 1] &-= (below % one) &* width
+        first = min(first, row)
+        last = max(last, endRow + 1)
+      }
+      return first..<last
+    }
+
+    /// Writes the coverage of the slice's pixels, `step` apart, and begins anew.
+    mutating func flush(to shares: inout ContiguousArray<UInt8>, from start: Int, by step: Int) {
+      let full = Int32(1) << Int32(2 * CoverageEdge.shift)
+      let pixels = changes.count - 2
+      var area: Int32 = 0
+      for row in touched.lowerBound..<min(touched.upperBound + 1, changes.count) {
+        area &+= changes[row]
+        changes[row] = 0
+        guard row < pixels else { continue }
+        let covered = Int(min(max(area, 0), full)) * 255 + Int(full) / 2
+        shares[start + row * step] = UInt8(truncatingIfNeeded: covered >> (2 * CoverageEdge.shift))
+      }
+      touched = pixels..<pixels
+    }
   }
 }

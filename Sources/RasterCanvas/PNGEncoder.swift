@@ -1,3 +1,4 @@
+import Dispatch
 import InterphaseCPNG
 
 /// Writes pictures as PNG: red, green and blue, filter none, no time stamp, so that equal pictures are equal files.
@@ -34,7 +35,17 @@ public enum PNGEncoder {
     title: String? = nil, description: String? = nil
   ) throws(RasterProblem) -> [UInt8] {
     try encode(
-      surface.storage, width: surface.width, height: surface.height, writesAlpha: false,
+      joining: [surface], compression: compression, dotsPerInch: dotsPerInch, title: title,
+      description: description)
+  }
+
+  /// Encodes the parts of a page, which lie side by side from its left edge to its right.
+  package static func encode(
+    joining parts: [RasterSurface], compression: Compression, dotsPerInch: Double?, title: String?,
+    description: String?
+  ) throws(RasterProblem) -> [UInt8] {
+    try encode(
+      parts.map { ($0.storage, $0.columns.count) }, height: parts.first?.height ?? 0, writesAlpha: false,
       level: compression.level, dotsPerInch: dotsPerInch, title: title, description: description)
   }
 
@@ -56,24 +67,28 @@ public enum PNGEncoder {
             | UInt32(color.alpha) << 24
         })
     return try encode(
-      pixels, width: image.width, height: image.height, writesAlpha: !opaque, level: compression.level,
+      [(pixels, image.width)], height: image.height, writesAlpha: !opaque, level: compression.level,
       dotsPerInch: nil, title: nil, description: nil)
   }
 
+  /// A stripe has about this many bytes before compression: small beside a page, large beside what cutting it costs.
+  private static let stripeBytes = 524_288
+
   private static func encode(
-    _ pixels: ContiguousArray<UInt32>, width: Int, height: Int, writesAlpha: Bool, level: Int32,
+    _ parts: [(pixels: ContiguousArray<UInt32>, width: Int)], height: Int, writesAlpha: Bool, level: Int32,
     dotsPerInch: Double?, title: String?, description: String?
   ) throws(RasterProblem) -> [UInt8] {
     var result = interphase_png_result()
     defer { interphase_png_result_free(&result) }
     let status = withTexts(title: title, description: description) { keywords, texts, count in
-      pixels.withUnsafeBufferPointer { pixels in
+      withParts(parts[...], []) { described in
         var request = interphase_png_request(
-          pixels: pixels.baseAddress, width: UInt32(width), height: UInt32(height),
+          parts: described.baseAddress, part_count: UInt32(described.count),
+          width: UInt32(parts.reduce(0) { $0 + $1.width }), height: UInt32(height),
           writes_alpha: writesAlpha ? 1 : 0, level: level,
           pixels_per_metre: pixelsPerMetre(dotsPerInch), keywords: keywords, texts: texts,
           text_count: count)
-        return interphase_png_encode(&request, &result)
+        return encode(&request, &result)
       }
     }
     guard status == 0 else {
@@ -85,6 +100,48 @@ public enum PNGEncoder {
         remedy: "Choose a smaller picture.")
     }
     return [UInt8](UnsafeBufferPointer(start: result.bytes, count: result.count))
+  }
+
+  /// Calls `body` with the parts as C sees them; each part's pixels stay where they are meanwhile.
+  private static func withParts(
+    _ rest: ArraySlice<(pixels: ContiguousArray<UInt32>, width: Int)>, _ described: [interphase_png_part],
+    _ body: (UnsafeBufferPointer<interphase_png_part>) -> Int32
+  ) -> Int32 {
+    guard let first = rest.first else { return described.withUnsafeBufferPointer(body) }
+    return first.pixels.withUnsafeBufferPointer { pixels in
+      let part = interphase_png_part(pixels: pixels.baseAddress, width: UInt32(first.width))
+      return withParts(rest.dropFirst(), described + [part], body)
+    }
+  }
+
+  /// Compresses the rows in stripes on all cores; where they are cut depends on the picture's size alone.
+  private static func encode(
+    _ request: inout interphase_png_request, _ result: inout interphase_png_result
+  ) -> Int32 {
+    let rowBytes = Int(request.width) * 4
+    let rows = max(stripeBytes / max(rowBytes, 1), 1)
+    let height = Int(request.height)
+    let count = (height + rows - 1) / rows
+    return withUnsafeTemporaryAllocation(of: interphase_png_stripe.self, capacity: count) { stripes in
+      stripes.initialize(repeating: interphase_png_stripe())
+      defer { for index in stripes.indices { interphase_png_stripe_free(&stripes[index]) } }
+      // Each iteration writes the one stripe of its index and reads what nobody changes.
+      nonisolated(unsafe) let shared = (request: request, stripes: stripes)
+      DispatchQueue.concurrentPerform(iterations: count) { index in
+        var request = shared.request
+        let end = min((index + 1) * rows, height)
+        if interphase_png_compress(
+          &request, UInt32(index * rows), UInt32(end), shared.stripes.baseAddress.map { $0 + index }) != 0
+        {
+          shared.stripes[index].raw_count = 0
+        }
+      }
+      guard stripes.allSatisfy({ $0.raw_count > 0 }) else {
+        withUnsafeMutableBytes(of: &result.message) { $0.copyBytes(from: "out of memory".utf8) }
+        return -1
+      }
+      return interphase_png_encode(&request, stripes.baseAddress, UInt32(count), &result)
+    }
   }
 
   /// Dots per inch as whole pixels per metre (an inch is 0.0254 m); 0 where nothing is to be written.

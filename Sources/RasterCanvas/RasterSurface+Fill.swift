@@ -4,10 +4,18 @@ extension RasterSurface {
 
   /// Fills a path; open contours are closed.
   public mutating func fill(_ path: CanvasPath, color: CanvasColor, rule: FillRule = .nonZero) {
-    guard color.alpha > 0 else { return }
+    guard color.alpha > 0, mayShow(path, margin: 0) else { return }
     edgeList.removeAll()
     Self.addEdges(of: path, to: &edgeList)
     paintEdges(color: color, rule: rule)
+  }
+
+  /// Whether any part of a path, widened by a margin, may lie where one can draw now.
+  func mayShow(_ path: CanvasPath, margin: Double) -> Bool {
+    guard let box = path.controlBounds else { return false }
+    let open = openBounds
+    return box.minX - margin <= Double(open.right) && box.maxX + margin >= Double(open.left)
+      && box.minY - margin <= Double(open.bottom) && box.maxY + margin >= Double(open.top)
   }
 
   /// Adds the edges of a path's contours.
@@ -19,20 +27,35 @@ extension RasterSurface {
 
   /// Lays a colour over every pixel that the collected edges cover.
   mutating func paintEdges(color: CanvasColor, rule: FillRule) {
+    var list = CoverageEdgeList()
+    swap(&list, &edgeList)
+    defer { swap(&list, &edgeList) }
+    // Coverage is worked out for the whole page, so that a clip is a crop of what there would be without it.
+    let page = pixelBounds
+    paint(color) { accumulator, body in accumulator.forEachRow(of: list, rule: rule, in: page, body) }
+  }
+
+  /// Lays a colour over the runs of rows, as they come.
+  mutating func paint(
+    _ color: CanvasColor,
+    _ forEachRow: (
+      _ accumulator: inout CoverageAccumulator, _ body: (_ y: Int, _ runs: Span<CoverageRun>) -> Void
+    ) -> Void
+  ) {
     let source = PremultipliedPixel.pixel(of: color)
     let limits = openBounds
-    let width = width
+    let columns = columns
     let mask = clips.last.flatMap { $0.coverage.isEmpty ? nil : $0 }
     // Taken out of the surface for the time of drawing, so that no buffer is copied.
     var target = ContiguousArray<UInt32>()
     swap(&target, &storage)
-    // Coverage is worked out for the whole page, so that a clip is a crop of what there would be without it.
-    accumulator.forEachRow(of: edgeList, rule: rule, in: pixelBounds) { y, runs in
+    forEachRow(&accumulator) { y, runs in
       guard y >= limits.top, y < limits.bottom else { return }
+      let row = y * columns.count - columns.lowerBound
       if let mask {
-        Self.blend(runs, source, row: y * width, of: &target, limits, mask, maskRow: mask.index(x: 0, y: y))
+        Self.blend(runs, source, row: row, of: &target, limits, mask, maskRow: mask.index(x: 0, y: y))
       } else {
-        Self.blend(runs, source, row: y * width, of: &target, limits)
+        Self.blend(runs, source, row: row, of: &target, limits)
       }
     }
     swap(&target, &storage)

@@ -24,7 +24,7 @@ extension RasterSurface {
     let mask = clips.last.flatMap { $0.coverage.isEmpty ? nil : $0 }
     for y in seen.top..<seen.bottom {
       resampler.prepare(row: y - seen.top)
-      let row = y * width
+      let row = index(x: 0, y: y)
       for x in seen.left..<seen.right {
         var factor = share
         if let mask { factor = PremultipliedPixel.product(factor, mask.coverage[mask.index(x: x, y: y)]) }

@@ -5,34 +5,33 @@ extension RasterSurface {
   /// A width that is not a positive number draws nothing.
   public mutating func stroke(_ path: CanvasPath, style: StrokeStyle, color: CanvasColor) {
     guard color.alpha > 0, style.width > 0, style.width.isFinite else { return }
-    edgeList.removeAll()
     var style = style
     // Wider than any surface is as wide as it gets; more would only overflow.
     style.width = min(style.width, CoverageEdge.reach)
-    addStrokeEdges(of: path, style: style)
-    paintEdges(color: color, rule: .nonZero)
+    let margin = style.width * min(max(2, style.miterLimit.isFinite ? style.miterLimit : 1), 10)
+    guard mayShow(path, margin: margin) else { return }
+    let dashes = DashPattern(style: style, visible: bounds.expanded(by: margin))
+    let envelope = LineEnvelope(of: path, style: style, dashes: dashes, page: bounds, kept: pixelBounds)
+    if let envelope {
+      paint(color) { _, body in envelope.forEachRow(body) }
+    } else {
+      edgeList.removeAll()
+      addStrokeEdges(of: path, style: style, dashes: dashes)
+      paintEdges(color: color, rule: .nonZero)
+    }
   }
 
-  private mutating func addStrokeEdges(of path: CanvasPath, style: StrokeStyle) {
+  private mutating func addStrokeEdges(of path: CanvasPath, style: StrokeStyle, dashes: DashPattern?) {
     var outline = StrokeOutline(style: style)
-    let margin = style.width * min(max(2, style.miterLimit.isFinite ? style.miterLimit : 1), 10)
-    let dashes = DashPattern(style: style, visible: bounds.expanded(by: margin))
-    let envelope = LineEnvelope(style: style, width: width, height: height)
-    var isSimple = true
     var list = CoverageEdgeList()
     swap(&list, &edgeList)
     CurveFlattening(tolerance: Self.flatness).forEachContour(of: path) { contour in
       if let dashes {
         dashes.forEachDash(of: contour) { outline.add($0.points, closed: $0.isClosed, to: &list) }
-        isSimple = false
-      } else if envelope.add(contour, to: &list) {
-        return
       } else if contour.points.count > 1 || contour.isClosed {
         outline.add(contour.points, closed: contour.isClosed, to: &list)
-        isSimple = false
       }
     }
-    list.isSimple = isSimple
     swap(&list, &edgeList)
   }
 }

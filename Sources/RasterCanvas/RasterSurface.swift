@@ -13,6 +13,8 @@ public struct RasterSurface: Sendable {
   /// The height in pixels.
   public let height: Int
 
+  /// The columns that are kept: all of them, or a part of a page that is drawn in parts at the same time.
+  let columns: Range<Int>
   var storage: ContiguousArray<UInt32>
   var clips: [ClipMask] = []
   var accumulator = CoverageAccumulator()
@@ -22,6 +24,13 @@ public struct RasterSurface: Sendable {
   ///
   /// - Throws: `sizeRefused` for a side below 1 or above `largestSide`, or for more than `mostPixels` in all.
   public init(width: Int, height: Int, background: CanvasColor = .white) throws(RasterProblem) {
+    try self.init(width: width, height: height, columns: 0..<max(width, 0), background: background)
+  }
+
+  /// Creates the part of a page that some of its columns make, to be drawn on in the page's own coordinates.
+  package init(
+    width: Int, height: Int, columns: Range<Int>, background: CanvasColor
+  ) throws(RasterProblem) {
     let sides = 1...Self.largestSide
     guard sides.contains(width), sides.contains(height), width * height <= Self.mostPixels else {
       throw RasterProblem(
@@ -31,7 +40,24 @@ public struct RasterSurface: Sendable {
     }
     self.width = width
     self.height = height
-    storage = ContiguousArray(repeating: PremultipliedPixel.pixel(of: background), count: width * height)
+    self.columns = columns.clamped(to: 0..<width)
+    storage = ContiguousArray(
+      repeating: PremultipliedPixel.pixel(of: background), count: self.columns.count * height)
+  }
+
+  /// Joins the parts of a page, which lie side by side from its left edge to its right.
+  package init(joining parts: [RasterSurface]) throws(RasterProblem) {
+    try self.init(width: parts.reduce(0) { $0 + $1.columns.count }, height: parts.first?.height ?? 0)
+    for y in 0..<height {
+      var place = y * width
+      for part in parts {
+        let start = y * part.columns.count
+        for pixel in part.storage[start..<start + part.columns.count] {
+          storage[place] = pixel
+          place += 1
+        }
+      }
+    }
   }
 
   /// The whole surface.
@@ -41,8 +67,8 @@ public struct RasterSurface: Sendable {
 
   /// The colour of one pixel, with straight alpha; `nil` outside.
   public subscript(x: Int, y: Int) -> CanvasColor? {
-    guard (0..<width).contains(x), (0..<height).contains(y) else { return nil }
-    return PremultipliedPixel.color(of: storage[y * width + x])
+    guard columns.contains(x), (0..<height).contains(y) else { return nil }
+    return PremultipliedPixel.color(of: storage[index(x: x, y: y)])
   }
 
   /// The premultiplied pixels, row by row: red in the lowest byte, then green, blue, alpha.
@@ -60,8 +86,13 @@ public struct RasterSurface: Sendable {
     return bytes
   }
 
-  /// All pixels.
-  var pixelBounds: PixelBounds { PixelBounds(left: 0, top: 0, right: width, bottom: height) }
+  /// All pixels that are kept.
+  var pixelBounds: PixelBounds {
+    PixelBounds(left: columns.lowerBound, top: 0, right: columns.upperBound, bottom: height)
+  }
+
+  /// The index in `storage` of a pixel.
+  func index(x: Int, y: Int) -> Int { y * columns.count + x - columns.lowerBound }
 
   /// What may be drawn on now.
   var openBounds: PixelBounds { clips.last?.bounds ?? pixelBounds }

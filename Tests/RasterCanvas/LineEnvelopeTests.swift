@@ -32,6 +32,43 @@ import Testing
     #expect(seen.reduce(0, +) / Double(seen.count { $0 > 0 }) < 0.02)
   }
 
+  /// Two points a pixel, each far from the last: the picture of a noisy depth profile.
+  @Test(arguments: [1, 2.5]) func coversSteepZigzagsOfFewPoints(width: Double) throws {
+    var random = TestRandom(state: 12)
+    let points = (0..<520).map { CanvasPoint(5 + Double($0) / 2, 25 + (random.next() - 0.5) * 30) }
+    let style = StrokeStyle(width: width, cap: .round, join: .round)
+    let probe = try CoverageProbe(width: 270, height: 50) {
+      $0.stroke(.polyline(points), style: style, color: .black)
+    }
+    let sampled = SampledStroke(points: points, width: width, samples: 12)
+    var sum = 0.0
+    for y in 0..<50 {
+      for x in 0..<270 {
+        let difference = abs(probe.coverage(x, y) - sampled.coverage(x, y))
+        #expect(difference < 0.08)
+        sum += difference
+      }
+    }
+    #expect(sum / (270 * 50) < 0.01)
+  }
+
+  /// The dashes of a line with many points against those of the same line with few, whose outlines are drawn.
+  @Test func dashesLieWhereThoseOfTheOutlineLie() throws {
+    let style = StrokeStyle(width: 2, join: .round, dashes: [9, 4])
+    func levels(step: Double) throws -> [Int] {
+      let points = stride(from: 5.0, through: 105, by: step).map { CanvasPoint($0, 20 + $0 / 8) }
+      return try CoverageProbe(width: 110, height: 40) {
+        $0.stroke(.polyline(points), style: style, color: .black)
+      }.levels
+    }
+    let (dense, sparse) = (try levels(step: 0.125), try levels(step: 50))
+    // The ends of dashes are cut along the pixels instead of across the line, which leans by an eighth.
+    let different = zip(dense, sparse).count { abs($0 - $1) > 40 }
+    #expect(different == 0)
+    let (denseInk, sparseInk) = (dense.reduce(0, +), sparse.reduce(0, +))
+    #expect(abs(denseInk - sparseInk) < sparseInk / 100)
+  }
+
   @Test func runsBackwardsAndDownwardsToo() throws {
     let points = Self.walk(seed: 8, step: 0.5)
     let backwards = Array(points.reversed())

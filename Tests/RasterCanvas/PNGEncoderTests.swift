@@ -6,11 +6,15 @@ import Testing
 @Suite struct PNGEncoderTests {
   private func picture() throws -> RasterSurface {
     var surface = try RasterSurface(width: 123, height: 77)
+    draw(on: &surface)
+    return surface
+  }
+
+  private func draw(on surface: inout RasterSurface) {
     surface.fill(.circle(center: CanvasPoint(50.3, 40.2), radius: 30), color: CanvasColor(hex: 0xD55E00))
     surface.stroke(
       .segment(from: CanvasPoint(3, 70), to: CanvasPoint(119, 5)), style: StrokeStyle(width: 2.5),
       color: .black)
-    return surface
   }
 
   /// The chunks of a PNG file: name and content.
@@ -46,6 +50,34 @@ import Testing
     let surface = try picture()
     let bytes = try PNGEncoder.encode(surface, compression: compression)
     #expect(try decoded(bytes, format: PNG_FORMAT_FLAG_COLOR) == surface.rgbBytes)
+  }
+
+  /// Large enough to be compressed in several stripes, of which each may refer back to the one before.
+  @Test func stripesOfALargePictureAreOneStream() throws {
+    var surface = try RasterSurface(width: 900, height: 700)
+    var random = TestRandom(state: 5)
+    for _ in 0..<400 {
+      let center = CanvasPoint(random.next() * 900, random.next() * 700)
+      surface.fill(
+        .circle(center: center, radius: 3 + 20 * random.next()),
+        color: CanvasColor(hex: UInt32(random.next() * 0xFFFFFF)))
+    }
+    let bytes = try PNGEncoder.encode(surface)
+    #expect(try chunks(of: bytes).count { $0.name == "IDAT" } > 3)
+    #expect(try decoded(bytes, format: PNG_FORMAT_FLAG_COLOR) == surface.rgbBytes)
+  }
+
+  @Test func partsOfAPageAreEncodedAsThePage() throws {
+    let whole = try picture()
+    let parts = try [0..<41, 41..<42, 42..<123].map { columns in
+      var part = try RasterSurface(width: 123, height: 77, columns: columns, background: .white)
+      draw(on: &part)
+      return part
+    }
+    #expect(try RasterSurface(joining: parts).rgbBytes == whole.rgbBytes)
+    let joined = try PNGEncoder.encode(
+      joining: parts, compression: .default, dotsPerInch: nil, title: nil, description: nil)
+    #expect(try joined == PNGEncoder.encode(whole))
   }
 
   @Test func statesResolutionAndTextsButNoTime() throws {

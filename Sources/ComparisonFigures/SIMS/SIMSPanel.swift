@@ -171,8 +171,13 @@ enum RunningMean {
     let half = values.count < 25 ? 0 : max(2, values.count / 100)
     guard half > 0 else { return values }
     return values.indices.map { index in
-      let window = values[max(0, index - half)...min(values.count - 1, index + half)].filter(\.isFinite)
-      return window.isEmpty ? .nan : window.reduce(0, +) / Double(window.count)
+      var sum = 0.0
+      var count = 0
+      for place in max(0, index - half)...min(values.count - 1, index + half) where values[place].isFinite {
+        sum += values[place]
+        count += 1
+      }
+      return count == 0 ? .nan : sum / Double(count)
     }
   }
 }

@@ -46,10 +46,40 @@ public struct ImageMark: PanelMark {
 
   /// The value that a percentage of all values does not exceed (nearest rank); 1 where there is none.
   public static func percentile(_ percentage: Double, of values: [Double]) -> Double {
-    let sorted = values.filter(\.isFinite).sorted()
-    guard !sorted.isEmpty, percentage.isFinite else { return 1 }
-    let rank = (percentage / 100 * Double(sorted.count - 1)).rounded()
-    return sorted[Int(min(max(rank, 0), Double(sorted.count - 1)))]
+    var finite = values.filter(\.isFinite)
+    guard !finite.isEmpty, percentage.isFinite else { return 1 }
+    let rank = (percentage / 100 * Double(finite.count - 1)).rounded()
+    return value(ofRank: Int(min(max(rank, 0), Double(finite.count - 1))), in: &finite)
+  }
+
+  /// The value that `rank` others are no greater than, without sorting the rest: Hoare’s “Find” (1961).
+  private static func value(ofRank rank: Int, in values: inout [Double]) -> Double {
+    var first = 0
+    var last = values.count - 1
+    while first < last {
+      let middle = first + (last - first) / 2
+      let ends = [values[first], values[middle], values[last]].sorted()
+      let pivot = ends[1]
+      var left = first
+      var right = last
+      while left <= right {
+        while values[left] < pivot { left += 1 }
+        while values[right] > pivot { right -= 1 }
+        if left <= right {
+          values.swapAt(left, right)
+          left += 1
+          right -= 1
+        }
+      }
+      if rank <= right {
+        last = right
+      } else if rank >= left {
+        first = left
+      } else {
+        break
+      }
+    }
+    return values[rank]
   }
 
   /// Whether values lie above the last colour.

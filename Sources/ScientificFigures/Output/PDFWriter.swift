@@ -108,7 +108,7 @@ private struct PDFContent {
       stream += "q \(state(fill))\(channels(fill)) rg\n\(data)f Q\n"
     }
     if let stroke, stroke.width > 0 {
-      let ends = stroke.isRound ? "1 J 1 j" : "0 J 0 j 4 M"
+      let ends = (stroke.isRound ? "1 J" : "0 J") + (stroke.hasRoundJoins ? " 1 j" : " 0 j 4 M")
       let dashes = stroke.dashes.map { number($0 * stroke.width) }.joined(separator: " ")
       stream +=
         "q \(state(stroke.colour))\(channels(stroke.colour)) RG \(number(stroke.width)) w \(ends) [\(dashes)] 0 d\n"

@@ -1,3 +1,4 @@
+import Foundation
 public import RasterCanvas
 
 extension FigureScene {
@@ -10,6 +11,11 @@ extension FigureScene {
   public func surface(typeface: FigureTypeface, resolution: Double = 300) throws(RasterProblem)
     -> RasterSurface
   {
+    try RasterSurface(joining: parts(typeface: typeface, resolution: resolution))
+  }
+
+  /// The scene as the left and the right part of a page.
+  private func parts(typeface: FigureTypeface, resolution: Double) throws(RasterProblem) -> [RasterSurface] {
     let scale = resolution / 72
     guard scale.isFinite, scale > 0, width * scale < 1e6, height * scale < 1e6 else {
       throw RasterProblem(
@@ -17,13 +23,24 @@ extension FigureScene {
         remedy: "Choose a resolution between 30 and 1200 dots per inch.")
     }
     let columns = Int((width * scale).rounded())
-    let surface = try RasterSurface(
-      width: columns, height: Int((height * scale).rounded()), background: .white)
-    // The page fills the pixels to the edge, as it does in any viewer of the vector files.
-    var writer = RasterWriter(surface: surface, scale: Double(columns) / width, typeface: typeface)
-    for item in items { writer.draw(item) }
-    return writer.surface
+    let rows = Int((height * scale).rounded())
+    let edges = (0...Self.partCount).map { columns * $0 / Self.partCount }
+    let parts = DrawnParts(count: Self.partCount)
+    DispatchQueue.concurrentPerform(iterations: Self.partCount) { index in
+      parts[index] = Result { () throws(RasterProblem) in
+        let surface = try RasterSurface(
+          width: columns, height: rows, columns: edges[index]..<edges[index + 1], background: .white)
+        // The page fills the pixels to the edge, as it does in any viewer of the vector files.
+        var writer = RasterWriter(surface: surface, scale: Double(columns) / width, typeface: typeface)
+        for item in items { writer.draw(item) }
+        return writer.surface
+      }
+    }
+    return try parts.surfaces()
   }
+
+  /// A page is drawn in parts at the same time; always in as many, so that the machine changes no pixel.
+  private static let partCount = 2
 
   /// The scene as PNG with its resolution, title and description.
   ///
@@ -32,8 +49,28 @@ extension FigureScene {
     typeface: FigureTypeface, resolution: Double = 300, compression: PNGEncoder.Compression = .default
   ) throws(RasterProblem) -> [UInt8] {
     try PNGEncoder.encode(
-      surface(typeface: typeface, resolution: resolution), compression: compression, dotsPerInch: resolution,
-      title: title, description: altText)
+      joining: parts(typeface: typeface, resolution: resolution), compression: compression,
+      dotsPerInch: resolution, title: title, description: altText)
+  }
+}
+
+/// The parts of a page as they are drawn, each by a thread of its own.
+private final class DrawnParts: @unchecked Sendable {
+  private var results: [Result<RasterSurface, RasterProblem>?]
+  private let lock = NSLock()
+
+  init(count: Int) { results = Array(repeating: nil, count: count) }
+
+  subscript(index: Int) -> Result<RasterSurface, RasterProblem>? {
+    get { lock.withLock { results[index] } }
+    set { lock.withLock { results[index] = newValue } }
+  }
+
+  /// All parts in order, or the problem of the first that has one.
+  func surfaces() throws(RasterProblem) -> [RasterSurface] {
+    var surfaces: [RasterSurface] = []
+    for case let result? in results { surfaces.append(try result.get()) }
+    return surfaces
   }
 }
 
@@ -81,7 +118,7 @@ private struct RasterWriter {
   private func style(_ stroke: SceneStroke) -> StrokeStyle {
     StrokeStyle(
       width: stroke.width * scale, cap: stroke.isRound ? .round : .butt,
-      join: stroke.isRound ? .round : .miter,
+      join: stroke.hasRoundJoins ? .round : .miter,
       dashes: stroke.dashes.map { $0 * stroke.width * scale })
   }
 

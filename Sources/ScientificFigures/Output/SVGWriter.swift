@@ -121,7 +121,8 @@ private struct SVGWriter {
     var result = fill.map { colour("fill", $0) } ?? " fill=\"none\""
     guard let stroke, stroke.width > 0 else { return result }
     result += colour("stroke", stroke.colour) + " stroke-width=\"\(number(stroke.width))\""
-    if stroke.isRound { result += " stroke-linejoin=\"round\" stroke-linecap=\"round\"" }
+    if stroke.hasRoundJoins { result += " stroke-linejoin=\"round\"" }
+    if stroke.isRound { result += " stroke-linecap=\"round\"" }
     if !stroke.dashes.isEmpty {
       result +=
         " stroke-dasharray=\"\(stroke.dashes.map { number($0 * stroke.width) }.joined(separator: " "))\""

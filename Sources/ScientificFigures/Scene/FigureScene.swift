@@ -144,8 +144,10 @@ public struct SceneStroke: Sendable, Hashable {
   public var width: Double
   /// Lengths of dashes and gaps in line widths; empty for a solid line.
   public var dashes: [Double]
-  /// Whether joins and ends are round, as for data; otherwise joins are mitred and ends butt.
+  /// Whether joins and ends are round, as for data; otherwise ends are butt, and joins of solid lines mitred.
   public var isRound: Bool
+  /// Dashes end square, but a dashed line's corners are as round as those of data: a mitre would draw spikes.
+  public var hasRoundJoins: Bool { isRound || !dashes.isEmpty }
 
   /// Creates a stroke.
   public init(_ colour: CanvasColor, width: Double, dashes: [Double] = [], isRound: Bool = false) {

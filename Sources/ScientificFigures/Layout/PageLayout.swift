@@ -32,7 +32,7 @@ struct PageLayout {
     let inner = figure.theme.width - 2 * Self.margin
     setLegend(figure.legend, width: inner)
     for _ in 0..<8 {
-      for _ in 0..<3 { arrange() }
+      settle()
       if !makeRoom() { break }
     }
     // What finds no free place in its panel goes above or under all panels, with the letter of the panel.
@@ -99,6 +99,15 @@ struct PageLayout {
     for index in panels.indices where !panels[index].panel.y.isReversed {
       guard let group = panels[index].panel.y.group, let top = tops[group] else { continue }
       panels[index].yDataTop = top
+    }
+  }
+
+  /// Arranges until no frame moves any more, at most three times.
+  private mutating func settle() {
+    for _ in 0..<3 {
+      let frames = panels.map(\.frame)
+      arrange()
+      if panels.map(\.frame) == frames { break }
     }
   }
 

@@ -39,4 +39,27 @@ import Testing
     #expect(svg.contains("<desc id=\"description\">Says &quot;what&quot; it shows</desc>"))
     #expect(svg.contains("role=\"img\""))
   }
+
+  @Test func aRunOfTextHasOnePlaceAndItsLength() throws {
+    let svg = try Self.svg(label: "Binding energy")
+    let run = try #require(
+      svg.firstMatch(of: /<tspan x="([^"]*)" y="[^"]*" font-size="[^"]*" textLength="([^"]*)"/))
+    #expect(Double(run.output.1) == 0)
+    let length = try #require(Double(run.output.2))
+    #expect(
+      abs(length - (try FigureTypeface()).advance(of: "Binding energy", face: .regular, size: 7.5)) < 0.001)
+  }
+
+  @Test func axesLieOnThePixelsOfThePrintedPage() throws {
+    let svg = try Self.svg(label: "x")
+    let paths = svg.matches(of: /<path d="([^"]*)"[^>]*shape-rendering="crispEdges"/)
+    #expect(!paths.isEmpty)
+    for path in paths {
+      for number in path.output.1.split(whereSeparator: { !$0.isNumber && $0 != "." }) {
+        // Half pixels of 0.24 pt.
+        let steps = try #require(Double(number)) / 0.12
+        #expect(abs(steps - steps.rounded()) < 0.01)
+      }
+    }
+  }
 }

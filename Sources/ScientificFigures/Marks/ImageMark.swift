@@ -17,7 +17,8 @@ public struct ImageMark: PanelMark {
   public var map: ColourMap
   /// The values of the first and the last colour.
   public var range: AxisLimits
-  /// How the image is brought to the resolution of the page.
+  /// How the image is brought to the resolution of the page; by area each value gets its exact share of it, so that cells
+  /// of less than a few pixels all look alike.
   public var resampling: ImageResampling
   /// What it shows, for SVG readers.
   public var name: String
@@ -30,7 +31,7 @@ public struct ImageMark: PanelMark {
   ///     the value that 99.5 % of all do not exceed.
   public init(
     columns: Int, rows: Int, values: [Double], horizontal: AxisLimits, vertical: AxisLimits,
-    map: ColourMap = .cividis, range: AxisLimits? = nil, resampling: ImageResampling = .nearest, name: String
+    map: ColourMap = .cividis, range: AxisLimits? = nil, resampling: ImageResampling = .area, name: String
   ) {
     self.columns = max(columns, 0)
     self.rows = max(rows, 0)

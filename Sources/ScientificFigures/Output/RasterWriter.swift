@@ -30,8 +30,7 @@ extension FigureScene {
       parts[index] = Result { () throws(RasterProblem) in
         let surface = try RasterSurface(
           width: columns, height: rows, columns: edges[index]..<edges[index + 1], background: .white)
-        // The page fills the pixels to the edge, as it does in any viewer of the vector files.
-        var writer = RasterWriter(surface: surface, scale: Double(columns) / width, typeface: typeface)
+        var writer = RasterWriter(surface: surface, grid: PixelGrid(resolution: resolution), typeface: typeface)
         for item in items { writer.draw(item) }
         return writer.surface
       }
@@ -77,16 +76,11 @@ private final class DrawnParts: @unchecked Sendable {
 /// Draws a scene on pixels.
 private struct RasterWriter {
   var surface: RasterSurface
-  let scale: Double
+  let grid: PixelGrid
   let typeface: FigureTypeface
-  private let toPixels: CanvasTransform
 
-  init(surface: RasterSurface, scale: Double, typeface: FigureTypeface) {
-    self.surface = surface
-    self.scale = scale
-    self.typeface = typeface
-    toPixels = .scale(x: scale, y: scale)
-  }
+  private var scale: Double { grid.scale }
+  private var toPixels: CanvasTransform { .scale(x: scale, y: scale) }
 
   mutating func draw(_ item: SceneItem) {
     switch item {
@@ -94,25 +88,25 @@ private struct RasterWriter {
     case .markers(let markers): draw(markers)
     case .text(let text): draw(text)
     case .image(let image):
-      surface.draw(image.image, in: snapped(image.frame), resampling: image.resampling)
+      surface.draw(image.image, in: grid.snapped(image.frame), resampling: image.resampling)
     case .group(let group):
-      if let clip = group.clip { surface.pushClip(.rectangle(snapped(clip))) }
+      if let clip = group.clip { surface.pushClip(.rectangle(grid.snapped(clip))) }
       for item in group.items { draw(item) }
       if group.clip != nil { surface.popClip() }
     }
   }
 
   private mutating func draw(_ shape: SceneShape) {
-    let path = shape.path.transformed(by: toPixels)
-    if let fill = shape.fill {
-      surface.fill(shape.snaps ? snapped(path, lineWidth: 0) : path, color: fill)
-    }
+    if let fill = shape.fill { surface.fill(inPixels(shape, lineWidth: 0), color: fill) }
     if let stroke = shape.stroke, stroke.width > 0 {
       var style = style(stroke)
-      if shape.snaps { style.width = max((style.width + 0.05).rounded(), 1) }
-      surface.stroke(
-        shape.snaps ? snapped(path, lineWidth: style.width) : path, style: style, color: stroke.colour)
+      if shape.snaps { style.width = grid.lineWidth(stroke.width) }
+      surface.stroke(inPixels(shape, lineWidth: style.width), style: style, color: stroke.colour)
     }
+  }
+
+  private func inPixels(_ shape: SceneShape, lineWidth: Double) -> CanvasPath {
+    shape.snaps ? grid.snapped(shape.path, lineWidth: lineWidth) : shape.path.transformed(by: toPixels)
   }
 
   private func style(_ stroke: SceneStroke) -> StrokeStyle {
@@ -120,29 +114,6 @@ private struct RasterWriter {
       width: stroke.width * scale, cap: stroke.isRound ? .round : .butt,
       join: stroke.hasRoundJoins ? .round : .miter,
       dashes: stroke.dashes.map { $0 * stroke.width * scale })
-  }
-
-  /// Moves points so that lines of a whole width, or the edges of fills (width 0), cover whole pixels.
-  private func snapped(_ path: CanvasPath, lineWidth: Double) -> CanvasPath {
-    let isOdd = Int(lineWidth) % 2 == 1
-    func snap(_ value: Double) -> Double { isOdd ? value.rounded(.down) + 0.5 : value.rounded() }
-    func snap(_ point: CanvasPoint) -> CanvasPoint { CanvasPoint(snap(point.x), snap(point.y)) }
-    return CanvasPath(
-      path.elements.map { element in
-        switch element {
-        case .move(let point): .move(snap(point))
-        case .line(let point): .line(snap(point))
-        default: element
-        }
-      })
-  }
-
-  private func snapped(_ area: CanvasRectangle) -> CanvasRectangle {
-    let left = (area.minX * scale).rounded()
-    let top = (area.minY * scale).rounded()
-    return CanvasRectangle(
-      x: left, y: top, width: max((area.maxX * scale).rounded() - left, 1),
-      height: max((area.maxY * scale).rounded() - top, 1))
   }
 
   private mutating func draw(_ markers: SceneMarkers) {

@@ -4,9 +4,11 @@ import RasterCanvas
 extension FigureScene {
   /// The scene as an SVG 1.1 document: shapes as paths, text as text, title and description for screen readers.
   ///
-  /// Each letter has its place, so that text is as wide as in PNG and PDF whatever the viewer does about kerning.
-  public func svg(typeface: FigureTypeface) -> String {
-    var writer = SVGWriter(typeface: typeface)
+  /// Each run of text has its place and its length, so that it is as wide as in PNG and PDF whatever the viewer does
+  /// about kerning. Places of single letters would be exact, but librsvg passes over lists and editors tear the text
+  /// apart. Axes, bars and images lie on the pixels of 300 dots per inch, as in the PNG.
+  public func svg() -> String {
+    var writer = SVGWriter()
     writer.write(self)
     return writer.text
   }
@@ -15,11 +17,11 @@ extension FigureScene {
 /// Writes a scene as SVG.
 private struct SVGWriter {
   private(set) var text = ""
-  private let typeface: FigureTypeface
   private var clipCount = 0
   private var markerCount = 0
+  private let grid = PixelGrid.print
 
-  init(typeface: FigureTypeface) { self.typeface = typeface }
+  private var toPoints: CanvasTransform { .scale(x: 1 / grid.scale, y: 1 / grid.scale) }
 
   mutating func write(_ scene: FigureScene) {
     let (width, height) = (number(scene.width), number(scene.height))
@@ -52,7 +54,7 @@ private struct SVGWriter {
     var clip = ""
     if let area = group.clip {
       clipCount += 1
-      text += "<clipPath id=\"clip\(clipCount)\"><rect \(attributes(area))/></clipPath>\n"
+      text += "<clipPath id=\"clip\(clipCount)\"><rect \(snappedAttributes(area))/></clipPath>\n"
       clip = " clip-path=\"url(#clip\(clipCount))\""
     }
     text += "<g class=\"\(escape(group.name))\"\(clip)>\n"
@@ -61,10 +63,22 @@ private struct SVGWriter {
   }
 
   private mutating func write(_ shape: SceneShape) {
-    let data = path(shape.path)
-    guard !data.isEmpty else { return }
-    let edges = shape.snaps ? " shape-rendering=\"crispEdges\"" : ""
-    text += "<path d=\"\(data)\"\(paint(fill: shape.fill, stroke: shape.stroke))\(edges)/>\n"
+    guard !shape.path.isEmpty else { return }
+    guard shape.snaps else {
+      text += "<path d=\"\(path(shape.path))\"\(paint(fill: shape.fill, stroke: shape.stroke))/>\n"
+      return
+    }
+    // The edges of a fill and the middle of a line of an odd width lie on different places of the grid.
+    if let fill = shape.fill { writeSnapped(shape.path, fill: fill, stroke: nil) }
+    if let stroke = shape.stroke, stroke.width > 0 { writeSnapped(shape.path, fill: nil, stroke: stroke) }
+  }
+
+  private mutating func writeSnapped(_ outline: CanvasPath, fill: CanvasColor?, stroke: SceneStroke?) {
+    let pixels = stroke.map { grid.lineWidth($0.width) } ?? 0
+    var stroke = stroke
+    stroke?.width = pixels / grid.scale
+    let data = path(grid.snapped(outline, lineWidth: pixels).transformed(by: toPoints))
+    text += "<path d=\"\(data)\"\(paint(fill: fill, stroke: stroke)) shape-rendering=\"crispEdges\"/>\n"
   }
 
   private mutating func write(_ markers: SceneMarkers) {
@@ -89,9 +103,10 @@ private struct SVGWriter {
     for piece in line.text.pieces {
       let weight = piece.face == .bold || piece.face == .boldItalic ? " font-weight=\"bold\"" : ""
       let style = piece.face == .italic || piece.face == .boldItalic ? " font-style=\"italic\"" : ""
+      let length = piece.text.unicodeScalars.count > 1 ? " textLength=\"\(number(piece.width))\"" : ""
       text +=
-        "<tspan x=\"\(places(piece))\" y=\"\(number(piece.y))\" font-size=\"\(number(piece.size))\""
-        + "\(weight)\(style)>\(escape(piece.text))</tspan>"
+        "<tspan x=\"\(number(piece.x))\" y=\"\(number(piece.y))\" font-size=\"\(number(piece.size))\""
+        + "\(length)\(weight)\(style)>\(escape(piece.text))</tspan>"
     }
     text += "</text>\n"
     let bars = line.text.overbars
@@ -101,18 +116,12 @@ private struct SVGWriter {
     }
   }
 
-  /// Where each letter of a run starts; only the first where letters and characters are not one to one.
-  private func places(_ piece: TypesetText.Piece) -> String {
-    let glyphs = typeface.font(piece.face).layout(piece.text, size: piece.size).glyphs
-    guard glyphs.count > 1, glyphs.count == piece.text.utf16.count else { return number(piece.x) }
-    return glyphs.map { number(piece.x + $0.x) }.joined(separator: " ")
-  }
-
   private mutating func write(_ image: SceneImage) {
     guard let png = try? PNGEncoder.encode(image.image) else { return }
-    let rendering = image.resampling == .nearest ? " style=\"image-rendering:pixelated\"" : ""
+    let showsCells = image.resampling == .nearest || image.resampling == .area
+    let rendering = showsCells ? " style=\"image-rendering:pixelated\"" : ""
     text +=
-      "<image \(attributes(image.frame)) preserveAspectRatio=\"none\"\(rendering) "
+      "<image \(snappedAttributes(image.frame)) preserveAspectRatio=\"none\"\(rendering) "
       + "xlink:href=\"data:image/png;base64,\(Data(png).base64EncodedString())\">"
       + "<title>\(escape(image.name))</title></image>\n"
   }
@@ -135,9 +144,13 @@ private struct SVGWriter {
     return " \(name)=\"\(colour.hexadecimal)\"\(opacity)"
   }
 
-  private func attributes(_ area: CanvasRectangle) -> String {
-    "x=\"\(number(area.x))\" y=\"\(number(area.y))\" width=\"\(number(max(area.width, 0)))\" "
-      + "height=\"\(number(max(area.height, 0)))\""
+  private func snappedAttributes(_ area: CanvasRectangle) -> String {
+    let pixels = grid.snapped(area)
+    let area = CanvasRectangle(
+      x: pixels.x / grid.scale, y: pixels.y / grid.scale, width: pixels.width / grid.scale,
+      height: pixels.height / grid.scale)
+    return "x=\"\(number(area.x))\" y=\"\(number(area.y))\" width=\"\(number(area.width))\" "
+      + "height=\"\(number(area.height))\""
   }
 
   private func path(_ path: CanvasPath) -> String {

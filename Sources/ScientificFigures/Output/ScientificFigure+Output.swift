@@ -20,5 +20,5 @@ extension ScientificFigure {
   }
 
   /// The figure as SVG.
-  public func svg(typeface: FigureTypeface) -> String { scene(typeface: typeface).svg(typeface: typeface) }
+  public func svg(typeface: FigureTypeface) -> String { scene(typeface: typeface).svg() }
 }

@@ -16,16 +16,21 @@ let package = Package(
     .target(
       name: "FittingCases", dependencies: [.product(name: "Interphase", package: "Interphase")],
       swiftSettings: strict),
+    .target(
+      name: "FigurePages", dependencies: [.product(name: "Interphase", package: "Interphase")],
+      swiftSettings: strict),
     .executableTarget(
       name: "InterphaseValidate",
       dependencies: [
-        "MeasuringHarness", "FittingCases", .product(name: "Interphase", package: "Interphase"),
+        "MeasuringHarness", "FittingCases", "FigurePages",
+        .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "InterphaseBenchmark",
       dependencies: [
-        "MeasuringHarness", "FittingCases", .product(name: "Interphase", package: "Interphase"),
+        "MeasuringHarness", "FittingCases", "FigurePages",
+        .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),
   ]

@@ -1,3 +1,4 @@
+import FigurePages
 import Foundation
 import Interphase
 import MeasuringHarness

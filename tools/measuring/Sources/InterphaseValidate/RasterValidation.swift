@@ -5,12 +5,9 @@ import MeasuringHarness
 /// Whether what is drawn has the area, the ink and the width that geometry and the font file say.
 enum RasterValidation {
   /// The rows of the raster layer in the area `figures`.
-  static func measure(_ context: MeasuringContext) throws -> [MeasuredRow] {
+  static func measure(_: MeasuringContext) throws -> [MeasuredRow] {
     var rows = [try circleArea(), try lineSpread(), try edge(), try equalPixels()]
-    if FileManager.default.fileExists(atPath: PinnedTypeface.regular.path) {
-      rows.append(try textWidth())
-      if let ratio = try pngRatio(context) { rows.append(ratio) }
-    }
+    if FileManager.default.fileExists(atPath: PinnedTypeface.regular.path) { rows.append(try textWidth()) }
     return rows
   }
 
@@ -102,36 +99,6 @@ enum RasterValidation {
     }
     let n = texts.count * PinnedTypeface.allCases.count
     return row("text.width.worst", worst * 100, "%", n: n, .atMost(0.5))
-  }
-
-  /// Bytes of a page at the default level beside those of Pillow's default for the same pixels as RGBA.
-  private static func pngRatio(_ context: MeasuringContext) throws -> MeasuredRow? {
-    guard let python = context.peerPython else { return nil }
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "interphase-png-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let ours = folder.appendingPathComponent("ours.png")
-    let bytes = try PNGEncoder.encode(try RasterProbePage.draw(), dotsPerInch: 300)
-    try Data(bytes).write(to: ours)
-    let peer = Process()
-    peer.executableURL = URL(fileURLWithPath: python)
-    peer.arguments = [
-      "-c",
-      "import sys, io; from PIL import Image; b = io.BytesIO(); "
-        + "Image.open(sys.argv[1]).convert('RGBA').save(b, 'PNG'); print(len(b.getvalue()))",
-      ours.path,
-    ]
-    let output = Pipe()
-    peer.standardOutput = output
-    peer.standardError = FileHandle.nullDevice
-    try peer.run()
-    let text = String(decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    peer.waitUntilExit()
-    guard let theirs = Double(text.trimmingCharacters(in: .whitespacesAndNewlines)), theirs > 0 else {
-      return nil
-    }
-    return row("png.bytes.ratio.pillow", Double(bytes.count) / theirs, "1", n: 1, .atMost(0.75))
   }
 }
 

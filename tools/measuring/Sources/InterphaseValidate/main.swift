@@ -1,6 +1,8 @@
 import Foundation
 import MeasuringHarness
 
+if try CanvasMemory.drawLargePage() { exit(0) }
+
 let areas: [MeasuredArea] = [
   fittingValidation,
   MeasuredArea("xps", measure: XPSFileValidation.measure),
@@ -15,6 +17,8 @@ let areas: [MeasuredArea] = [
   MeasuredArea("comparison", measure: ComparisonValidation.measure),
   MeasuredArea("figures", measure: RasterValidation.measure),
   FigureValidation.area,
+  MeasuredArea("figures", measure: CanvasMemory.measure),
+  MeasuredArea("figures", measure: PictureValidation.measure),
   StudyValidation.area,
 ]
 

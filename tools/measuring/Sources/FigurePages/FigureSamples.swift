@@ -1,8 +1,8 @@
 import Foundation
-import Interphase
+public import Interphase
 
 /// Figures of the kinds in which the field publishes, from simulated data with fixed seeds.
-enum FigureSamples {
+public enum FigureSamples {
   private static func peak(_ x: Double, _ centre: Double, _ width: Double, _ lorentzian: Double = 0.3)
     -> Double
   {
@@ -45,7 +45,8 @@ enum FigureSamples {
     ],
   ]
 
-  static func fittedSpectra() -> FittedSpectraFigure {
+  /// Fitted spectra of two binders in three regions.
+  public static func fittedSpectra() -> FittedSpectraFigure {
     var noise = SampleNoise(seed: 7)
     let rows = ["PVDF", "X-PAA"].map { binder in
       let spectra = regions.enumerated().map { index, region in
@@ -84,7 +85,8 @@ enum FigureSamples {
     return FittedSpectraFigure(rows: rows)
   }
 
-  static func profiles(count: Int = 2000) -> InterphaseProfileFigure {
+  /// Depth profiles of two binders.
+  public static func profiles(count: Int = 2000) -> InterphaseProfileFigure {
     var noise = SampleNoise(seed: 3)
     let t = (0..<count).map { 900 * Double($0) / Double(count - 1) + 0.225 }
     func layer(_ a: Double, _ rise: Double, _ fall: Double, _ w: Double, _ base: Double) -> [Double] {
@@ -119,7 +121,8 @@ enum FigureSamples {
     return InterphaseProfileFigure(profiles: profiles)
   }
 
-  static func deposition() -> CellBarsFigure {
+  /// Metal deposits of three binders, five cells each.
+  public static func deposition() -> CellBarsFigure {
     var noise = SampleNoise(seed: 11)
     let means: [(String, [Double])] = [
       ("Ni", [41.2, 17.5, 9.8]), ("Co", [9.6, 4.9, 3.1]), ("Mn", [22.8, 12, 6.2]),
@@ -151,7 +154,7 @@ enum FigureSamples {
   }
 
   /// Counts with clouds of several sizes: sums of waves in random directions.
-  static func ionMap(side: Int = 512) -> IonMapFigure {
+  public static func ionMap(side: Int = 512) -> IonMapFigure {
     var noise = SampleNoise(seed: 1)
     let waves = (0..<24).map { _ in
       (noise.normal() * 5, noise.normal() * 5, noise.uniform() * 6.28, noise.normal() * 0.28)
@@ -171,7 +174,8 @@ enum FigureSamples {
       ])
   }
 
-  static func longLine(count: Int = 1_000_000) -> ScientificFigure {
+  /// A line of a million points.
+  public static func longLine(count: Int = 1_000_000) -> ScientificFigure {
     var noise = SampleNoise(seed: 2)
     var sum = 0.0
     let t = (0..<count).map { 1000 * Double($0) / Double(count - 1) }
@@ -182,7 +186,8 @@ enum FigureSamples {
     return longLine(t, y)
   }
 
-  static func longLine(_ t: [Double], _ y: [Double]) -> ScientificFigure {
+  /// A line through points.
+  public static func longLine(_ t: [Double], _ y: [Double]) -> ScientificFigure {
     ScientificFigure(
       name: "line", title: "A long signal", altText: "One line of \(t.count) points against time.",
       columnWeights: [1],
@@ -195,5 +200,4 @@ enum FigureSamples {
             marks: [LineMark(x: t, y: y, stroke: SceneStroke(SeriesPalette.blue, width: 0.5))]))
       ])
   }
-
 }

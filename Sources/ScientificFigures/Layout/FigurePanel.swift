@@ -4,6 +4,10 @@ public import RasterCanvas
 public struct FigurePanel: Sendable {
   /// The title above the frame.
   public var title: FigureText?
+  /// The colour of the title.
+  public var titleColour: CanvasColor
+  /// A bold label right of the frame that reads upwards: the name of a row.
+  public var side: FigureText?
   /// A bold label inside of the frame, in a free corner.
   public var corner: FigureText?
   /// The horizontal axis.
@@ -28,6 +32,11 @@ public struct FigurePanel: Sendable {
   public var hasLetter: Bool
   /// A colour bar at the right side.
   public var colourBar: ColourBar?
+  /// A smaller panel inside of the frame that enlarges a part of it.
+  public var inset: PanelInset?
+  /// The height of the frame relative to its width, as images have it, which then sets the height of the row; `nil` for a
+  /// frame as high as its row.
+  public var aspect: Double?
 
   /// Where a legend goes.
   public enum Legend: Sendable, Hashable {
@@ -53,12 +62,15 @@ public struct FigurePanel: Sendable {
 
   /// Creates a panel.
   public init(
-    title: FigureText? = nil, corner: FigureText? = nil, x: FigureAxis, y: FigureAxis,
+    title: FigureText? = nil, titleColour: CanvasColor = .ink, side: FigureText? = nil,
+    corner: FigureText? = nil, x: FigureAxis, y: FigureAxis,
     marks: [any PanelMark] = [], strips: [PanelStrip] = [], headBars: [PanelHeadBar] = [],
     legend: Legend = .none, legendTitle: FigureText? = nil, notes: [FigureText] = [], frame: Frame = .box,
-    hasLetter: Bool = true, colourBar: ColourBar? = nil
+    hasLetter: Bool = true, colourBar: ColourBar? = nil, inset: PanelInset? = nil, aspect: Double? = nil
   ) {
     self.title = title
+    self.titleColour = titleColour
+    self.side = side
     self.corner = corner
     self.x = x
     self.y = y
@@ -71,6 +83,8 @@ public struct FigurePanel: Sendable {
     self.frame = frame
     self.hasLetter = hasLetter
     self.colourBar = colourBar
+    self.inset = inset
+    self.aspect = aspect
   }
 }
 

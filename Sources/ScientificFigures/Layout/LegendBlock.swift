@@ -50,6 +50,17 @@ struct LegendBlock {
     self.init(entries, title: panel.panel.legendTitle, theme: theme, setter: setter)
   }
 
+  /// The legend above all panels of a page, in as many columns as fit; `nil` for no entries.
+  init?(above entries: [LegendEntry], theme: FigureTheme, setter: TextSetter, width: Double) {
+    guard !entries.isEmpty else { return nil }
+    let fitted = entries.map { entry in
+      var short = entry
+      short.text = setter.shortened(entry.text, size: theme.tickSize, width: width * 0.6)
+      return short
+    }
+    self.init(fitted, theme: theme, setter: setter, widest: width)
+  }
+
   /// The entries of a panel's marks with names cut to a width.
   static func entries(
     of panel: FigurePanel, widest: Double, theme: FigureTheme, setter: TextSetter

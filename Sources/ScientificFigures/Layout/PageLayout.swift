@@ -10,11 +10,11 @@ struct PageLayout {
   private(set) var panels: [ResolvedPanel]
   private(set) var pageHeight = 0.0
   private(set) var legend: LegendBlock?
-  private var notes: [(text: TypesetText, source: FigureText)] = []
+  private var notes = NoteLines()
   private var legendOrigin = CanvasPoint.zero
 
   var theme: FigureTheme { figure.theme }
-  private static let margin = 3.0
+  static let margin = 3.0
 
   init(figure: ScientificFigure, measuring: any TextMeasuring) {
     self.figure = figure
@@ -30,7 +30,7 @@ struct PageLayout {
     chooseLegendPlaces()
     shareLimits()
     let inner = figure.theme.width - 2 * Self.margin
-    setLegend(figure.legend, width: inner)
+    legend = LegendBlock(above: figure.legend, theme: theme, setter: setter, width: inner)
     for _ in 0..<8 {
       settle()
       if !makeRoom() { break }
@@ -48,20 +48,14 @@ struct PageLayout {
         return named
       }
     }
-    setLegend(figure.legend + movedEntries, width: inner)
-    notes = (figure.notes + movedNotes).flatMap { setter.lines($0, size: theme.noteSize, width: inner) }
+    legend = LegendBlock(
+      above: figure.legend + movedEntries, theme: theme, setter: setter, width: inner)
+    notes = NoteLines(figure.notes + movedNotes, theme: theme, setter: setter, width: inner)
     arrange()
   }
 
-  private mutating func setLegend(_ entries: [LegendEntry], width: Double) {
-    guard !entries.isEmpty else { return }
-    let fitted = entries.map { entry in
-      var short = entry
-      short.text = setter.shortened(entry.text, size: theme.tickSize, width: width * 0.6)
-      return short
-    }
-    legend = LegendBlock(fitted, theme: theme, setter: setter, widest: width)
-  }
+  /// The least height of a whole number of pixels at 300 dots per inch, in points.
+  static func wholePixels(_ height: Double) -> Double { (height / 0.24).rounded(.up) * 0.24 }
 
   /// A legend beside a frame that would take more than two fifths of its column goes inside.
   private mutating func chooseLegendPlaces() {
@@ -157,13 +151,12 @@ struct PageLayout {
     for row in 0..<rowCount {
       y += above[row]
       tops.append(y)
-      y += row < figure.rowHeights.count ? max(figure.rowHeights[row], 5) : 60
+      y += height(ofRow: row, starts: starts, ends: ends)
       bottoms.append(y)
       y += below[row] + (row < rowCount - 1 ? figure.rowGap : 0)
     }
-    for note in notes { y += note.text.height + 1.5 }
-    // A whole number of pixels at 300 dots per inch.
-    pageHeight = ((y + Self.margin) / 0.24).rounded(.up) * 0.24
+    y += notes.height
+    pageHeight = Self.wholePixels(y + Self.margin)
     for index in panels.indices {
       let cell = panels[index].cell
       let first = min(max(cell.column, 0), columnCount - 1)
@@ -176,6 +169,20 @@ struct PageLayout {
         x: starts[first], y: upper, width: ends[last] - starts[first], height: max(bottoms[bottom] - upper, 5)
       )
     }
+  }
+
+  /// The height of a row as the figure asks for it, or that of the highest frame in it that has a height of its own.
+  private func height(ofRow row: Int, starts: [Double], ends: [Double]) -> Double {
+    let heights = panels.compactMap { panel -> Double? in
+      guard let aspect = panel.panel.aspect, panel.cell.row == row, panel.cell.rowSpan == 1 else {
+        return nil
+      }
+      let first = min(max(panel.cell.column, 0), starts.count - 1)
+      let last = min(first + max(panel.cell.columnSpan, 1), ends.count) - 1
+      return (ends[last] - starts[first]) * min(max(aspect, 0.05), 5)
+    }
+    if let highest = heights.max() { return max(highest, 5) }
+    return row < figure.rowHeights.count ? max(figure.rowHeights[row], 5) : 60
   }
 
   private mutating func chooseTicks(_ index: Int) {
@@ -218,18 +225,9 @@ struct PageLayout {
       scene.items.append(.group(SceneGroup(name: "legend", items: legend.draw(at: legendOrigin))))
     }
     for (index, panel) in panels.enumerated() {
-      scene.items.append(.group(PanelDrawing(panel, index: index, theme: theme, setter: setter).group))
+      scene.items.append(.group(PanelDrawing(panel, label: "\(index)", theme: theme, setter: setter).group))
     }
-    var y = pageHeight - Self.margin
-    for note in notes.reversed() {
-      let origin = CanvasPoint(Self.margin, y - note.text.descent)
-      scene.items.append(
-        .text(
-          SceneText(
-            text: note.text, source: note.source, origin: origin, readsUpwards: false, colour: .noteGrey,
-            role: .annotation)))
-      y -= note.text.height + 1.5
-    }
+    scene.items += notes.items(left: Self.margin, bottom: pageHeight - Self.margin)
     return scene
   }
 }

@@ -3,24 +3,25 @@ import RasterCanvas
 /// Draws one panel at its place.
 struct PanelDrawing {
   private let panel: ResolvedPanel
-  private let index: Int
+  private let label: String
   private let theme: FigureTheme
   private let setter: TextSetter
   private let margins: PanelMargins
 
-  init(_ panel: ResolvedPanel, index: Int, theme: FigureTheme, setter: TextSetter) {
+  /// Prepares a panel; its groups are named after the label.
+  init(_ panel: ResolvedPanel, label: String, theme: FigureTheme, setter: TextSetter) {
     self.panel = panel
-    self.index = index
+    self.label = label
     self.theme = theme
     self.setter = setter
     margins = PanelMargins(panel, theme: theme, setter: setter)
   }
 
-  /// Everything of the panel as one group named `panel N`, N from 0.
+  /// Everything of the panel as one group named `panel N`, where N is the label.
   var group: SceneGroup {
-    var group = SceneGroup(name: "panel \(index)")
+    var group = SceneGroup(name: "panel \(label)")
     let placement = PanelPlacement(panel, context: panel.context(theme: theme, setter: setter))
-    group.items += clipped(placement.marks, to: panel.frame, name: "marks \(index)")
+    group.items += clipped(placement.marks, to: panel.frame, name: "marks \(label)")
     group.items += strips
     group.items += HeadBarLabels(panel, theme: theme, setter: setter).items(panel: panel, theme: theme)
     group.items += frame(panel.frame)
@@ -62,7 +63,7 @@ struct PanelDrawing {
       let mapping = panel.stripMapping(strip, area)
       let context = PlotContext(
         frame: area, x: panel.xMapping, y: mapping, theme: theme, setter: setter, dataTop: area.minY)
-      items += clipped(strip.marks.map { ($0.draw(in: context), true) }, to: area, name: "strip \(index)")
+      items += clipped(strip.marks.map { ($0.draw(in: context), true) }, to: area, name: "strip \(label)")
       items += frame(area)
       guard strip.y.showsTickLabels else { continue }
       let ticks = AxisTicks.fitting(
@@ -104,7 +105,7 @@ struct PanelDrawing {
     ] + breaks(area)
   }
 
-  /// The two slanted strokes at a break of an axis, over a gap in the frame.
+  /// The two slanted strokes at a break of an axis, and a gap across the frame, which parts the bars that cross it.
   private func breaks(_ area: CanvasRectangle) -> [SceneItem] {
     var items: [SceneItem] = []
     for (mapping, isVertical) in [(panel.xMapping, false), (panel.yMapping, true)] {
@@ -112,16 +113,17 @@ struct PanelDrawing {
         let to = mapping.position(gap.upper)
       else { continue }
       let (low, high) = (min(from, to), max(from, to))
+      let stripe =
+        isVertical
+        ? CanvasRectangle(x: area.minX - 1, y: low, width: area.width + 2, height: high - low)
+        : CanvasRectangle(x: low, y: area.minY - 1, width: high - low, height: area.height + 2)
+      items.append(.shape(SceneShape(.rectangle(stripe), fill: .white, role: .axis, snaps: true)))
       for edge in panel.panel.frame == .box ? [0, 1] : [0] {
         let place =
           isVertical
           ? CanvasPoint(edge == 0 ? area.minX : area.maxX, (low + high) / 2)
           : CanvasPoint((low + high) / 2, edge == 0 ? area.maxY : area.minY)
         let half = (high - low) / 2
-        let hidden = CanvasRectangle(
-          x: place.x - (isVertical ? 2 : half), y: place.y - (isVertical ? half : 2),
-          width: isVertical ? 4 : 2 * half, height: isVertical ? 2 * half : 4)
-        items.append(.shape(SceneShape(.rectangle(hidden), fill: .white, role: .axis)))
         var strokes = CanvasPath()
         for side in [-half, half] {
           let middle =
@@ -272,16 +274,27 @@ struct PanelDrawing {
             text: text, source: source, origin: CanvasPoint(panel.frame.minX, bottom - text.descent),
             readsUpwards: false, colour: .ink, role: .panelLetter)))
     }
+    // Titles of a row stand on one line, whether they have subscripts or not.
+    let descent = setter.set("x", size: theme.titleSize, bold: true).descent
     for line in margins.title.reversed() {
       let free = CanvasPoint(
         max(panel.frame.center.x - line.text.width / 2, panel.frame.minX + margins.letterWidth),
-        bottom - line.text.descent)
+        bottom - descent)
       items.append(
         .text(
           SceneText(
-            text: line.text, source: line.source, origin: free, readsUpwards: false, colour: .ink,
-            role: .title)))
+            text: line.text, source: line.source, origin: free, readsUpwards: false,
+            colour: panel.panel.titleColour, role: .title)))
       bottom -= line.text.height
+    }
+    if let side = margins.side {
+      let middle = (panel.top + panel.frame.maxY + side.text.width) / 2
+      items.append(
+        .text(
+          SceneText(
+            text: side.text, source: side.source,
+            origin: CanvasPoint(panel.frame.maxX + margins.sideOffset + side.text.ascent, middle),
+            readsUpwards: true, colour: .ink, role: .title)))
     }
     return items
   }

@@ -22,6 +22,10 @@ struct PanelMargins {
   private(set) var letterWidth = 0.0
   /// The height of the row of the letter and the title.
   private(set) var titleHeight = 0.0
+  /// The label right of the frame.
+  private(set) var side: (text: TypesetText, source: FigureText)?
+  /// How far right of the frame that label begins.
+  private(set) var sideOffset = 0.0
 
   static let headBarHeight = 7.5
   static let headBarGap = 2.0
@@ -33,6 +37,7 @@ struct PanelMargins {
   init(_ panel: ResolvedPanel, theme: FigureTheme, setter: TextSetter) {
     measureLeft(panel, theme, setter)
     measureBelow(panel, theme, setter)
+    measureHanging(panel, theme, setter)
     measureAbove(panel, theme, setter)
     if let legend = LegendBlock(beside: panel, theme: theme, setter: setter) {
       right = max(right, legend.width + Self.legendGap)
@@ -40,6 +45,19 @@ struct PanelMargins {
     if let bar = panel.panel.colourBar {
       right += ColourBarDrawing(bar, panel: panel, theme: theme, setter: setter).width
     }
+    measureSide(panel, theme, setter)
+  }
+
+  private mutating func measureSide(_ panel: ResolvedPanel, _ theme: FigureTheme, _ setter: TextSetter) {
+    guard let source = panel.panel.side, !source.isEmpty else { return }
+    let height = panel.frame.maxY - panel.top
+    let short = setter.shortened(source, size: theme.titleSize, bold: true, width: height)
+    let text = setter.set(short, size: theme.titleSize, bold: true)
+    // Labels under the axis may reach below this one, but a legend or a colour bar stands between it and the frame.
+    let hasNeighbour = panel.legend == .right || panel.panel.colourBar != nil
+    sideOffset = (hasNeighbour ? right : 0) + Self.labelGap
+    right = max(right, sideOffset + text.height)
+    side = (text, short)
   }
 
   private mutating func measureLeft(_ panel: ResolvedPanel, _ theme: FigureTheme, _ setter: TextSetter) {
@@ -72,6 +90,16 @@ struct PanelMargins {
       left += setter.set(strip.y.label, size: theme.noteSize).height + Self.labelGap
     }
     above = max(above, overhang)
+  }
+
+  /// The labels of the y axis hang over the lower edge by half of their height where nothing stands under the frame.
+  private mutating func measureHanging(_ panel: ResolvedPanel, _ theme: FigureTheme, _ setter: TextSetter) {
+    guard panel.panel.y.showsTickLabels else { return }
+    for tick in panel.yTicks.major {
+      guard let place = panel.yMapping.position(tick.value) else { continue }
+      let text = setter.set(tick.label, size: theme.tickSize)
+      below = max(below, place + text.height / 2 - panel.frame.maxY)
+    }
   }
 
   private mutating func measureBelow(_ panel: ResolvedPanel, _ theme: FigureTheme, _ setter: TextSetter) {

@@ -31,10 +31,11 @@ struct PanelPlacement {
   init(_ panel: ResolvedPanel, context: PlotContext) {
     marks = panel.panel.marks.map { ($0.draw(in: context), $0.isClipped) }
     let blocks = Self.blocks(panel, context)
-    guard !blocks.isEmpty else { return }
+    guard !blocks.isEmpty || panel.panel.inset != nil else { return }
     var grid = OccupancyGrid(frame: context.frame, items: marks.flatMap(\.item))
+    if let inset = panel.panel.inset { place(inset, in: &grid, context) }
     for block in blocks {
-      let (corner, cost) = Self.best(block, in: context.frame, costs: grid.costs)
+      let (corner, cost) = Self.best((block.width, block.height), in: context.frame, costs: grid.costs)
       if cost > 0 {
         let canFit = block.width + 2 * Self.inset <= context.frame.width && block.makesRoom
         if canFit, panel.headroom < Self.mostHeadroom, panel.panel.y.limits == nil {
@@ -50,11 +51,30 @@ struct PanelPlacement {
     }
   }
 
+  /// Places a smaller panel where the data leave room, as large as they allow; if they allow none, room is asked for.
+  private mutating func place(_ inset: PanelInset, in grid: inout OccupancyGrid, _ context: PlotContext) {
+    for share in [1, 0.85, 0.7, 0.55] {
+      let drawing = InsetDrawing(inset, share: share, in: context)
+      let (corner, cost) = Self.best(drawing.size, in: context.frame, costs: grid.costs)
+      guard cost == 0 else {
+        if share == 0.55 { missing += drawing.size.height + Self.inset }
+        continue
+      }
+      let drawn = drawing.items(at: corner)
+      items += drawn
+      grid.add(drawn)
+      grid.cover(
+        CanvasRectangle(x: corner.x, y: corner.y, width: drawing.size.width, height: drawing.size.height)
+          .expanded(by: 1.5))
+      return
+    }
+  }
+
   private static func best(
-    _ block: Block, in frame: CanvasRectangle, costs: OccupancyGrid.Costs
+    _ size: (width: Double, height: Double), in frame: CanvasRectangle, costs: OccupancyGrid.Costs
   ) -> (corner: CanvasPoint, cost: Int) {
-    let acrossRoom = max(frame.width - block.width - 2 * inset, 0)
-    let upRoom = max(frame.height - block.height - 2 * inset, 0)
+    let acrossRoom = max(frame.width - size.width - 2 * inset, 0)
+    let upRoom = max(frame.height - size.height - 2 * inset, 0)
     let acrossSteps = max(1, Int(acrossRoom / 4))
     let upSteps = max(1, Int(upRoom / 3))
     var best: (corner: CanvasPoint, cost: Int, distance: Double)?
@@ -63,7 +83,7 @@ struct PanelPlacement {
         let across = Double(column) / Double(acrossSteps)
         let up = Double(row) / Double(upSteps)
         let corner = CanvasPoint(frame.minX + inset + across * acrossRoom, frame.minY + inset + up * upRoom)
-        let area = CanvasRectangle(x: corner.x, y: corner.y, width: block.width, height: block.height)
+        let area = CanvasRectangle(x: corner.x, y: corner.y, width: size.width, height: size.height)
         let cost = costs.cost(of: area.expanded(by: 1))
         // Sideways moves are cheaper than leaving the upper edge, edges are better than the middle.
         let distance =

@@ -22,7 +22,9 @@ struct ResolvedPanel {
   var panel: FigurePanel { cell.panel }
 
   /// Whether anything is placed where the data leave room.
-  var hasFreeLabels: Bool { panel.corner != nil || legend == .inside || !panel.notes.isEmpty }
+  var hasFreeLabels: Bool {
+    panel.corner != nil || legend == .inside || !panel.notes.isEmpty || panel.inset != nil
+  }
 
   init(cell: FigureCell, letter: String?) {
     self.cell = cell

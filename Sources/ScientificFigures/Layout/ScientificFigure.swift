@@ -18,6 +18,8 @@ public struct ScientificFigure: Sendable {
   public var rowHeights: [Double]
   /// The panels at their places.
   public var cells: [FigureCell]
+  /// Whole figures that make up the page instead of panels, row by row; a page of panels has none.
+  public var blocks: [[FigureBlock]]
   /// A legend above all panels.
   public var legend: [LegendEntry]
   /// Lines of small grey text under all panels.
@@ -30,7 +32,8 @@ public struct ScientificFigure: Sendable {
   /// Creates a figure.
   public init(
     name: String, title: String, caption: String = "", altText: String, theme: FigureTheme = .nature183,
-    columnWeights: [Double], rowHeights: [Double], cells: [FigureCell], legend: [LegendEntry] = [],
+    columnWeights: [Double], rowHeights: [Double], cells: [FigureCell], blocks: [[FigureBlock]] = [],
+    legend: [LegendEntry] = [],
     notes: [FigureText] = [], columnGap: Double = 8, rowGap: Double = 6
   ) {
     self.name = name
@@ -41,6 +44,7 @@ public struct ScientificFigure: Sendable {
     self.columnWeights = columnWeights
     self.rowHeights = rowHeights
     self.cells = cells
+    self.blocks = blocks
     self.legend = legend
     self.notes = notes
     self.columnGap = columnGap

@@ -10,6 +10,8 @@ public struct BandMark: PanelMark {
   public var upper: [Double]
   /// The fill.
   public var fill: CanvasColor
+  /// Slanted lines over the fill; `nil` for none.
+  public var hatch: SceneStroke?
   /// The name in the legend; `nil` for none.
   public var name: FigureText?
   /// Whether the band says what must be visible.
@@ -19,13 +21,14 @@ public struct BandMark: PanelMark {
 
   /// Creates a band.
   public init(
-    x: [Double], lower: [Double], upper: [Double], fill: CanvasColor, name: FigureText? = nil,
-    setsLimits: Bool = true, role: SceneRole = .data
+    x: [Double], lower: [Double], upper: [Double], fill: CanvasColor, hatch: SceneStroke? = nil,
+    name: FigureText? = nil, setsLimits: Bool = true, role: SceneRole = .data
   ) {
     self.x = x
     self.lower = lower
     self.upper = upper
     self.fill = fill
+    self.hatch = hatch
     self.name = name
     self.setsLimits = setsLimits
     self.role = role
@@ -47,10 +50,14 @@ public struct BandMark: PanelMark {
   /// The shapes and texts on the page.
   public func draw(in plot: PlotContext) -> [SceneItem] {
     var path = CanvasPath()
+    var lines = CanvasPath()
     var top: [CanvasPoint] = []
     var bottom: [CanvasPoint] = []
     func close() {
-      if top.count > 1 { path.append(.polygon(top + bottom.reversed())) }
+      if top.count > 1 {
+        path.append(.polygon(top + bottom.reversed()))
+        if hatch != nil { lines.append(HatchLines.path(between: top, and: bottom)) }
+      }
       top = []
       bottom = []
     }
@@ -63,7 +70,9 @@ public struct BandMark: PanelMark {
       }
     }
     close()
-    return path.isEmpty ? [] : [.shape(SceneShape(path, fill: fill, role: role))]
+    var items: [SceneItem] = path.isEmpty ? [] : [.shape(SceneShape(path, fill: fill, role: role))]
+    if let hatch, !lines.isEmpty { items.append(.shape(SceneShape(lines, stroke: hatch, role: .zone))) }
+    return items
   }
 }
 

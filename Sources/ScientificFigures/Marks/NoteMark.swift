@@ -1,6 +1,6 @@
 public import RasterCanvas
 
-/// A text at a point of the data.
+/// A text at a point of the data, or at an edge of the frame, where it is cut if it is wider than the frame.
 public struct NoteMark: PanelMark {
   /// The text.
   public var text: FigureText
@@ -41,10 +41,14 @@ public struct NoteMark: PanelMark {
   public func draw(in plot: PlotContext) -> [SceneItem] {
     guard let up = plot.y.position(y) else { return [] }
     let across: Double
+    let size = size ?? plot.theme.noteSize
+    var text = text
     if let x {
       guard let place = plot.x.position(x) else { return [] }
       across = place
     } else {
+      let room = max(plot.frame.width - 6, 5)
+      text = plot.setter.shortened(text, size: size, bold: isBold, width: room)
       switch alignment {
       case .leading: across = plot.frame.minX + 3
       case .centre: across = plot.frame.center.x
@@ -54,9 +58,7 @@ public struct NoteMark: PanelMark {
     return [
       .text(
         plot.text(
-          text, at: CanvasPoint(across, up - lift), alignment, size: size ?? plot.theme.noteSize,
-          bold: isBold,
-          colour: colour))
+          text, at: CanvasPoint(across, up - lift), alignment, size: size, bold: isBold, colour: colour))
     ]
   }
 }

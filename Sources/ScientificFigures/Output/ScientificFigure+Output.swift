@@ -3,7 +3,9 @@ public import RasterCanvas
 extension ScientificFigure {
   /// The figure drawn as a list of shapes and texts.
   public func scene(typeface: FigureTypeface) -> FigureScene {
-    PageLayout(figure: self, measuring: typeface).scene()
+    blocks.isEmpty
+      ? PageLayout(figure: self, measuring: typeface).scene()
+      : PlateLayout(plate: self, measuring: typeface).scene()
   }
 
   /// The figure as PNG.

@@ -4,7 +4,10 @@ import ScientificFigures
 import Testing
 
 @Suite struct RecipeLayoutTests {
-  private static let names = ["fits", "profiles", "unanswered", "bars", "scans", "composition", "verdicts"]
+  private static let names = [
+    "fits", "profiles", "unanswered", "enlarged", "bars", "broken", "scans", "composition", "verdicts",
+    "volumes", "overlay", "thickness", "levels", "stacked", "adhesion", "strengths", "columns", "summary",
+  ]
 
   private static func figure(_ name: String, _ theme: FigureTheme, binders: [String]) -> ScientificFigure {
     switch name {
@@ -14,6 +17,23 @@ import Testing
     case "bars": RecipeSamples.bars(binders: binders).figure(theme: theme)
     case "scans": RecipeSamples.lineScans(binders: binders).figure(theme: theme)
     case "composition": RecipeSamples.composition(binders: binders).figure(theme: theme)
+    case "enlarged": RecipeSamples.enlargedProfiles(binders: binders).figure(theme: theme)
+    case "broken": RecipeSamples.lithiumBars(binders: binders).figure(theme: theme)
+    // Boxes without voxels have the same layout, and need no rays.
+    case "volumes": RecipeSamples.volumes(binders: binders, side: 0).figure(theme: theme)
+    case "overlay": RecipeSamples.overlays(binders: binders, side: 8).figure(theme: theme)
+    case "thickness": RecipeSamples.thicknessMaps(binders: binders, side: 12).figure(theme: theme)
+    case "levels":
+      StackedSpectraFigure.depthLevels(of: RecipeSamples.levels(binders: binders)).figure(theme: theme)
+    case "stacked":
+      StackedSpectraFigure.binders(RecipeSamples.levels(binders: binders)).figure(theme: theme)
+    case "adhesion": RecipeSamples.adhesionProfiles(binders: binders).figure(theme: theme)
+    case "strengths": RecipeSamples.adhesionBars(binders: binders).figure(theme: theme)
+    case "columns":
+      VerdictColumnsFigure(
+        forests: binders.map { RecipeSamples.verdicts(binder: $0, reference: binders.first ?? "B") }
+      ).figure(theme: theme)
+    case "summary": RecipeSamples.summary(binders: binders).figure(theme: theme)
     default:
       RecipeSamples.verdicts(binder: binders.last ?? "A", reference: binders.first ?? "B").figure(
         theme: theme)
@@ -35,6 +55,25 @@ import Testing
       let faults = SceneOverlaps(figure.scene(typeface: typeface))
       #expect(Self.words(faults) == "", "\(theme.name)")
     }
+  }
+
+  @Test(arguments: names)
+  func anyNumberOfBindersFits(name: String) throws {
+    let typeface = try FigureTypeface()
+    for count in [1, 3, 6] {
+      let binders = Array(["PVDF", "PAA", "CMC", "ISP50", "PVDF-A-N5", "SBR"].prefix(count))
+      let faults = SceneOverlaps(
+        Self.figure(name, .nature183, binders: binders).scene(typeface: typeface))
+      #expect(Self.words(faults) == "", "\(count) binders")
+    }
+  }
+
+  @Test(arguments: names)
+  func noBinderAtAllIsDrawnToo(name: String) throws {
+    let typeface = try FigureTypeface()
+    let scene = Self.figure(name, .nature183, binders: []).scene(typeface: typeface)
+    #expect(Self.words(SceneOverlaps(scene)) == "")
+    #expect(!(try scene.png(typeface: typeface, resolution: 72)).isEmpty)
   }
 
   @Test func barsFitOneColumn() throws {

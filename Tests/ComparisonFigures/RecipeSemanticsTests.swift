@@ -87,6 +87,38 @@ import Testing
     #expect(panel.y.label.plainText.contains("Depth"))
   }
 
+  @Test func satellitesAreLighterAndHatched() throws {
+    let panel = RecipeSamples.fittedSpectra().figure().cells[3].panel
+    let bands = panel.marks.compactMap { $0 as? BandMark }
+    #expect(bands.map { $0.hatch != nil } == [false, false, true])
+    #expect(bands[2].fill.opacity < bands[0].fill.opacity)
+  }
+
+  @Test func rowsAreNamedBesideTheLastRegion() throws {
+    let figure = RecipeSamples.fittedSpectra().figure()
+    #expect(
+      figure.cells.map { $0.panel.side?.plainText } == [nil, nil, nil, "PVDF", nil, nil, nil, "PVDF-A-N5"])
+    let scene = figure.scene(typeface: try FigureTypeface())
+    let frame = try #require(scene.group(named: "marks 3")?.clip)
+    let name = try #require(scene.texts.first { $0.source.plainText == "PVDF" })
+    #expect(name.bounds.minX > frame.maxX)
+  }
+
+  @Test func bindersMayRunAcross() throws {
+    var input = RecipeSamples.fittedSpectra(binders: ["PVDF", "PAA", "CMC"])
+    input.arrangement = .bindersInColumns
+    let figure = input.figure()
+    #expect(figure.columnWeights.count == 3)
+    #expect(figure.rowHeights.count == 4)
+    #expect(figure.cells.prefix(3).map { $0.panel.title?.plainText } == ["PVDF", "PAA", "CMC"])
+  }
+
+  @Test func theInsetShowsTheStretchFromZero() throws {
+    let inset = try #require(RecipeSamples.enlargedProfiles().figure().cells[0].panel.inset)
+    #expect(inset.x.limits == AxisLimits(0, 20))
+    #expect(inset.y.limits?.lower == 0)
+  }
+
   @Test func theSameFigureGivesTheSameBytes() throws {
     let typeface = try FigureTypeface()
     let first = RecipeSamples.fittedSpectra().figure()

@@ -66,6 +66,14 @@ enum Spoken {
     return value < 0 ? "−" + text : text
   }
 
+  /// A stated number with at most three significant digits and no zeros that say nothing.
+  static func stated(_ value: Double) -> String {
+    let text = number(value)
+    guard text.contains(".") else { return text }
+    let trimmed = text.reversed().drop { $0 == "0" }.drop { $0 == "." }
+    return String(trimmed.reversed())
+  }
+
   /// A value with its combined standard uncertainty, both to the first digit of the uncertainty (two for 1 and 2).
   static func withUncertainty(_ estimate: Estimate) -> String {
     let spread = estimate.combinedUncertainty

@@ -18,6 +18,12 @@ struct CellBars {
     var top: Double {
       max((statistics?.mean ?? 0) + (whisker ?? 0), values.max() ?? 0, 0)
     }
+
+    /// Everything that is drawn as a point or an end.
+    var drawn: [Double] {
+      let ends = statistics.map { [$0.mean - (whisker ?? 0), $0.mean, $0.mean + (whisker ?? 0)] } ?? []
+      return (values + ends).filter(\.isFinite)
+    }
   }
 
   private let input: CellBarsFigure
@@ -48,6 +54,34 @@ struct CellBars {
     }
   }
 
+  /// The stretch that a broken axis leaves out: the widest without a value, where it is worth a break.
+  var gap: AxisGap? {
+    guard input.ordinate == .broken else { return nil }
+    let limits = input.measures.compactMap(\.detectionLimit)
+    let values = (bars.flatMap(\.drawn) + limits).filter { $0 > 0 && $0 < .infinity }.sorted()
+    guard let highest = values.last,
+      let pair = zip(values, values.dropFirst()).max(by: { $0.1 - $0.0 < $1.1 - $1.0 }),
+      pair.1 - pair.0 > highest / 3, pair.0 < highest / 4
+    else { return nil }
+    // Over the low bars there is room for their brackets.
+    let lower = pair.0 * 1.45
+    let upper = pair.1 - max(0.15 * pair.1, 0.25 * (highest - pair.1))
+    return upper > lower ? AxisGap(from: lower, to: upper, shareBelow: 0.6) : nil
+  }
+
+  /// The limits of detection as dashes over each group; only one of them is named in the legend.
+  private func limits(theme: FigureTheme) -> [any PanelMark] {
+    let known = input.measures.enumerated().compactMap { index, measure in
+      measure.detectionLimit.map { (index: index, value: $0) }
+    }
+    return known.enumerated().map { order, limit in
+      LineMark(
+        x: [Double(limit.index) - 0.45, Double(limit.index) + 0.45], y: [limit.value, limit.value],
+        stroke: SceneStroke(.noteGrey, width: theme.fineWidth * 1.3, dashes: [3, 2]),
+        name: order == 0 ? "limit of detection" : nil)
+    }
+  }
+
   func marks(theme: FigureTheme) -> [any PanelMark] {
     var marks: [any PanelMark] = []
     for (place, binder) in input.binders.enumerated() {
@@ -72,14 +106,7 @@ struct CellBars {
       let jittered = own.flatMap { bar in Self.spread(bar.values, around: bar.centre, width: width * 0.6) }
       marks.append(PointsMark(x: jittered.map(\.x), y: jittered.map(\.y), marker: marker))
     }
-    for (index, measure) in input.measures.enumerated() {
-      guard let limit = measure.detectionLimit else { continue }
-      marks.append(
-        LineMark(
-          x: [Double(index) - 0.45, Double(index) + 0.45], y: [limit, limit],
-          stroke: SceneStroke(.noteGrey, width: theme.fineWidth * 1.3, dashes: [3, 2]),
-          name: index == 0 ? "detection limit" : nil))
-    }
+    marks += limits(theme: theme)
     marks.append(
       BracketsMark(brackets, over: bars.map { (x: $0.centre, y: $0.top) }))
     return marks
@@ -129,8 +156,8 @@ struct CellBars {
 
   private var counts: String {
     let numbers = Set(bars.map(\.values.count)).sorted()
-    guard let low = numbers.first, let high = numbers.last else { return "no cells" }
-    return low == high ? "n = \(low) cells" : "n = \(low) to \(high) cells"
+    guard let low = numbers.first, let high = numbers.last else { return "no \(input.replicates)" }
+    return low == high ? "n = \(low) \(input.replicates)" : "n = \(low) to \(high) \(input.replicates)"
   }
 
   private var whiskerName: String {
@@ -146,22 +173,41 @@ struct CellBars {
       let stars = input.brackets == .stars ? "* p < 0.05, ** p < 0.01, *** p < 0.001" : ""
       lines.append([input.testName, stars].filter { !$0.isEmpty }.joined(separator: "; "))
     }
+    if gap != nil { lines.append("axis broken") }
     lines += missing
     return lines.filter { !$0.isEmpty }.map { FigureText(plain: $0) }
   }
 
-  /// Cells without a number, which no bar shows.
+  /// Cells without a number, which no bar shows, and those whose number a logarithmic axis cannot show.
   private var missing: [String] {
-    bars.filter { $0.unanswered > 0 }.map { bar in
-      "\(input.binders[bar.binder]), \(input.measures[bar.measure].label): "
-        + "\(bar.unanswered) of \(bar.unanswered + bar.values.count) cells without a number"
+    bars.flatMap { bar -> [String] in
+      let place = "\(input.binders[bar.binder]), \(input.measures[bar.measure].text.plainText): "
+      let count = bar.unanswered + bar.values.count
+      let hidden = input.ordinate == .logarithmic ? bar.values.count { $0 <= 0 } : 0
+      return
+        (bar.unanswered > 0
+        ? [place + "\(bar.unanswered) of \(count) \(input.replicates) without a number"] : [])
+        + (hidden > 0 ? [place + "\(hidden) of \(count) \(input.replicates) not above zero"] : [])
+    }
+  }
+
+  /// How the axis runs, where that is not from zero with one scale.
+  private var axisWords: String {
+    switch input.ordinate {
+    case .linear: ""
+    case .broken: gap == nil ? "" : " The axis is broken."
+    case .logarithmic: " Logarithmic axis: the length of a bar is not its value."
     }
   }
 
   var caption: String {
-    "\(input.quantity): bars, mean over cells; whiskers, \(whiskerName); points, single cells; \(counts)."
+    "\(input.quantity): bars, mean over \(input.replicates); whiskers, \(whiskerName); points, single \(input.replicates); \(counts)."
       + (input.testName.isEmpty ? "" : " \(input.testName).")
-      + missing.map { " \($0)." }.joined()
+      + axisWords + limitWords + missing.map { " \($0)." }.joined()
+  }
+
+  private var limitWords: String {
+    input.measures.contains { $0.detectionLimit != nil } ? " Dashes, limits of detection." : ""
   }
 
   var spoken: String {
@@ -174,11 +220,11 @@ struct CellBars {
       let tests = input.comparisons.filter { $0.key == measure.key }.map { test in
         "\(test.first) against \(test.second) \(NumberText.probability(test.probability))"
       }
-      return "\(measure.label): \(Spoken.list(parts))"
+      return "\(measure.text.plainText): \(Spoken.list(parts))"
         + (tests.isEmpty ? "" : " (\(tests.joined(separator: ", ")))")
     }
     return
-      "Bar chart from zero of \(FigureText(markup: input.quantity).plainText) in \(input.unit), mean and "
-      + "\(whiskerName) with every cell as a point, \(counts). \(groups.joined(separator: ". "))."
+      "Bar chart \(input.ordinate == .logarithmic ? "on a logarithmic axis" : "from zero") of \(FigureText(markup: input.quantity).plainText) in \(input.unit), mean and "
+      + "\(whiskerName) with all \(input.replicates) as points, \(counts). \(groups.joined(separator: ". "))."
   }
 }

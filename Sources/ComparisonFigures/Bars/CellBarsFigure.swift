@@ -32,13 +32,19 @@ public struct CellBarsFigure: Sendable {
     public var label: String
     /// The limit of detection in the unit of the bars, if it is to be drawn.
     public var detectionLimit: Double?
+    /// Whether the name is that of a species, to be set as a formula.
+    public var isSpecies: Bool
 
     /// Creates a measure.
-    public init(key: String, label: String, detectionLimit: Double? = nil) {
+    public init(key: String, label: String, detectionLimit: Double? = nil, isSpecies: Bool = false) {
       self.key = key
       self.label = label
       self.detectionLimit = detectionLimit
+      self.isSpecies = isSpecies
     }
+
+    /// The name as drawn.
+    var text: FigureText { isSpecies ? SpeciesAppearance(label).label : FigureText(markup: label) }
   }
 
   /// What a test says of two binders.
@@ -77,6 +83,17 @@ public struct CellBarsFigure: Sendable {
     case interval([String: [String: Double]])
   }
 
+  /// How the vertical axis runs.
+  public enum Ordinate: Sendable, Hashable {
+    /// From zero with one scale.
+    case linear
+    /// From zero, with a break where at least a third of the values' range is empty between low and high bars, as where a
+    /// deposit has far more of one metal; without such a gap like `linear`.
+    case broken
+    /// In decades; bars then begin at the frame, and what is not above zero has no place and is noted.
+    case logarithmic
+  }
+
   /// The stable name of the figure, used for files.
   public var name: String
   /// The quantity on the vertical axis, in markup.
@@ -95,6 +112,10 @@ public struct CellBarsFigure: Sendable {
   public var brackets: BracketStyle
   /// What whiskers show.
   public var whiskers: Whiskers
+  /// How the vertical axis runs.
+  public var ordinate: Ordinate
+  /// What a point is, in the plural: `cells`, `runs`.
+  public var replicates: String
   /// The test's name for the note: `Welch test, Holm over 3`.
   public var testName: String
 
@@ -102,7 +123,8 @@ public struct CellBarsFigure: Sendable {
   public init(
     name: String, quantity: String, unit: String, measures: [Measure], binders: [String], cells: [Cell],
     comparisons: [Comparison] = [], brackets: BracketStyle = .probabilities,
-    whiskers: Whiskers = .standardDeviation, testName: String = ""
+    whiskers: Whiskers = .standardDeviation, ordinate: Ordinate = .linear, replicates: String = "cells",
+    testName: String = ""
   ) {
     self.name = name
     self.quantity = quantity
@@ -113,20 +135,27 @@ public struct CellBarsFigure: Sendable {
     self.comparisons = comparisons
     self.brackets = brackets
     self.whiskers = whiskers
+    self.ordinate = ordinate
+    self.replicates = replicates
     self.testName = testName
   }
 
-  /// The deposition of metals on the counter electrode: groups Ni, Co, Mn.
+  /// The deposition of metals on the counter electrode: groups Li, Ni, Co, Mn, those that were found.
+  ///
+  /// - Parameter detectionLimits: The limit of detection by element, in µg/cm², drawn as a dashed line.
   public static func metalDeposition(
     binders: [String], cells: [Cell], comparisons: [Comparison] = [], brackets: BracketStyle = .probabilities,
-    testName: String = ""
+    detectionLimits: [String: Double] = [:], ordinate: Ordinate = .linear, testName: String = ""
   ) -> CellBarsFigure {
-    let measures = ["Ni", "Co", "Mn"].map { Measure(key: "icpms.deposit.\($0)", label: $0) }
+    let measures = ["Li", "Ni", "Co", "Mn"].map {
+      Measure(key: "icpms.deposit.\($0)", label: $0, detectionLimit: detectionLimits[$0])
+    }
     return CellBarsFigure(
       name: "icpms-deposition", quantity: "Metal deposited on the anode", unit: "µg/cm²",
       measures: measures.filter { measure in
         cells.contains { $0.findings.finding(measure.key) != nil }
-      }, binders: binders, cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
+      }, binders: binders, cells: cells, comparisons: comparisons, brackets: brackets, ordinate: ordinate,
+      testName: testName)
   }
 
   /// The thicknesses of the interphase: groups outer, inner, total.
@@ -143,16 +172,51 @@ public struct CellBarsFigure: Sendable {
       ], binders: binders, cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
   }
 
+  /// The shares of the components of a region at the first level, in percent of its area.
+  ///
+  /// - Parameters:
+  ///   - region: The region: `F 1s`.
+  ///   - components: What follows `xps.share.REGION.` in the keys; empty for all that were found.
+  public static func shares(
+    of region: String, components: [String] = [], binders: [String], cells: [Cell],
+    comparisons: [Comparison] = [], brackets: BracketStyle = .probabilities, testName: String = ""
+  ) -> CellBarsFigure {
+    let prefix = "xps.share.\(region)."
+    var names = components
+    for finding in cells.flatMap(\.findings) where components.isEmpty && finding.key.hasPrefix(prefix) {
+      let name = String(finding.key.dropFirst(prefix.count))
+      if !names.contains(name) { names.append(name) }
+    }
+    return CellBarsFigure(
+      name: "xps-shares", quantity: "Share of \(region)", unit: "%",
+      measures: names.map { Measure(key: prefix + $0, label: $0, isSpecies: true) }, binders: binders,
+      cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
+  }
+
+  /// The thickness of the rock-salt layer.
+  public static func rockSaltThickness(
+    binders: [String], cells: [Cell], comparisons: [Comparison] = [], brackets: BracketStyle = .probabilities,
+    testName: String = ""
+  ) -> CellBarsFigure {
+    CellBarsFigure(
+      name: "eels-rock-salt", quantity: "Rock-salt thickness", unit: "nm",
+      measures: [Measure(key: "eels.rock_salt_thickness", label: "rock salt")], binders: binders,
+      cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
+  }
+
   /// The figure.
   public func figure(theme: FigureTheme = .nature89) -> ScientificFigure {
     let bars = CellBars(self)
     let panel = FigurePanel(
       x: FigureAxis(
         FigureText(runs: []), limits: AxisLimits(-0.5, max(Double(measures.count), 1) - 0.5),
-        places: measures.enumerated().map { AxisTicks.Labelled(Double($0.offset), $0.element.label) },
+        places: measures.enumerated().map { AxisTicks.Labelled(Double($0.offset), $0.element.text) },
         showsTicks: false, showsLabel: false),
       y: FigureAxis(
-        FigureText(markup: quantity), unit: FigureText(unit: unit), padding: (0.05, 0.04), anchor: 0),
+        FigureText(markup: quantity), unit: FigureText(unit: unit),
+        scale: ordinate == .logarithmic ? .logarithmic : .linear,
+        padding: (ordinate == .logarithmic ? 0.12 : 0.05, 0.04),
+        gap: bars.gap, anchor: ordinate == .logarithmic ? nil : 0),
       marks: bars.marks(theme: theme), legend: .inside, notes: bars.notes, frame: .open, hasLetter: false)
     return ScientificFigure(
       name: name, title: "\(FigureText(markup: quantity).plainText) of \(Spoken.list(binders))",

@@ -57,33 +57,14 @@ struct WaterfallPanel {
   }
 
   func panel(title: FigureText?, corner: FigureText?, isFirstColumn: Bool, isLastRow: Bool) -> FigurePanel {
-    var marks: [any PanelMark] = []
-    for (index, trace) in traces.enumerated() {
-      let base = Double(traces.count - 1 - index) * Self.step
-      let colour = Self.colour(index, of: traces.count)
-      let shifted = trace.values.map { $0 + base }
-      // Nearer traces hide the feet of those behind them.
-      marks.append(
-        BandMark(
-          x: energies, lower: energies.map { _ in base - 0.06 }, upper: shifted, fill: .white,
-          setsLimits: false,
-          role: .zone))
-      marks.append(
-        LineMark(
-          x: energies, y: shifted, stroke: SceneStroke(colour, width: theme.lineWidth * 0.85, isRound: true)))
-    }
-    let every = max(1, Int((Double(traces.count) / 7).rounded(.up)))
-    for (index, trace) in traces.enumerated() where index % every == 0 {
-      guard let end = trace.values.last(where: \.isFinite) else { continue }
-      let base = Double(traces.count - 1 - index) * Self.step
-      // The label stands over the highest part of the trace's right end.
-      let tail = trace.values.suffix(max(3, trace.values.count / 6)).filter(\.isFinite).max() ?? end
-      marks.append(
-        NoteMark(
-          FigureText(plain: trace.label), x: nil, y: base + tail, alignment: .trailing,
-          lift: theme.noteSize * 0.55,
-          colour: Self.colour(index, of: traces.count).darkened(by: 0.28), size: theme.noteSize))
-    }
+    let stacked = StackedTraces(
+      traces: traces.enumerated().map { index, trace in
+        StackedTraces.Trace(
+          label: trace.label, positions: energies, values: trace.values,
+          base: Double(traces.count - 1 - index) * Self.step,
+          colour: StackedTraces.depthColour(index, of: traces.count))
+      }, hidesFeet: true, isReversed: false, theme: theme)
+    var marks = stacked.marks(labels: 7)
     marks += guides
     return FigurePanel(
       title: title, corner: corner,
@@ -94,10 +75,6 @@ struct WaterfallPanel {
         "Intensity", unit: "arb. units, offset", padding: (0.02, 0.03), showsTicks: false,
         showsTickLabels: false,
         showsLabel: isFirstColumn), marks: marks)
-  }
-
-  private static func colour(_ index: Int, of count: Int) -> CanvasColor {
-    ColourMap.viridis.colour(0.02 + 0.82 * Double(index) / Double(max(count - 1, 1)))
   }
 
   /// Guides at the peaks of the deepest spectrum, which is nearest to the bulk.

@@ -46,8 +46,6 @@ public struct IonMapFigure: Sendable {
   public func figure(theme: FigureTheme = .nature89) -> ScientificFigure {
     let columns = max(1, min(maps.count, theme.width > 350 ? 3 : 1))
     let rows = (maps.count + columns - 1) / columns
-    // Beside each field stands its colour bar with labels, about 40 points wide.
-    let side = max(theme.width / Double(columns) - 46, 40)
     let cells = maps.enumerated().map { index, map in
       FigureCell(row: index / columns, column: index % columns, panel: panel(map))
     }
@@ -56,12 +54,7 @@ public struct IonMapFigure: Sendable {
       caption:
         "Ion maps, counts per pixel without smoothing; the last colour is the value that 99.5 % of pixels do not "
         + "exceed.", altText: spoken, theme: theme, columnWeights: Array(repeating: 1, count: columns),
-      rowHeights: (0..<max(rows, 1)).map { row in
-        let aspect = maps.dropFirst(row * columns).prefix(columns).map {
-          Double($0.rows) / Double(max($0.columns, 1))
-        }
-        return side * min(max(aspect.max() ?? 1, 0.1), 3)
-      }, cells: cells)
+      rowHeights: (0..<max(rows, 1)).map { _ in 100 }, cells: cells)
   }
 
   private func panel(_ map: Map) -> FigurePanel {
@@ -84,7 +77,8 @@ public struct IonMapFigure: Sendable {
       hasLetter: maps.count > 1,
       colourBar: ColourBar(
         map: colours, axis: FigureAxis("Counts per pixel", limits: image.range),
-        extendsAbove: image.exceedsRange))
+        extendsAbove: image.exceedsRange),
+      aspect: min(max(Double(map.rows) / Double(max(map.columns, 1)), 0.1), 3))
   }
 
   private var spoken: String {

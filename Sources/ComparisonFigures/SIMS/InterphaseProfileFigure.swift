@@ -45,16 +45,19 @@ public struct InterphaseProfileFigure: Sendable {
   public var abscissa: Abscissa
   /// The scale of the intensities.
   public var scale: AxisScale
+  /// A stretch of the horizontal axis that an inset shows on a linear scale, such as the outer CEI; `nil` for no inset.
+  public var enlarged: AxisLimits?
 
   /// Creates the figure's input.
   public init(
     profiles: [Profile], ions: [String] = [], abscissa: Abscissa = .depthIfKnown,
-    scale: AxisScale = .logarithmic
+    scale: AxisScale = .logarithmic, enlarged: AxisLimits? = nil
   ) {
     self.profiles = profiles
     self.ions = ions
     self.abscissa = abscissa
     self.scale = scale
+    self.enlarged = enlarged
   }
 
   /// The figure.
@@ -72,7 +75,7 @@ public struct InterphaseProfileFigure: Sendable {
       FigureCell(
         row: index / columns, column: index % columns,
         panel: panel.panel(
-          appearances: appearances, theme: theme, isFirstColumn: index % columns == 0,
+          appearances: appearances, enlarged: enlarged, theme: theme, isFirstColumn: index % columns == 0,
           isLastRow: index + columns >= profiles.count))
     }
     let legend = zip(names, looks).map { _, look in

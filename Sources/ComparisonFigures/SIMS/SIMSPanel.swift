@@ -76,7 +76,8 @@ struct SIMSPanel {
   }
 
   func panel(
-    appearances: [String: SpeciesAppearance], theme: FigureTheme, isFirstColumn: Bool, isLastRow: Bool
+    appearances: [String: SpeciesAppearance], enlarged: AxisLimits?, theme: FigureTheme, isFirstColumn: Bool,
+    isLastRow: Bool
   ) -> FigurePanel {
     let range = AxisLimits.of(positions) ?? AxisLimits(0, 1)
     let limits = AxisLimits(min(0, range.lower), range.upper)
@@ -106,7 +107,30 @@ struct SIMSPanel {
         "Intensity / maximum", scale: scale, padding: (0.04, 0.06), showsTickLabels: isFirstColumn,
         showsLabel: isFirstColumn, group: "intensity"),
       marks: marks, headBars: bars(outer: outer, total: total, limits: limits),
-      notes: unanswered.map { FigureText(plain: $0) })
+      notes: unanswered.map { FigureText(plain: $0) },
+      inset: enlarged.flatMap { inset($0, appearances: appearances, theme: theme) })
+  }
+
+  /// The smoothed profiles of a stretch from zero on a linear scale; `nil` where it holds no datum.
+  private func inset(
+    _ stretch: AxisLimits, appearances: [String: SpeciesAppearance], theme: FigureTheme
+  ) -> PanelInset? {
+    let inside = positions.indices.filter { stretch.contains(positions[$0]) }
+    let values = series.flatMap { one in inside.filter { $0 < one.smooth.count }.map { one.smooth[$0] } }
+    guard let highest = values.filter(\.isFinite).max(), highest > 0, stretch.upper > stretch.lower else {
+      return nil
+    }
+    let marks = series.compactMap { one in
+      appearances[one.ion].map { look in
+        LineMark(
+          x: positions, y: one.smooth,
+          stroke: SceneStroke(look.colour, width: theme.lineWidth, dashes: look.dashes))
+      }
+    }
+    return PanelInset(
+      x: FigureAxis(FigureText(runs: []), limits: stretch, showsLabel: false),
+      y: FigureAxis(FigureText(runs: []), limits: AxisLimits(0, highest * 1.08), showsLabel: false),
+      marks: marks, isConnected: scale == .linear)
   }
 
   private func bars(

@@ -55,51 +55,28 @@ public struct VerdictForestFigure: Sendable {
     self.intervalName = intervalName
   }
 
-  private struct Entry {
-    var level: Double
-    var line: Line
-  }
-
   /// The figure.
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
-    var places: [AxisTicks.Labelled] = []
-    var entries: [Entry] = []
-    var level = 0.0
-    var group: String?
-    for line in lines {
-      if line.group != group {
-        group = line.group
-        if level > 0 { level += 0.4 }
-        places.append(AxisTicks.Labelled(level, FigureText(runs: [.init(line.group, isItalic: true)])))
-        level += 1
-      }
-      places.append(AxisTicks.Labelled(level, FigureText(markup: line.measure)))
-      entries.append(Entry(level: level, line: line))
-      level += 1
-    }
-    let rows = AxisLimits(-0.7, max(level, 1) - 0.3)
-    let axis = FigureAxis(
-      FigureText(runs: []), limits: rows, isReversed: true, places: places, showsTicks: false,
-      showsLabel: false)
+    let rows = VerdictRows(lines)
+    let axis = rows.axis
     var hidden = axis
     hidden.showsTickLabels = false
     let forest = FigurePanel(
       x: FigureAxis(
         FigureText(markup: "Ratio \(binder) : \(reference)"), scale: .logarithmic, padding: (0.06, 0.06),
         anchor: 1),
-      y: axis, marks: marks(entries, theme: theme), hasLetter: false)
+      y: axis, marks: marks(in: rows, theme: theme), hasLetter: false)
     let words = FigurePanel(
       x: FigureAxis(
         FigureText(runs: []), limits: AxisLimits(0, 1), showsTicks: false, showsTickLabels: false,
         showsLabel: false),
-      y: hidden, marks: entries.map { note($0, theme: theme) }, frame: .none, hasLetter: false)
-    let height = max(60, level * theme.textSize * 1.55)
+      y: hidden, marks: lines.compactMap { note($0, in: rows, theme: theme) }, frame: .none, hasLetter: false)
     return ScientificFigure(
       name: "verdicts", title: "\(binder) against \(reference)", caption: caption, altText: spoken,
       theme: theme,
-      columnWeights: [1, 0.48], rowHeights: [height],
+      columnWeights: [1, 0.48], rowHeights: [rows.height(theme: theme)],
       cells: [FigureCell(row: 0, column: 0, panel: forest), FigureCell(row: 0, column: 1, panel: words)],
-      legend: legend(theme), columnGap: 2)
+      legend: Self.legend(of: lines, theme: theme), columnGap: 2)
   }
 
   private static func look(_ verdict: Verdict) -> (colour: CanvasColor, shape: MarkerShape) {
@@ -117,18 +94,21 @@ public struct VerdictForestFigure: Sendable {
       stroke: SceneStroke(look.colour, width: theme.lineWidth * 0.8))
   }
 
-  private func marks(_ entries: [Entry], theme: FigureTheme) -> [any PanelMark] {
+  /// The ratios with their intervals, and the line of no difference.
+  func marks(in rows: VerdictRows, theme: FigureTheme) -> [any PanelMark] {
     var marks: [any PanelMark] = [
       GuidesMark(
         [GuidesMark.Guide(1, FigureText(runs: []))],
         stroke: SceneStroke(.noteGrey, width: theme.fineWidth, dashes: [3, 2]))
     ]
-    for entry in entries {
-      guard case .ratio(let value, let lower, let upper, let verdict) = entry.line.outcome else { continue }
+    for line in lines {
+      guard let level = rows.level(of: line),
+        case .ratio(let value, let lower, let upper, let verdict) = line.outcome
+      else { continue }
       let look = Self.look(verdict)
       marks.append(
         PointsMark(
-          x: [value], y: [entry.level], marker: Self.marker(verdict, theme: theme),
+          x: [value], y: [level], marker: Self.marker(verdict, theme: theme),
           horizontalBars: [AxisLimits(lower, upper)],
           barStroke: SceneStroke(look.colour, width: theme.lineWidth),
           cap: 3))
@@ -136,8 +116,9 @@ public struct VerdictForestFigure: Sendable {
     return marks
   }
 
-  private func note(_ entry: Entry, theme: FigureTheme) -> NoteMark {
-    switch entry.line.outcome {
+  private func note(_ line: Line, in rows: VerdictRows, theme: FigureTheme) -> NoteMark? {
+    guard let level = rows.level(of: line) else { return nil }
+    switch line.outcome {
     case .ratio(let value, let lower, let upper, let verdict):
       // Two digits, or three where the interval would vanish in them.
       let digits = upper - lower < 0.15 * abs(value) ? 3 : 2
@@ -146,21 +127,22 @@ public struct VerdictForestFigure: Sendable {
       return NoteMark(
         FigureText(
           markup: "\(NumberText.significant(value, digits: digits)) (\(low) to \(high)), \(verdict.rawValue)"),
-        x: 0, y: entry.level,
+        x: 0, y: level,
         size: theme.tickSize)
     case .noAnswer(let reason):
       return NoteMark(
-        FigureText(plain: reason), x: 0, y: entry.level, colour: .noteGrey, size: theme.tickSize)
+        FigureText(plain: reason), x: 0, y: level, colour: .noteGrey, size: theme.tickSize)
     }
   }
 
-  private func legend(_ theme: FigureTheme) -> [LegendEntry] {
+  /// What the markers of some lines mean.
+  static func legend(of lines: [Line], theme: FigureTheme) -> [LegendEntry] {
     [Verdict.higher, .lower, .notResolved].filter { wanted in
       lines.contains { line in
         if case .ratio(_, _, _, let verdict) = line.outcome { return verdict == wanted }
         return false
       }
-    }.map { LegendEntry(FigureText(plain: $0.rawValue), marker: Self.marker($0, theme: theme)) }
+    }.map { LegendEntry(FigureText(plain: $0.rawValue), marker: marker($0, theme: theme)) }
   }
 
   private var caption: String {

@@ -2,7 +2,7 @@ public import AnalysisFindings
 import RasterCanvas
 public import ScientificFigures
 
-/// Fitted XPS spectra: binders in rows, regions in columns, residuals on top of each.
+/// Fitted XPS spectra: binders in rows and regions in columns, or the other way, residuals on top of each.
 ///
 /// Each spectrum is a curve of the kind `xps.fit`: the abscissa is the binding energy, then counts (`measured`),
 /// `background`, one `component` a species, `envelope` and `residual` in standard uncertainties. Components are drawn
@@ -47,16 +47,30 @@ public struct FittedSpectraFigure: Sendable {
     case each
   }
 
-  /// The rows.
+  /// Which way binders run.
+  public enum Arrangement: Sendable, Hashable {
+    /// Binders in rows, regions in columns.
+    case bindersInRows
+    /// Binders in columns, regions in rows.
+    case bindersInColumns
+  }
+
+  /// The binders.
   public var rows: [Row]
+  /// Which way binders run.
+  public var arrangement: Arrangement
   /// How the rows of a region are scaled.
   public var scaling: Scaling
   /// The height of a panel without its residuals, in points.
   public var panelHeight: Double
 
   /// Creates the figure's input.
-  public init(rows: [Row], scaling: Scaling = .shared, panelHeight: Double = 112) {
+  public init(
+    rows: [Row], arrangement: Arrangement = .bindersInRows, scaling: Scaling = .shared,
+    panelHeight: Double = 112
+  ) {
     self.rows = rows
+    self.arrangement = arrangement
     self.scaling = scaling
     self.panelHeight = panelHeight
   }
@@ -74,26 +88,41 @@ public struct FittedSpectraFigure: Sendable {
         guard let curve = row.spectra.first(where: { $0.region == region })?.curve else { continue }
         let panel = FittedSpectrumPanel(
           curve: curve, region: region, components: components, appearances: appearances, theme: theme)
+        let name = FigureText(markup: region)
+        let across = arrangement == .bindersInColumns
+        // Labels stand where a guide enters the page: on the first row, or in each column of binders.
+        let isLabelled = across || index == 0
         cells.append(
           FigureCell(
-            row: index, column: column,
+            row: across ? column : index, column: across ? index : column,
             panel: panel.panel(
-              title: index == 0 ? FigureText(markup: region) : nil, corner: corner(row),
-              guides: guides.map { index == 0 ? $0 : GuidesMark.Guide($0.x, FigureText(runs: [])) },
-              isFirstColumn: column == 0, isLastRow: isLast(index, region),
+              title: across ? (column == 0 ? self.name(row) : nil) : (index == 0 ? name : nil),
+              side: across
+                ? (index == rows.count - 1 ? name : nil)
+                : (region == lastRegion(row, of: regions) ? self.name(row) : nil),
+              guides: guides.map { isLabelled ? $0 : GuidesMark.Guide($0.x, FigureText(runs: [])) },
+              isFirstColumn: (across ? index : column) == 0, isLastRow: across || isLast(index, region),
               group: scaling == .shared ? region : nil)))
       }
     }
     cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
     return ScientificFigure(
       name: "xps-fits", title: "Fitted XPS spectra of \(Spoken.list(rows.map(\.binder)))", caption: caption,
-      altText: altText, theme: theme, columnWeights: regions.map { _ in 1 },
-      rowHeights: rows.map { _ in panelHeight + FittedSpectrumPanel.stripHeight }, cells: cells,
+      altText: altText, theme: theme,
+      columnWeights: (arrangement == .bindersInColumns ? rows.map(\.binder) : regions).map { _ in 1 },
+      rowHeights: (arrangement == .bindersInColumns ? regions : rows.map(\.binder)).map { _ in
+        panelHeight + FittedSpectrumPanel.stripHeight
+      }, cells: cells,
       columnGap: 9, rowGap: 4)
   }
 
-  private func corner(_ row: Row) -> FigureText {
+  /// What stands at the right of a row; in the frames it would lie over guides and data.
+  private func name(_ row: Row) -> FigureText {
     FigureText(markup: row.binder) + FigureText(plain: row.detail.isEmpty ? "" : ", " + row.detail)
+  }
+
+  private func lastRegion(_ row: Row, of regions: [String]) -> String? {
+    regions.last { region in row.spectra.contains { $0.region == region } }
   }
 
   private func isLast(_ index: Int, _ region: String) -> Bool {

@@ -20,7 +20,7 @@ struct FittedSpectrumPanel {
   }
 
   func panel(
-    title: FigureText?, corner: FigureText, guides: [GuidesMark.Guide], isFirstColumn: Bool, isLastRow: Bool,
+    title: FigureText?, side: FigureText?, guides: [GuidesMark.Guide], isFirstColumn: Bool, isLastRow: Bool,
     group: String?
   ) -> FigurePanel {
     let energies = curve.abscissa?.values ?? []
@@ -32,7 +32,7 @@ struct FittedSpectrumPanel {
       "Intensity", unit: "arb. units", padding: (0.04, 0.06), showsTicks: false, showsTickLabels: false,
       showsLabel: isFirstColumn, group: group)
     return FigurePanel(
-      title: title, corner: corner, x: x, y: y, marks: marks(energies, guides),
+      title: title, side: side, x: x, y: y, marks: marks(energies, guides),
       strips: [strip(energies, isFirstColumn)])
   }
 
@@ -49,9 +49,14 @@ struct FittedSpectrumPanel {
     for column in curve.columns(.component) {
       guard let appearance = appearances[Self.species(column)] else { continue }
       let top = zip(base, column.values).map { $0 + $1 }
+      // Satellites are part of the level but no species: lighter and hatched, they stand back.
+      let isSatellite = Self.species(column).hasPrefix("satellite")
+      let hatch = SceneStroke(appearance.colour.withOpacity(0.6), width: theme.hairWidth)
       marks.append(
         BandMark(
-          x: energies, lower: base, upper: top, fill: appearance.colour.withOpacity(0.38), setsLimits: false))
+          x: energies, lower: base, upper: top,
+          fill: appearance.colour.withOpacity(isSatellite ? 0.14 : 0.38), hatch: isSatellite ? hatch : nil,
+          setsLimits: false))
       let visible = zip(top, column.values).map { $1 > Self.hidden * peak ? $0 : .nan }
       marks.append(
         LineMark(

@@ -1,0 +1,153 @@
+import AnalysisFindings
+import RasterCanvas
+public import ScientificFigures
+
+/// Binder against binder on one page: what each technique says, and all verdicts, any number of binders.
+///
+/// The page is made of the recipes of the techniques. What a study has not measured is left out, and the rest fills the
+/// page.
+public struct BinderSummaryFigure: Sendable {
+  /// The binders in order.
+  public var binders: [String]
+  /// Fitted spectra, best of one region; `nil` for none.
+  public var spectra: FittedSpectraFigure?
+  /// The parts with bars, each under its heading.
+  public var bars: [Part]
+  /// The verdicts of each binder against the reference.
+  public var verdicts: [VerdictForestFigure]
+
+  /// Bars with the heading that they stand under.
+  public struct Part: Sendable {
+    /// The technique: `TOF-SIMS`.
+    public var heading: String
+    /// The bars.
+    public var bars: CellBarsFigure
+
+    /// Creates a part.
+    public init(_ heading: String, _ bars: CellBarsFigure) {
+      self.heading = heading
+      self.bars = bars
+    }
+  }
+
+  /// Creates the figure's input.
+  ///
+  /// - Parameters:
+  ///   - shares: Shares of XPS components.
+  ///   - interphase: The thicknesses by TOF-SIMS.
+  ///   - rockSalt: The thickness of the rock-salt layer by EELS.
+  ///   - deposition: Metals on the counter electrode by ICP-MS.
+  ///   - adhesion: Strengths by SAICAS or peeling.
+  public init(
+    binders: [String], spectra: FittedSpectraFigure? = nil, shares: CellBarsFigure? = nil,
+    interphase: CellBarsFigure? = nil, rockSalt: CellBarsFigure? = nil, deposition: CellBarsFigure? = nil,
+    adhesion: CellBarsFigure? = nil, verdicts: [VerdictForestFigure] = []
+  ) {
+    self.binders = binders
+    self.spectra = spectra
+    bars = [
+      ("XPS", shares), ("TOF-SIMS", interphase), ("EELS", rockSalt), ("ICP-MS", deposition),
+      ("Adhesion", adhesion),
+    ].compactMap { heading, figure in figure.map { Part(heading, $0) } }
+    self.verdicts = verdicts
+  }
+
+  private static let barHeight = 84.0
+
+  /// The figure.
+  public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
+    var blocks: [[FigureBlock]] = []
+    if let spectra, !spectra.rows.isEmpty {
+      var across = spectra
+      across.arrangement = .bindersInColumns
+      across.panelHeight = 80
+      blocks.append([FigureBlock("XPS, fitted spectra", across.figure(theme: theme))])
+    }
+    let parts = self.parts
+    // Two blocks a row read best on two columns; three go into one row rather than leave a hole.
+    let perRow = parts.count == 3 ? 3 : theme.width > 350 ? 2 : 1
+    for start in stride(from: 0, to: parts.count, by: perRow) {
+      blocks.append(
+        parts[start..<min(start + perRow, parts.count)].map { part in
+          FigureBlock(FigureText(markup: part.heading), block(part.bars, theme: theme))
+        })
+    }
+    let forests = verdicts.filter { !$0.lines.isEmpty }
+    if let first = forests.first {
+      blocks.append([
+        FigureBlock(
+          FigureText(markup: "Verdicts against \(first.reference)"),
+          VerdictColumnsFigure(forests: forests).figure(theme: theme))
+      ])
+    }
+    let notes = self.notes
+    return ScientificFigure(
+      name: "summary", title: "Summary of \(Spoken.list(binders))",
+      caption: caption(forests: forests), altText: spoken(forests: forests, theme: theme), theme: theme,
+      columnWeights: [], rowHeights: [], cells: [], blocks: blocks, legend: legend(theme: theme),
+      notes: notes, columnGap: 8, rowGap: 5)
+  }
+
+  /// Bars that have something to show.
+  private var parts: [Part] {
+    bars.filter { part in
+      part.bars.measures.contains { measure in
+        part.bars.cells.contains { $0.findings.finding(measure.key)?.estimate != nil }
+      }
+    }
+  }
+
+  /// One legend and one set of notes serve all bars of the page.
+  private func block(_ bars: CellBarsFigure, theme: FigureTheme) -> ScientificFigure {
+    var figure = bars.figure(theme: theme)
+    figure.rowHeights = [Self.barHeight]
+    for index in figure.cells.indices {
+      figure.cells[index].panel.legend = .none
+      figure.cells[index].panel.notes = []
+    }
+    return figure
+  }
+
+  /// What the bars of the page mean, each line once.
+  private var notes: [FigureText] {
+    var lines: [FigureText] = []
+    for note in parts.flatMap({ CellBars($0.bars).notes }) where !lines.contains(note) { lines.append(note) }
+    return lines
+  }
+
+  private func legend(theme: FigureTheme) -> [LegendEntry] {
+    guard !parts.isEmpty else { return [] }
+    var entries = binders.enumerated().map { index, binder in
+      let look = BinderAppearance(index: index)
+      return LegendEntry(
+        FigureText(markup: binder), line: SceneStroke(look.colour, width: theme.lineWidth * 0.8),
+        marker: MarkerStyle(
+          look.marker, size: theme.markerSize * 0.85, fill: .white,
+          stroke: SceneStroke(look.colour, width: theme.lineWidth * 0.65)), fill: look.fill)
+    }
+    if parts.contains(where: { $0.bars.measures.contains { $0.detectionLimit != nil } }) {
+      entries.append(
+        LegendEntry(
+          "limit of detection",
+          line: SceneStroke(.noteGrey, width: theme.fineWidth * 1.3, dashes: [3, 2])))
+    }
+    return entries
+  }
+
+  private func caption(forests: [VerdictForestFigure]) -> String {
+    var sentences: [String] = []
+    if spectra != nil { sentences.append("Fitted spectra with residuals.") }
+    sentences += parts.map { "\($0.heading): " + CellBars($0.bars).caption }
+    if !forests.isEmpty {
+      sentences.append(VerdictColumnsFigure(forests: forests).figure().caption)
+    }
+    return sentences.joined(separator: " ")
+  }
+
+  private func spoken(forests: [VerdictForestFigure], theme: FigureTheme) -> String {
+    let parts =
+      (spectra.map { [$0.figure(theme: theme).altText] } ?? []) + self.parts.map { CellBars($0.bars).spoken }
+      + forests.map { $0.figure(theme: theme).altText }
+    return "One page on \(Spoken.list(binders)). " + parts.joined(separator: " ")
+  }
+}

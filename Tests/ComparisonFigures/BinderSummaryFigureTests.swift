@@ -1,0 +1,64 @@
+import ComparisonFigures
+import ScientificFigures
+import Testing
+
+@Suite struct BinderSummaryFigureTests {
+  private static func headings(_ input: BinderSummaryFigure) -> [[String]] {
+    input.figure().blocks.map { $0.map(\.heading.plainText) }
+  }
+
+  @Test func techniquesStandInRowsUnderTheirNames() {
+    #expect(
+      Self.headings(RecipeSamples.summary()) == [
+        ["XPS, fitted spectra"], ["XPS", "TOF-SIMS"], ["EELS", "ICP-MS"], ["Verdicts against PVDF"],
+      ])
+  }
+
+  @Test func missingTechniquesLeaveNoHole() {
+    var input = RecipeSamples.summary()
+    input.spectra = nil
+    input.verdicts = []
+    input.bars.removeAll { $0.heading == "EELS" }
+    #expect(Self.headings(input) == [["XPS", "TOF-SIMS", "ICP-MS"]])
+    input.bars[0].bars.cells = []
+    #expect(Self.headings(input) == [["TOF-SIMS", "ICP-MS"]])
+  }
+
+  @Test(arguments: 2...6)
+  func thePageFitsTheJournalForAnyNumberOfBinders(count: Int) throws {
+    let binders = Array(["PVDF", "PAA", "CMC", "ISP50", "PVDF-A-N5", "SBR"].prefix(count))
+    let scene = RecipeSamples.summary(binders: binders).figure().scene(typeface: try FigureTypeface())
+    #expect(JournalCheck(scene, rules: .nature).breaches.map(\.found) == [])
+  }
+
+  @Test func oneLegendServesAllBars() throws {
+    let figure = RecipeSamples.summary().figure()
+    #expect(figure.legend.map(\.text.plainText) == ["PVDF", "ISP50"])
+    let panels = figure.blocks.flatMap { $0 }.flatMap(\.figure.cells).map(\.panel)
+    #expect(panels.allSatisfy { $0.legend == .none })
+  }
+
+  @Test func verdictsOfABinderStandInItsColumn() throws {
+    let forests = ["PAA", "CMC"].map { RecipeSamples.verdicts(binder: $0, reference: "PVDF") }
+    let cells = VerdictColumnsFigure(forests: forests).figure().cells
+    #expect(cells.map { $0.panel.title?.plainText } == ["PAA", "CMC"])
+    #expect(cells.map(\.panel.y.showsTickLabels) == [true, false])
+  }
+
+  @Test func aMeasureThatOneBinderLacksKeepsItsRow() throws {
+    var lacking = RecipeSamples.verdicts(binder: "PAA", reference: "PVDF")
+    lacking.lines.remove(at: 0)
+    let cells = VerdictColumnsFigure(
+      forests: [RecipeSamples.verdicts(binder: "CMC", reference: "PVDF"), lacking]
+    ).figure().cells
+    func levels(_ cell: FigureCell) -> [Double] {
+      cell.panel.marks.compactMap { $0 as? PointsMark }.flatMap(\.y)
+    }
+    #expect(levels(cells[1]) == Array(levels(cells[0]).dropFirst()))
+  }
+
+  @Test func anEmptyStudyGivesAnEmptyPage() throws {
+    let scene = BinderSummaryFigure(binders: []).figure().scene(typeface: try FigureTypeface())
+    #expect(scene.texts.isEmpty)
+  }
+}

@@ -1,0 +1,64 @@
+import AnalysisFindings
+import ComparisonFigures
+import RasterCanvas
+import ScientificFigures
+import Testing
+
+@Suite struct StackedSpectraFigureTests {
+  private static func lines(_ panel: FigurePanel) -> [LineMark] {
+    panel.marks.compactMap { $0 as? LineMark }
+  }
+
+  @Test func levelsAreNamedByTheirEtchTimesFromTheSurface() throws {
+    let figure = StackedSpectraFigure.depthLevels(of: RecipeSamples.levels(binders: ["PVDF"])).figure()
+    let notes = figure.cells[0].panel.marks.compactMap { $0 as? NoteMark }
+    #expect(notes.map(\.text.plainText) == ["0 s", "30 s", "60 s", "120 s", "240 s"])
+    #expect(notes.map(\.y) == notes.map(\.y).sorted(by: >))
+  }
+
+  @Test func depthHasAColourThatGrowsLighter() throws {
+    let figure = StackedSpectraFigure.depthLevels(of: RecipeSamples.levels(binders: ["PVDF"])).figure()
+    let lightness = Self.lines(figure.cells[0].panel).map(\.stroke.colour.perceivedLightness)
+    #expect(lightness == lightness.sorted())
+  }
+
+  @Test func oneScaleKeepsHeightsComparable() throws {
+    let figure = StackedSpectraFigure.depthLevels(
+      of: RecipeSamples.levels(binders: ["PVDF"]), arrangement: .stacked
+    ).figure()
+    let heights = Self.lines(figure.cells[0].panel).map { line in
+      (line.y.max() ?? 0) - (line.y.first ?? 0)
+    }
+    // CFx falls with etching from 700 to below the 540 of LiF.
+    #expect(try #require(heights.first) > 1.2 * heights[2])
+  }
+
+  @Test func stackedSpectraDoNotTouch() throws {
+    let figure = StackedSpectraFigure.binders(RecipeSamples.levels(binders: ["PVDF", "PAA", "CMC"])).figure()
+    let lines = Self.lines(figure.cells[0].panel)
+    for (above, below) in zip(lines, lines.dropFirst()) {
+      #expect((above.y.min() ?? 0) > (below.y.max() ?? 0) - 0.1)
+    }
+  }
+
+  @Test func bindersKeepTheirColours() throws {
+    let figure = StackedSpectraFigure.binders(RecipeSamples.levels(binders: ["PVDF", "PAA"])).figure()
+    let colours = Self.lines(figure.cells[0].panel).map(\.stroke.colour)
+    #expect(colours == [BinderAppearance(index: 0).colour, BinderAppearance(index: 1).colour])
+  }
+
+  @Test func guidesStandAtTheFittedPositions() throws {
+    let figure = StackedSpectraFigure.depthLevels(of: RecipeSamples.levels(binders: ["PVDF"])).figure()
+    let guides = try #require(figure.cells[0].panel.marks.compactMap { $0 as? GuidesMark }.first).guides
+    #expect(guides.map(\.label.plainText) == ["LiF", "LixPFyOz", "CFx"])
+    #expect(abs(guides[0].x - 685) < 0.1)
+    #expect(figure.cells[0].panel.x.isReversed)
+  }
+
+  @Test func aSpectrumWithoutDataIsSaidToHaveNone() throws {
+    let empty = Curve(name: "F 1s level 0", title: "", kind: "xps.fit", columns: [])
+    let figure = StackedSpectraFigure.binders([("PVDF", [empty])]).figure()
+    #expect(figure.altText.contains("PVDF without data"))
+    #expect(SceneOverlaps(figure.scene(typeface: try FigureTypeface())).count == 0)
+  }
+}

@@ -33,6 +33,15 @@ public struct SpeciesAppearance: Sendable, Hashable {
     marker = slot < 0 ? .cross : SeriesPalette.marker(slot)
   }
 
+  /// The appearances of the species of one panel, with the colours that the theme has for some of them.
+  public static func distinct(_ names: [String], theme: FigureTheme) -> [SpeciesAppearance] {
+    zip(names, distinct(names)).map { name, appearance in
+      var appearance = appearance
+      if let chosen = theme.colours[name] { appearance.colour = chosen }
+      return appearance
+    }
+  }
+
   /// The appearances of the species of one panel; where two would look alike, the later one gets a look of its own.
   ///
   /// Species of a tied group (the CH2 and CF2 of PVDF) keep one colour on purpose.
@@ -89,9 +98,13 @@ public struct BinderAppearance: Sendable, Hashable {
   public var marker: MarkerShape
 
   /// The appearance of a binder by its place in the study.
-  public init(index: Int) {
-    colour = SeriesPalette.colour(index)
-    fill = colour.lightened(by: 0.7)
+  ///
+  /// - Parameters:
+  ///   - index: The place.
+  ///   - colour: A colour that was chosen for the binder; `nil` for that of the palette.
+  public init(index: Int, colour: CanvasColor? = nil) {
+    self.colour = colour ?? SeriesPalette.colour(index)
+    fill = self.colour.lightened(by: 0.7)
     marker = SeriesPalette.marker(index)
   }
 }

@@ -85,7 +85,7 @@ struct CellBars {
   func marks(theme: FigureTheme) -> [any PanelMark] {
     var marks: [any PanelMark] = []
     for (place, binder) in input.binders.enumerated() {
-      let look = BinderAppearance(index: place)
+      let look = BinderAppearance(index: place, colour: theme.colours[binder])
       let line = SceneStroke(look.colour, width: theme.lineWidth * 0.8)
       let marker = MarkerStyle(
         look.marker, size: theme.markerSize * 0.85, fill: .white,

@@ -67,7 +67,7 @@ public struct InterphaseProfileFigure: Sendable {
     for panel in panels {
       for series in panel.series where !names.contains(series.ion) { names.append(series.ion) }
     }
-    let looks = SpeciesAppearance.distinct(names)
+    let looks = SpeciesAppearance.distinct(names, theme: theme)
     let appearances = Dictionary(zip(names, looks), uniquingKeysWith: { first, _ in first })
     let columns = max(1, min(profiles.count, theme.width > 350 ? 2 : 1))
     let rows = (profiles.count + columns - 1) / columns

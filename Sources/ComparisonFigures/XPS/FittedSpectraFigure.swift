@@ -82,7 +82,8 @@ public struct FittedSpectraFigure: Sendable {
     for (column, region) in regions.enumerated() {
       let components = orderedComponents(of: region)
       let appearances = Dictionary(
-        zip(components, SpeciesAppearance.distinct(components)), uniquingKeysWith: { first, _ in first })
+        zip(components, SpeciesAppearance.distinct(components, theme: theme)),
+        uniquingKeysWith: { first, _ in first })
       let guides = self.guides(region: region, components: components, appearances: appearances)
       for (index, row) in rows.enumerated() {
         guard let curve = row.spectra.first(where: { $0.region == region })?.curve else { continue }

@@ -65,7 +65,7 @@ public struct SputterCompositionFigure: Sendable {
     var spoken: [String] = []
     for (row, quantity) in quantities.enumerated() {
       let names = species(of: quantity)
-      let looks = SpeciesAppearance.distinct(names)
+      let looks = SpeciesAppearance.distinct(names, theme: theme)
       for (column, binder) in binders.enumerated() {
         let series = names.map { points(quantity.keyPrefix + $0, binder: binder) }
         let marks = zip(zip(names, looks), series).flatMap { named, points in

@@ -10,7 +10,7 @@ public struct JournalCheck: Sendable {
     public var found: String
     /// What the rule asks for.
     public var expected: String
-    /// The measured value: points for texts and lines, millimetres for sizes.
+    /// The measured value: points for texts and lines, millimetres for sizes, dots per inch for resolutions.
     public var value: Double
   }
 
@@ -26,6 +26,8 @@ public struct JournalCheck: Sendable {
     case width = "width"
     /// The page is too high.
     case height = "height"
+    /// The file has too few pixels.
+    case resolution
     /// Texts cover one another or leave the page.
     case overlap = "overlap"
   }
@@ -36,7 +38,12 @@ public struct JournalCheck: Sendable {
   /// Checks a page against the rules of a journal.
   ///
   /// Lines that only shade (of width 0) are no lines.
-  public init(_ scene: FigureScene, rules: JournalRules) {
+  ///
+  /// - Parameters:
+  ///   - scene: The page.
+  ///   - rules: The rules.
+  ///   - resolution: The resolution of the pixel file that is sent, in dots per inch; `nil` for vectors.
+  public init(_ scene: FigureScene, rules: JournalRules, resolution: Double? = nil) {
     var breaches: [Breach] = []
     let width = scene.width / pointsPerMillimetre
     // Half a millimetre is lost in any layout program.
@@ -52,6 +59,12 @@ public struct JournalCheck: Sendable {
         Breach(
           rule: .height, found: "the page is \(VectorNumber.text(height)) mm high",
           expected: "at most \(VectorNumber.text(largest)) mm", value: height))
+    }
+    if let resolution, resolution < rules.lowestResolution - 0.5 {
+      breaches.append(
+        Breach(
+          rule: .resolution, found: "the file has \(VectorNumber.text(resolution)) dots per inch",
+          expected: "at least \(VectorNumber.text(rules.lowestResolution)) dots per inch", value: resolution))
     }
     var thinnest: [SceneRole: Double] = [:]
     Self.collect(scene.items, rules: rules, thinnest: &thinnest, breaches: &breaches)

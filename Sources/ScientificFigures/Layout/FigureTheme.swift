@@ -1,3 +1,5 @@
+public import RasterCanvas
+
 /// Sizes, widths and habits of a figure for one kind of page.
 public struct FigureTheme: Sendable, Hashable {
   /// The name as a user writes it: `nature183`.
@@ -34,6 +36,8 @@ public struct FigureTheme: Sendable, Hashable {
   public var markerSize: Double
   /// The rules that a page of this theme is checked against.
   public var rules: JournalRules
+  /// Colours that were chosen for binders or species by their names, instead of those of the palette.
+  public var colours: [String: CanvasColor] = [:]
 
   /// How panels are lettered.
   public enum LetterStyle: Sendable, Hashable {
@@ -117,12 +121,13 @@ public struct JournalRules: Sendable, Hashable {
   public var largestText: Double?
   /// The thinnest line, in points.
   public var thinnestLine: Double
+  /// The lowest resolution of pixel files of coloured figures with lines, in dots per inch.
+  public var lowestResolution: Double
 
   /// Creates rules.
   public init(
     journal: String, widths: [Double], largestHeight: Double?, smallestText: Double,
-    largestText: Double? = nil,
-    thinnestLine: Double
+    largestText: Double? = nil, thinnestLine: Double, lowestResolution: Double = 300
   ) {
     self.journal = journal
     self.widths = widths
@@ -130,23 +135,40 @@ public struct JournalRules: Sendable, Hashable {
     self.smallestText = smallestText
     self.largestText = largestText
     self.thinnestLine = thinnestLine
+    self.lowestResolution = lowestResolution
   }
+
+  /// The rules of every journal or publisher that is known.
+  public static let journals: [JournalRules] = [.nature, .rsc, .acs, .elsevier, .wiley, .cell, .science]
+
+  /// The rules of a journal by its name, or `nil` if it is not known.
+  public static func named(_ journal: String) -> JournalRules? { journals.first { $0.journal == journal } }
 
   /// Nature: 89, 120–136 and 183 mm, at most 247 mm high, text of 5 to 7 pt, panel letters of 8 pt bold.
   public static let nature = JournalRules(
     journal: "nature", widths: [89, 120, 136, 183], largestHeight: 247, smallestText: 5, thinnestLine: 0.25)
   /// Royal Society of Chemistry: 83 and 171 mm, at most 233 mm high.
   public static let rsc = JournalRules(
-    journal: "rsc", widths: [83, 171], largestHeight: 233, smallestText: 5, thinnestLine: 0.4)
+    journal: "rsc", widths: [83, 171], largestHeight: 233, smallestText: 5, thinnestLine: 0.4,
+    lowestResolution: 600)
   /// American Chemical Society: 3.25 and 7 in, at most 9.5 in high, text from 5 pt, lines from 0.5 pt.
   public static let acs = JournalRules(
     journal: "acs", widths: [82.5, 177.8], largestHeight: 241, smallestText: 5, thinnestLine: 0.5)
   /// Elsevier: 90, 140 and 190 mm; subscripts from 6 pt.
   public static let elsevier = JournalRules(
-    journal: "elsevier", widths: [90, 140, 190], largestHeight: 240, smallestText: 6, thinnestLine: 0.25)
+    journal: "elsevier", widths: [90, 140, 190], largestHeight: 240, smallestText: 6, thinnestLine: 0.25,
+    lowestResolution: 500)
   /// Wiley (Advanced … family): about 85 and 178 mm.
   public static let wiley = JournalRules(
-    journal: "wiley", widths: [85, 178], largestHeight: nil, smallestText: 5, thinnestLine: 0.25)
+    journal: "wiley", widths: [85, 178], largestHeight: nil, smallestText: 5, thinnestLine: 0.25,
+    lowestResolution: 600)
+  /// Cell Press: 85, 114 and 174 mm, at most 200 mm high, text of 6 to 8 pt, lines of 0.5 to 1.5 pt.
+  public static let cell = JournalRules(
+    journal: "cell", widths: [85, 114, 174], largestHeight: 200, smallestText: 6, largestText: 8,
+    thinnestLine: 0.5)
+  /// Science: 57, 121 and 184 mm, text from 5 pt.
+  public static let science = JournalRules(
+    journal: "science", widths: [57, 121, 184], largestHeight: nil, smallestText: 5, thinnestLine: 0.25)
   /// A report or slide: any width, readable text.
   public static let free = JournalRules(
     journal: "free", widths: [], largestHeight: nil, smallestText: 6, thinnestLine: 0.25)

@@ -10,12 +10,17 @@ public struct ExportedResult: Sendable {
   public var identity: String
   /// The result.
   public var result: AnalysisResult
+  /// The files of the result's curves, in their order.
+  public var curveFiles: [CurveFile]
 
   /// Creates a result for export.
-  public init(binder: String, role: String, identity: String, result: AnalysisResult) {
+  public init(
+    binder: String, role: String, identity: String, result: AnalysisResult, curveFiles: [CurveFile]
+  ) {
     self.binder = binder
     self.role = role
     self.identity = identity
     self.result = result
+    self.curveFiles = curveFiles
   }
 }

@@ -2,18 +2,31 @@ public import AnalysisFindings
 public import BinderComparison
 import ReplicateStatistics
 
-/// `findings.json`: every finding with estimate, unit, method, options and provenance, and every verdict.
+/// `findings.json`: every finding with estimate, unit, method, options and provenance, where the numbers of every curve
+/// lie, and every verdict.
 public enum FindingsDocument {
   /// The version of the document's format.
   public static let formatVersion = 1
 
+  /// What to do about a results folder that is not as it was written.
+  static let remedy = "Write the results again with `interphase run`."
+
   /// The document.
+  ///
+  /// - Parameters:
+  ///   - study: The study's title.
+  ///   - binders: The binders in the study's order, the reference first.
+  ///   - results: The results in the study's order.
+  ///   - comparison: The comparison of the binders.
+  ///   - againstControls: The comparison of samples with controls.
   public static func json(
-    study: String, results: [ExportedResult], comparison: StudyComparison, againstControls: StudyComparison
+    study: String, binders: [String], results: [ExportedResult], comparison: StudyComparison,
+    againstControls: StudyComparison
   ) -> JSONValue {
     .object([
       ("formatVersion", .integer(formatVersion)),
       ("study", .text(study)),
+      ("binders", .list(binders.map(JSONValue.text))),
       ("results", .list(results.map(result))),
       ("rule", .text(comparison.rule)),
       ("polarity", .list(comparison.polarity.entries.map(polarity))),
@@ -32,8 +45,29 @@ public enum FindingsDocument {
       ("seed", result.provenance.seed.map { .text(String($0)) } ?? .null),
       ("files", .list(result.provenance.files.map(file))),
       ("findings", .list(result.findings.map(finding))),
+      ("curves", .list(zip(result.curves, exported.curveFiles).map(curve))),
       ("diagnostics", .object(result.diagnostics.map { ($0.name, .text($0.value)) })),
       ("warnings", .list(result.warnings.map(JSONValue.text))),
+    ])
+  }
+
+  private static func curve(_ curve: Curve, _ file: CurveFile) -> JSONValue {
+    .object([
+      ("name", .text(curve.name)), ("title", .text(curve.title)), ("kind", .text(curve.kind)),
+      ("file", .text(file.path)), ("sha256", .text(file.sha256)),
+      ("rows", .integer(curve.columns.map(\.values.count).max() ?? 0)),
+      ("coordinates", coordinates(curve.coordinates)),
+      (
+        "columns",
+        .list(
+          curve.columns.map { column in
+            .object([
+              ("name", .text(column.name)), ("unit", .text(column.unit)),
+              ("role", .text(column.role.rawValue)),
+              ("hasUncertainties", .bool(!column.uncertainties.isEmpty)),
+            ])
+          })
+      ),
     ])
   }
 
@@ -82,14 +116,28 @@ public enum FindingsDocument {
   }
 
   static func estimate(_ estimate: Estimate) -> JSONValue {
-    .object([
+    var entries: [(key: String, value: JSONValue)] = [
       ("value", .number(estimate.value)), ("unit", .text(estimate.unit)),
       ("standardUncertainty", .number(estimate.standardUncertainty)),
       ("sharedUncertainty", .number(estimate.sharedUncertainty)),
       ("degreesOfFreedom", .optional(estimate.degreesOfFreedom)),
       ("interval95", interval(estimate.interval(level: 0.95))),
       ("interval999", interval(estimate.interval(level: 0.999))),
-    ])
+    ]
+    if !estimate.statedIntervals.isEmpty {
+      let stated = estimate.statedIntervals.map { one -> JSONValue in
+        .object([
+          ("level", .number(one.level)), ("lower", .number(one.lower)), ("upper", .number(one.upper)),
+          ("method", .text(one.method)),
+        ])
+      }
+      entries.append(("statedIntervals", .list(stated)))
+    }
+    if !estimate.correlations.isEmpty {
+      let sorted = estimate.correlations.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      entries.append(("correlations", .object(sorted.map { ($0.key, .number($0.value)) })))
+    }
+    return .object(entries)
   }
 
   static func interval(_ interval: ConfidenceInterval) -> JSONValue {

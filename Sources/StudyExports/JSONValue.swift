@@ -1,7 +1,7 @@
 /// A value of a JSON document with its keys in the order they were given.
 ///
 /// Foundation's encoder orders keys by itself and prints 17 digits; results keep a reading order and 12 digits.
-public indirect enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Hashable {
   /// Nothing.
   case null
   /// A truth value.

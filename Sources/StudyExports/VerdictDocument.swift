@@ -8,6 +8,7 @@ public enum VerdictDocument {
   public static func json(_ verdict: BinderVerdict) -> JSONValue {
     .object([
       ("technique", .text(verdict.technique)), ("key", .text(verdict.key)), ("title", .text(verdict.title)),
+      ("heading", .text(verdict.heading)),
       ("coordinates", FindingsDocument.coordinates(verdict.coordinates)), ("unit", .text(verdict.unit)),
       ("verdict", .text(verdict.verdict.rawValue)), ("better", .optional(verdict.better)),
       ("reference", group(verdict.reference)), ("compared", group(verdict.compared)),

@@ -47,7 +47,7 @@ public struct FolderRecognition: Sendable {
     var paths: [String] = []
     while let path = enumerator?.nextObject() as? String {
       if path.split(separator: "/").count > Self.depthLimit { continue }
-      if (path as NSString).lastPathComponent.hasPrefix(".") || path.hasSuffix(".yaml") { continue }
+      if PathParts.name(of: path).hasPrefix(".") || path.hasSuffix(".yaml") { continue }
       paths.append(path)
     }
     for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { recognise(path, registry) }
@@ -58,7 +58,7 @@ public struct FolderRecognition: Sendable {
     defer { try? handle.close() }
     guard let data = try? handle.read(upToCount: 65_536), !data.isEmpty else { return }
     let size = (try? handle.seekToEnd()).map(Int.init) ?? data.count
-    let head = FileHead(name: (path as NSString).lastPathComponent, bytes: [UInt8](data), byteCount: size)
+    let head = FileHead(name: PathParts.name(of: path), bytes: [UInt8](data), byteCount: size)
     guard let format = registry.reader(for: head)?.format,
       let technique = format.techniques.compactMap(Technique.init(rawValue:)).first
     else {
@@ -102,7 +102,7 @@ public struct FolderRecognition: Sendable {
     var lines = [
       "# A study of Interphase. Check the binders and samples below, then run: interphase run study.yaml",
       "formatVersion: 1",
-      "study: \(Self.quoted("Comparison of binders in \((folder as NSString).lastPathComponent)"))",
+      "study: \(Self.quoted("Comparison of binders in \(PathParts.name(of: folder))"))",
     ]
     let binders = files.filter { $0.technique != .icpms }.map(\.binder)
     let unique = binders.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }

@@ -124,6 +124,56 @@ struct ManifestDecoder {
     return value
   }
 
+  /// A quantity with its unit that lies within limits, in the first unit of its dimension.
+  mutating func quantity(
+    _ node: Node, key: String, _ dimension: QuantityText.Dimension, in range: ClosedRange<Double>
+  ) -> Double? {
+    guard let value = quantity(node, key: key, dimension) else { return nil }
+    guard range.contains(value) else {
+      let unit = dimension.units.first?.names.first ?? ""
+      note(
+        key: key, node: node, expected: "\(range.lowerBound) to \(range.upperBound) \(unit)",
+        found: describe(node), remedy: "Correct the value.")
+      return nil
+    }
+    return value
+  }
+
+  /// Two different numbers, the ends of a stretch in any order.
+  mutating func ends(_ node: Node, key: String) -> (Double, Double)? {
+    let numbers = items(node).compactMap { $0.scalar.flatMap { Double($0.string) } }.filter(\.isFinite)
+    guard numbers.count == 2, items(node).count == 2, numbers[0] != numbers[1] else {
+      note(
+        key: key, node: node, expected: "two different numbers such as [0, 30]", found: describe(node),
+        remedy: "Write \(key): [FROM, TO].")
+      return nil
+    }
+    return (numbers[0], numbers[1])
+  }
+
+  /// Words of a list, each one of the allowed ones and taken once; at least one.
+  mutating func words(_ node: Node, key: String, among words: [String]) -> [String]? {
+    guard !words.isEmpty else {
+      note(
+        key: key, node: node, expected: "no key “\(key)”, for the results hold nothing of the kind",
+        found: describe(node), remedy: "Remove the key.")
+      return nil
+    }
+    let nodes = items(node)
+    guard !nodes.isEmpty else {
+      note(
+        key: key, node: node, expected: "at least one of \(words.joined(separator: ", "))",
+        found: "an empty list", remedy: "Name one, or remove the key.")
+      return nil
+    }
+    var taken: [String] = []
+    for item in nodes {
+      guard let word = word(item, key: key, among: words) else { return nil }
+      if !taken.contains(word) { taken.append(word) }
+    }
+    return taken
+  }
+
   /// Yes or no.
   mutating func flag(_ node: Node, key: String) -> Bool? {
     switch node.scalar?.string {

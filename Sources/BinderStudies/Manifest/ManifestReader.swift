@@ -1,118 +1,30 @@
-public import AnalysisFindings
+import AnalysisFindings
 import Foundation
 import InstrumentMeasurements
 import Yams
 
 extension StudyManifest {
-  /// The largest manifest that is read, in bytes.
-  static let sizeLimit = 1 << 20
+  private static let source = YAMLSource(
+    what: "a study manifest", keys: "keys such as “study:” and “samples:”",
+    hint: "`interphase init FOLDER` writes a manifest")
 
   /// Reads a manifest.
   ///
   /// - Throws: `ManifestProblems` with everything that is wrong, each with its line, key and remedy.
   public init(path: String) throws(ManifestProblems) {
-    let text: String
-    do {
-      let data = try Self.contents(of: path)
-      guard data.count <= Self.sizeLimit else {
-        throw InputProblem(
-          .limitExceeded, file: path, expected: "a manifest of at most \(Self.sizeLimit) bytes",
-          found: "\(data.count) bytes", remedy: "Name the study's manifest, not a data file.")
-      }
-      guard let decoded = String(data: data, encoding: .utf8) else {
-        throw InputProblem(
-          .malformed, file: path, expected: "a study manifest, which is text in UTF-8", found: "other bytes",
-          remedy: "Name the study’s manifest, not a data file, and save it as UTF-8 text.")
-      }
-      text = decoded
-    } catch let problem as InputProblem {
-      throw ManifestProblems([problem])
-    } catch {
-      throw ManifestProblems([
-        InputProblem(
-          .unreadable, file: path, expected: "a study manifest", found: "a file that cannot be read",
-          remedy: "Check its permissions.")
-      ])
-    }
-    try self.init(text: text, file: path)
-  }
-
-  private static func contents(of path: String) throws -> Data {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw InputProblem(
-        .unreadable, file: path, expected: "a study manifest", found: "nothing at this path",
-        remedy: "Check the spelling; `interphase init FOLDER` writes a manifest.")
-    }
-    guard !isDirectory.boolValue else {
-      throw InputProblem(
-        .directory, file: path, expected: "a study manifest", found: "a folder",
-        remedy: "Name the manifest in it; `interphase init \(path)` writes one.")
-    }
-    return try Data(contentsOf: URL(fileURLWithPath: path))
+    try self.init(text: try Self.source.text(of: path), file: path)
   }
 
   /// Reads a manifest from its text.
   ///
   /// - Throws: `ManifestProblems` with everything that is wrong, each with its line, key and remedy.
   public init(text: String, file: String) throws(ManifestProblems) {
-    let root: Node
-    do {
-      guard let node = try Yams.compose(yaml: text), node.mapping != nil else {
-        throw InputProblem(
-          .malformed, file: file, place: .line(1), expected: "keys such as “study:” and “samples:”",
-          found: "no key", remedy: "`interphase init FOLDER` writes a manifest to start from.")
-      }
-      root = node
-    } catch let problem as InputProblem {
-      throw ManifestProblems([problem])
-    } catch {
-      throw ManifestProblems([Self.problem(of: error, text, file: file)])
-    }
     var reader = ManifestReader(file: file)
-    reader.read(root)
+    reader.read(try Self.source.root(of: text, file: file))
     let problems = reader.decoder.problems
     guard problems.isEmpty, let manifest = reader.manifest() else { throw ManifestProblems(problems) }
     self = manifest
   }
-
-  private static func isTab(_ mark: Mark, _ text: String) -> Bool {
-    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard lines.indices.contains(mark.line - 1) else { return false }
-    return lines[mark.line - 1].prefix { $0 == " " || $0 == "\t" }.contains("\t")
-  }
-
-  private static func problem(of error: any Error, _ text: String, file: String) -> InputProblem {
-    let remedy = "Check the indentation and the quotes around this line; lists start with “- ”."
-    switch error as? YamlError {
-    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
-      .composer(_, let problem, let mark, _):
-      // The parser's own words begin with “found” where ours do.
-      let found = problem.hasPrefix("found ") ? String(problem.dropFirst(6)) : problem
-      return InputProblem(
-        .malformed, file: file, place: .lineAndColumn(mark.line, mark.column), expected: "YAML",
-        found: found, remedy: isTab(mark, text) ? "YAML indents with blanks; replace the tab." : remedy)
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      return InputProblem(
-        .malformed, file: file, place: .line(context.mark.line), expected: "each key once",
-        found: "“\(duplicates.joined(separator: ", "))” more than once", remedy: "Remove one of them.")
-    default:
-      return InputProblem(
-        .malformed, file: file, expected: "YAML", found: "\(error)".prefix(200).description, remedy: remedy)
-    }
-  }
-}
-
-/// Everything that is wrong with a manifest.
-public struct ManifestProblems: Error, Sendable, CustomStringConvertible {
-  /// The problems in the order of the file.
-  public var problems: [InputProblem]
-
-  /// Creates the error.
-  public init(_ problems: [InputProblem]) { self.problems = problems }
-
-  /// The problems, one a line.
-  public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 
 /// Builds a manifest from the nodes of its file.
@@ -126,13 +38,14 @@ struct ManifestReader {
   private var exclusions: [StudyManifest.Exclusion] = []
   private var techniques = Technique.allCases
   private var figures: [StudyFigureName]?
+  private var figureFormats: [FigureFormat] = [.png, .svg]
   private var options = StudyOptions()
   private var allowsFilesOutside = false
   private var commonHistory = SampleHistory()
 
   static let keys = [
     "formatVersion", "study", "binders", "history", "samples", "tables", "columns", "exclude", "techniques",
-    "figures", "comparison", "seed", "allowFilesOutside", "xps", "sims", "eels", "icpms",
+    "figures", "figureFormats", "comparison", "seed", "allowFilesOutside", "xps", "sims", "eels", "icpms",
   ]
 
   init(file: String) { decoder = ManifestDecoder(file: file) }
@@ -151,7 +64,8 @@ struct ManifestReader {
     guard let title else { return nil }
     return StudyManifest(
       file: decoder.file, title: title, binders: binders, samples: samples, tables: tables,
-      columns: columns, exclusions: exclusions, techniques: techniques, figures: figures, options: options,
+      columns: columns, exclusions: exclusions, techniques: techniques, figures: figures,
+      figureFormats: figureFormats, options: options,
       allowsFilesOutside: allowsFilesOutside)
   }
 
@@ -173,10 +87,11 @@ struct ManifestReader {
           Technique.init(rawValue:))
       }
     case "figures":
-      figures = decoder.items(value).compactMap { item in
-        decoder.word(item, key: key, among: StudyFigureName.allCases.map(\.rawValue))
-          .flatMap(StudyFigureName.init(rawValue:))
-      }
+      figures = decoder.words(value, key: key, among: StudyFigureName.allCases.map(\.rawValue))?
+        .map(StudyFigureName.init(rawValue:))
+    case "figureFormats":
+      let names = decoder.words(value, key: key, among: FigureFormat.allCases.map(\.rawValue)) ?? []
+      figureFormats = names.compactMap(FigureFormat.init(rawValue:))
     case "comparison": readComparison(value)
     case "seed": options.seed = UInt64(decoder.integer(value, key: key, in: 0...Int.max) ?? 1)
     case "allowFilesOutside": allowsFilesOutside = decoder.flag(value, key: key) ?? false

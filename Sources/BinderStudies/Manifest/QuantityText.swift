@@ -5,6 +5,8 @@ struct QuantityText {
   /// The kinds of quantity that a manifest holds.
   enum Dimension: String {
     case rate, time, energy, area, volume, fraction, length, number
+    case size
+    case points = "size in points"
 
     /// The units that are understood, each with its factor to the first one.
     var units: [(names: [String], factor: Double)] {
@@ -18,6 +20,8 @@ struct QuantityText {
       case .fraction: [(["1", ""], 1), (["%"], 1e-2)]
       case .length: [(["nm"], 1), (["µm", "um", "μm"], 1e3), (["Å", "A"], 0.1)]
       case .number: [([""], 1)]
+      case .size: [(["mm"], 1), (["cm"], 10), (["in"], 25.4), (["pt"], 25.4 / 72)]
+      case .points: [(["pt"], 1), (["mm"], 72 / 25.4)]
       }
     }
 
@@ -32,6 +36,8 @@ struct QuantityText {
       case .fraction: "5 %"
       case .length: "1 nm"
       case .number: "20"
+      case .size: "89 mm"
+      case .points: "7 pt"
       }
     }
   }

@@ -24,6 +24,8 @@ public struct StudyManifest: Sendable {
   public var techniques: [Technique]
   /// The figures to draw; `nil` for all that the results allow.
   public var figures: [StudyFigureName]?
+  /// The formats of the files of figures.
+  public var figureFormats: [FigureFormat] = [.png, .svg]
   /// The options of the analyses.
   public var options: StudyOptions
   /// Whether files outside of the manifest's folder may be read.
@@ -94,22 +96,4 @@ public enum Technique: String, Sendable, Hashable, CaseIterable, Codable {
     case .icpms: "ICP-MS"
     }
   }
-}
-
-/// A figure that a study draws.
-public enum StudyFigureName: String, Sendable, Hashable, CaseIterable, Codable {
-  /// Fitted XPS panels, binders in rows and regions in columns.
-  case xpsPanels = "xps-panels"
-  /// Apparent atomic percentages and component shares against etch time.
-  case xpsDepthProfiles = "xps-depth-profiles"
-  /// SIMS profiles with bars for outer and inner CEI.
-  case simsProfiles = "sims-profiles"
-  /// CEI thicknesses with every cell as a point.
-  case simsThickness = "sims-thickness"
-  /// Transition metal on the anode with every cell as a point.
-  case deposition
-  /// EELS waterfall with ΔE and L3/L2 trends.
-  case eelsScan = "eels-scan"
-  /// All verdicts in one forest plot.
-  case verdicts
 }

@@ -84,7 +84,7 @@ public struct BinderStudy: Sendable {
     }
     for index in failures.indices { failures[index].file = expansion.inStudy(failures[index].file) }
     var manifest = manifest
-    manifest.file = (manifest.file as NSString).lastPathComponent
+    manifest.file = PathParts.name(of: manifest.file)
     let samples = manifest.samples.map(\.specimen)
     let options = ComparisonOptions(polarity: manifest.polarity)
     let all = results.map(\.result)

@@ -15,7 +15,7 @@ struct FilePatternExpansion {
 
   /// The folder that relative paths start from.
   var folder: String {
-    let parent = (manifest as NSString).deletingLastPathComponent
+    let parent = PathParts.folder(of: manifest)
     return parent.isEmpty ? "." : parent
   }
 
@@ -39,9 +39,9 @@ struct FilePatternExpansion {
     }
     let found = expanded.filter { !Self.isDirectory($0) }
     guard !found.isEmpty else {
-      let parent = (path as NSString).deletingLastPathComponent
+      let parent = PathParts.folder(of: path)
       let names = (try? FileManager.default.contentsOfDirectory(atPath: parent.isEmpty ? "." : parent)) ?? []
-      let nearest = NearestWord.nearest(to: (path as NSString).lastPathComponent, among: names.sorted())
+      let nearest = NearestWord.nearest(to: PathParts.name(of: path), among: names.sorted())
       throw InputProblem(
         .unreadable, file: manifest, place: .key(key, line: pattern.line), expected: "a file",
         found: "nothing at “\(pattern.pattern)”",

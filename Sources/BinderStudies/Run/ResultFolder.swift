@@ -15,14 +15,22 @@ public struct ResultFolder: Sendable {
     if let problem = Self.problem(at: path) { throw problem }
     for part in ["curves", "figures"] {
       let folder = path + "/" + part
-      do {
-        if FileManager.default.fileExists(atPath: folder) {
-          try FileManager.default.removeItem(atPath: folder)
-        }
-        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-      } catch {
-        throw Self.unwritable(folder, found: "a place where no folder can be made")
-      }
+      try? FileManager.default.removeItem(atPath: folder)
+      try Self.create(folder)
+    }
+  }
+
+  /// The folder of the figures of a results folder.
+  public static func figures(of path: String) -> String { PathParts.trimmed(path) + "/figures" }
+
+  /// Makes a folder and those that it lies in, where they are not there yet.
+  ///
+  /// - Throws: an `InputProblem` if the folder cannot be made.
+  public static func create(_ path: String) throws(InputProblem) {
+    do {
+      try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+    } catch {
+      throw unwritable(path, found: "a place where no folder can be made")
     }
   }
 
@@ -32,7 +40,7 @@ public struct ResultFolder: Sendable {
     var place = path.isEmpty ? "." : path
     var isDirectory: ObjCBool = false
     while !FileManager.default.fileExists(atPath: place, isDirectory: &isDirectory) {
-      let parent = (place as NSString).deletingLastPathComponent
+      let parent = PathParts.folder(of: place)
       // A name without a folder lies in the working directory.
       place = parent.isEmpty || parent == place ? "." : parent
     }

@@ -1,0 +1,15 @@
+/// A key of a file of changes.
+enum FigureChangeKey: String, CaseIterable {
+  case theme, width, textSize, lineWidth, letters, binders, names, colours
+  case title, caption, panelHeight
+  case x, y, legend, samples, regions, level, scaling, energy, ions, abscissa, quantities, species
+  case measures, whiskers, brackets, edges, traces, techniques
+
+  /// The keys that stand under `defaults` and under every figure.
+  static let general: [FigureChangeKey] = [
+    .theme, .width, .textSize, .lineWidth, .letters, .binders, .names, .colours,
+  ]
+
+  /// The keys that stand under every figure.
+  static let ofEveryFigure: [FigureChangeKey] = general + [.title, .caption, .panelHeight]
+}

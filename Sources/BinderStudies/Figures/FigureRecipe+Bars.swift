@@ -1,0 +1,74 @@
+import AnalysisFindings
+import ComparisonFigures
+import ReplicateStatistics
+import ScientificFigures
+import StudyExports
+
+extension FigureRecipe {
+  private static let barChanges: [FigureChangeKey] = [.measures, .whiskers, .brackets, .y, .legend]
+
+  /// CEI thicknesses.
+  static let simsThickness = FigureRecipe(
+    name: .simsThickness, summary: "CEI thicknesses with every cell and the tests", technique: .sims,
+    theme: .nature89, measures: ["outer", "inner", "total"], changes: barChanges
+  ) { material in
+    material.bars(.sims, "sims.total_thickness") { .interphaseThickness(binders: $0, cells: $1) }
+  }
+
+  /// Transition metals on the anode.
+  static let deposition = FigureRecipe(
+    name: .deposition, summary: "transition metals on the anode with every cell and the tests",
+    technique: .icpms, theme: .nature89, measures: ["Ni", "Co", "Mn"], changes: barChanges
+  ) { material in
+    material.bars(.icpms, "icpms.deposit.") { .metalDeposition(binders: $0, cells: $1) }
+  }
+}
+
+extension FigureMaterial {
+  /// Bars with every cell, and brackets from the tests on the same quantities.
+  fileprivate func bars(
+    _ technique: Technique, _ keyPrefix: String,
+    _ recipe: ([String], [CellBarsFigure.Cell]) -> CellBarsFigure
+  ) -> [ScientificFigure] {
+    let cells = cells(technique)
+    let hasNumbers = cells.contains {
+      $0.findings.contains { $0.key.hasPrefix(keyPrefix) && $0.estimate != nil }
+    }
+    guard hasNumbers else { return [] }
+    var figure = recipe(study.binders, cells)
+    if let wanted = changes.measures {
+      figure.measures = wanted.compactMap { label in figure.measures.first { $0.label == label } }
+    }
+    let verdicts = study.verdicts.filter { $0.technique == technique.rawValue && $0.coordinates.isEmpty }
+    if changes.brackets != FigureChanges.Brackets.none {
+      figure.comparisons = comparisons(verdicts)
+      figure.testName = "Welch test, Holm-adjusted"
+    }
+    figure.brackets = changes.brackets == .stars ? .stars : .probabilities
+    if changes.whiskers == .interval { figure.whiskers = .interval(halfWidths(verdicts)) }
+    return [figure.figure(theme: theme)]
+  }
+
+  private func comparisons(_ verdicts: [RecordedVerdict]) -> [CellBarsFigure.Comparison] {
+    verdicts.compactMap { verdict in
+      guard let test = verdict.test, let one = study.binders.firstIndex(of: verdict.reference.name),
+        let other = study.binders.firstIndex(of: verdict.compared.name)
+      else { return nil }
+      return CellBarsFigure.Comparison(
+        key: verdict.key, first: study.binders[min(one, other)], second: study.binders[max(one, other)],
+        probability: test.adjustedPValue)
+    }
+  }
+
+  /// Half the 95 % intervals of the means, by key and binder.
+  private func halfWidths(_ verdicts: [RecordedVerdict]) -> [String: [String: Double]] {
+    var halves: [String: [String: Double]] = [:]
+    for verdict in verdicts {
+      for group in [verdict.reference, verdict.compared] {
+        guard let interval = group.mean?.interval(level: 0.95) else { continue }
+        halves[verdict.key, default: [:]][group.name] = (interval.upper - interval.lower) / 2
+      }
+    }
+    return halves
+  }
+}

@@ -1,0 +1,53 @@
+import AnalysisFindings
+import BinderComparison
+import ComparisonFigures
+import ScientificFigures
+import StudyExports
+
+extension FigureRecipe {
+  /// A forest plot for each binder against the reference.
+  static let verdicts = FigureRecipe(
+    name: .verdicts, summary: "ratios of all quantities with verdicts, a figure for each binder",
+    changes: [.techniques, .x]
+  ) { material in
+    guard let reference = material.reference else { return [] }
+    return material.study.binders.filter { $0 != reference }.compactMap { binder in
+      let verdicts = material.study.verdicts.filter {
+        $0.reference.name == reference && $0.compared.name == binder
+          && material.changes.techniques?.contains($0.technique) != false
+      }
+      // Molar amounts are the same cells in another unit: their verdicts would only repeat the line above.
+      let lines = verdicts.filter { $0.isFirstLevel(of: verdicts) && !$0.key.contains("_molar") }.map(\.line)
+      return lines.isEmpty
+        ? nil
+        : VerdictForestFigure(binder: binder, reference: reference, lines: lines)
+          .figure(theme: material.theme)
+    }
+  }
+}
+
+extension RecordedVerdict {
+  /// Whether this is the first level of its quantity among the verdicts.
+  fileprivate func isFirstLevel(of verdicts: [RecordedVerdict]) -> Bool {
+    verdicts.first { $0.key == key && $0.technique == technique }?.coordinates == coordinates
+  }
+
+  fileprivate var line: VerdictForestFigure.Line {
+    VerdictForestFigure.Line(
+      group: Technique(rawValue: technique)?.title ?? technique, measure: heading, outcome: outcome)
+  }
+
+  private var outcome: VerdictForestFigure.Outcome {
+    guard let ratio, ratio.value > 0 else { return .noAnswer(verdict.rawValue) }
+    let word: VerdictForestFigure.Verdict =
+      switch verdict {
+      case .higher: .higher
+      case .lower: .lower
+      default: .notResolved
+      }
+    guard let interval = ratio.interval else {
+      return .ratio(ratio.value, lower: 0, upper: .infinity, verdict: word)
+    }
+    return .ratio(ratio.value, lower: max(interval.lower, 0), upper: interval.upper, verdict: word)
+  }
+}

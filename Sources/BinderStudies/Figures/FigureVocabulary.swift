@@ -1,0 +1,73 @@
+import AnalysisFindings
+import ChemicalSpecies
+import StudyExports
+
+/// The words that a study knows, for checking what changes ask for.
+struct FigureVocabulary {
+  private let study: RecordedStudy
+  private let technique: Technique?
+
+  /// The words of a study; with a technique only those of its results.
+  init(_ study: RecordedStudy, technique: Technique? = nil) {
+    self.study = study
+    self.technique = technique
+  }
+
+  private var results: [RecordedStudy.Result] {
+    study.results.filter { technique == nil || $0.technique == technique?.rawValue }
+  }
+
+  var binders: [String] { study.binders }
+
+  var samples: [String] { Self.each(results.filter { $0.role == "sample" }.map(\.sample)) }
+
+  var regions: [String] { Self.each(fits.map(\.region)) }
+
+  /// The etch times of fitted spectra in s, ascending.
+  var levels: [Double] { Set(fits.compactMap(\.position)).sorted() }
+
+  var ions: [String] {
+    Self.each(
+      curves.filter { $0.kind == "sims.profile" }.flatMap(\.columns).filter { $0.role == .measured }.map(
+        \.name))
+  }
+
+  /// The elements, the components and their regions that findings along etch time speak of.
+  var elements: [String] { Self.each(keys("xps.atomic_percent.")) }
+
+  var components: [String] {
+    Self.each(keys("xps.share.").compactMap { $0.split(separator: ".").dropFirst().first.map(String.init) })
+  }
+
+  var sharedRegions: [String] {
+    Self.each(keys("xps.share.").compactMap { $0.split(separator: ".").first.map(String.init) })
+  }
+
+  /// The names in the study that a species has in any spelling: both `LiF2-` and `LiF2−` are `LiF2-`.
+  func species(_ spelling: String) -> [String] {
+    species.filter { $0 == spelling || SpeciesName($0) == SpeciesName(spelling) }
+  }
+
+  /// Everything that has a colour of its own.
+  var species: [String] {
+    let fitted = fits.flatMap(\.columns).filter { $0.role == .component }.map { column in
+      column.name.hasPrefix("component ") ? String(column.name.dropFirst(10)) : column.name
+    }
+    return Self.each(ions + fitted + components + elements)
+  }
+
+  private var curves: [Curve] { results.flatMap(\.curves) }
+
+  private var fits: [Curve] { curves.filter(\.isFittedSpectrum) }
+
+  private func keys(_ prefix: String) -> [String] {
+    results.flatMap(\.findings).map(\.key).filter { $0.hasPrefix(prefix) }.map {
+      String($0.dropFirst(prefix.count))
+    }
+  }
+
+  private static func each(_ words: [String]) -> [String] {
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }
+  }
+}

@@ -1,0 +1,92 @@
+public import AnalysisFindings
+import ComparisonFigures
+public import ScientificFigures
+public import StudyExports
+
+extension RecordedStudy {
+  /// The figures that the results allow, in the order of the report.
+  public var availableFigures: [StudyFigureName] {
+    FigureRecipe.table.filter { !$0.figures(material(for: $0, FigureChanges())).isEmpty }.map(\.name)
+  }
+
+  /// A figure of the study; the first where there are several.
+  ///
+  /// ```swift
+  /// let study = try RecordedStudy(folder: "results")
+  /// let page = try study.figure(.xpsPanels).scene(typeface: FigureTypeface())
+  /// ```
+  ///
+  /// - Throws: an `InputProblem` where the results do not hold what the figure shows.
+  public func figure(
+    _ name: StudyFigureName, changes: FigureChanges = FigureChanges()
+  ) throws(InputProblem) -> ScientificFigure {
+    guard let figure = try figures(name, changes: changes).first else { throw nothing(name) }
+    return figure
+  }
+
+  /// All figures of a name: for `verdicts` one for each binder against the reference, else one.
+  ///
+  /// - Throws: an `InputProblem` where the results do not hold what the figure shows, or where an axis cannot show what
+  ///   the changes ask for.
+  public func figures(
+    _ name: StudyFigureName, changes: FigureChanges = FigureChanges()
+  ) throws(InputProblem) -> [ScientificFigure] {
+    guard let recipe = FigureRecipe.named(name) else { throw nothing(name) }
+    var figures = recipe.figures(material(for: recipe, changes))
+    guard !figures.isEmpty else { throw nothing(name) }
+    for index in figures.indices {
+      figures[index].name = index == 0 ? name.rawValue : "\(name.rawValue)-\(index + 1)"
+      try figures[index].apply(changes)
+    }
+    return figures
+  }
+
+  private func nothing(_ name: StudyFigureName) -> InputProblem {
+    InputProblem(
+      .missing, file: title, place: .part("figure \(name.rawValue)"),
+      expected: "results that hold what the figure shows", found: "none",
+      remedy: "Measure and analyse it, or draw one of: "
+        + "\(availableFigures.map(\.rawValue).joined(separator: ", ")).")
+  }
+
+  private func material(for recipe: FigureRecipe, _ changes: FigureChanges) -> FigureMaterial {
+    let shown = changes.binders ?? binders
+    var study = self
+    study.binders = shown
+    study.results.removeAll { result in
+      !shown.contains(result.binder) || changes.samples?.contains(result.sample) == false
+    }
+    study.verdicts.removeAll { !shown.contains($0.reference.name) || !shown.contains($0.compared.name) }
+    let reference = binders.first { shown.contains($0) }
+    var theme = changes.theme(for: recipe.theme)
+    // A binder keeps its colour where it stands in another place than in the study.
+    if changes.binders != nil {
+      for (index, binder) in binders.enumerated() where theme.colours[binder] == nil {
+        theme.colours[binder] = BinderAppearance(index: index).colour
+      }
+    }
+    for (binder, shown) in changes.displayNames { theme.colours[shown] = theme.colours[binder] }
+    return FigureMaterial(
+      study: study.renamed(changes.displayNames),
+      reference: reference.map { changes.displayNames[$0] ?? $0 }, changes: changes, theme: theme)
+  }
+
+  /// The study with other names of its binders; specimens that are called after their binder follow.
+  private func renamed(_ names: [String: String]) -> RecordedStudy {
+    guard !names.isEmpty else { return self }
+    var study = self
+    study.binders = binders.map { names[$0] ?? $0 }
+    for (index, result) in results.enumerated() {
+      guard let name = names[result.binder] else { continue }
+      study.results[index].binder = name
+      if result.sample.hasPrefix(result.binder) {
+        study.results[index].sample = name + result.sample.dropFirst(result.binder.count)
+      }
+    }
+    for (index, verdict) in verdicts.enumerated() {
+      study.verdicts[index].reference.name = names[verdict.reference.name] ?? verdict.reference.name
+      study.verdicts[index].compared.name = names[verdict.compared.name] ?? verdict.compared.name
+    }
+    return study
+  }
+}

@@ -1,0 +1,40 @@
+import RasterCanvas
+import ScientificFigures
+import StudyExports
+
+/// The figures of a run: drawn once, for the folder `figures` and for the report.
+struct StudyDrawing {
+  /// The figures, in the order of the report.
+  private(set) var figures: [StudyFigure] = []
+  /// What could not be drawn.
+  private(set) var problems: [String] = []
+
+  /// Draws the figures of a study.
+  ///
+  /// - Parameters:
+  ///   - study: The study.
+  ///   - wanted: The figures that were asked for; `nil` for all that the results allow.
+  ///   - output: The formats of the files.
+  init(_ study: RecordedStudy, wanted: [StudyFigureName]?, output: FigureOutput) {
+    let typeface: FigureTypeface
+    do throws(RasterProblem) {
+      typeface = try FigureTypeface()
+    } catch {
+      problems.append("No figure was drawn: \(error)")
+      return
+    }
+    for name in wanted ?? study.availableFigures {
+      guard let drawn = try? study.figures(name) else {
+        problems.append("The figure “\(name.rawValue)” was asked for, but no result holds what it shows.")
+        continue
+      }
+      for figure in drawn {
+        do throws(RasterProblem) {
+          figures.append(try StudyFigure(figure, output: output, typeface: typeface))
+        } catch {
+          problems.append("The figure “\(figure.name)” was not drawn: \(error)")
+        }
+      }
+    }
+  }
+}

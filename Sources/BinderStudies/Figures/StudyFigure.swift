@@ -1,0 +1,33 @@
+import RasterCanvas
+import ScientificFigures
+
+/// A figure as it is written to the results folder and shown in the report.
+struct StudyFigure: Sendable {
+  /// The name.
+  let name: String
+  /// The caption.
+  let caption: String
+  /// The alternative text, made from the data.
+  let alternativeText: String
+  /// The picture for the report.
+  let png: [UInt8]
+  /// The files with their names.
+  let files: [(name: String, bytes: [UInt8])]
+
+  init(
+    _ figure: ScientificFigure, output: FigureOutput, typeface: FigureTypeface
+  ) throws(RasterProblem) {
+    name = figure.name
+    caption = PlainTitle.text(figure.caption)
+    alternativeText = figure.altText
+    let page = figure.scene(typeface: typeface)
+    let png = try output.bytes(of: page, as: .png, typeface: typeface)
+    var files: [(name: String, bytes: [UInt8])] = []
+    for format in output.formats {
+      let bytes = format == .png ? png : try output.bytes(of: page, as: format, typeface: typeface)
+      files.append(("\(figure.name).\(format.rawValue)", bytes))
+    }
+    self.png = png
+    self.files = files
+  }
+}

@@ -1,0 +1,34 @@
+/// A figure that a study draws: its name in a manifest, on the command line, in a file of changes, and as a file.
+public struct StudyFigureName: RawRepresentable, Sendable, Hashable, Codable, CaseIterable {
+  /// The name as it is written.
+  public let rawValue: String
+
+  /// Creates a name; `allCases` are those that can be drawn.
+  public init(rawValue: String) { self.rawValue = rawValue }
+
+  /// Fitted XPS panels, binders in rows and regions in columns.
+  public static let xpsPanels = StudyFigureName(rawValue: "xps-panels")
+  /// Apparent atomic percentages and component shares against etch time.
+  public static let xpsDepthProfiles = StudyFigureName(rawValue: "xps-depth-profiles")
+  /// SIMS profiles with bars for outer and inner CEI.
+  public static let simsProfiles = StudyFigureName(rawValue: "sims-profiles")
+  /// CEI thicknesses with every cell as a point.
+  public static let simsThickness = StudyFigureName(rawValue: "sims-thickness")
+  /// Transition metal on the anode with every cell as a point.
+  public static let deposition = StudyFigureName(rawValue: "deposition")
+  /// EELS waterfall with ΔE and L3/L2 trends.
+  public static let eelsScan = StudyFigureName(rawValue: "eels-scan")
+  /// All verdicts in one forest plot.
+  public static let verdicts = StudyFigureName(rawValue: "verdicts")
+
+  /// Every figure that can be drawn, in the order of the report.
+  public static var allCases: [StudyFigureName] { FigureRecipe.table.map(\.name) }
+
+  /// What the figure shows, in a few words; empty for a name that is none.
+  public var summary: String { FigureRecipe.named(self)?.summary ?? "" }
+
+  /// The figure that a mistyped name most likely means.
+  public static func nearest(to word: String) -> StudyFigureName? {
+    NearestWord.nearest(to: word, among: allCases.map(\.rawValue)).map(StudyFigureName.init(rawValue:))
+  }
+}

@@ -1,0 +1,102 @@
+import AnalysisFindings
+import Foundation
+import Yams
+
+/// A kind of YAML file that people write, read as far as its root.
+struct YAMLSource {
+  /// What it is, in a few words: `a study manifest`.
+  let what: String
+  /// What it begins with: `keys such as “study:” and “samples:”`.
+  let keys: String
+  /// How to come by one: `` `interphase init FOLDER` writes a manifest ``.
+  let hint: String
+
+  /// The largest file that is read, in bytes.
+  static let sizeLimit = 1 << 20
+
+  /// The text of a file.
+  ///
+  /// - Throws: `ManifestProblems` where it is no text of a reasonable size.
+  func text(of path: String) throws(ManifestProblems) -> String {
+    do {
+      let data = try contents(of: path)
+      guard data.count <= Self.sizeLimit else {
+        throw InputProblem(
+          .limitExceeded, file: path, expected: "\(what) of at most \(Self.sizeLimit) bytes",
+          found: "\(data.count) bytes", remedy: "Name \(what), not a data file.")
+      }
+      guard let decoded = String(data: data, encoding: .utf8) else {
+        throw InputProblem(
+          .malformed, file: path, expected: "\(what), which is text in UTF-8", found: "other bytes",
+          remedy: "Name \(what), not a data file, and save it as UTF-8 text.")
+      }
+      return decoded
+    } catch let problem as InputProblem {
+      throw ManifestProblems([problem])
+    } catch {
+      throw ManifestProblems([
+        InputProblem(
+          .unreadable, file: path, expected: what, found: "a file that cannot be read",
+          remedy: "Check its permissions.")
+      ])
+    }
+  }
+
+  private func contents(of path: String) throws -> Data {
+    var isDirectory: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
+      throw InputProblem(
+        .unreadable, file: path, expected: what, found: "nothing at this path",
+        remedy: "Check the spelling; \(hint).")
+    }
+    guard !isDirectory.boolValue else {
+      throw InputProblem(
+        .directory, file: path, expected: what, found: "a folder", remedy: "Name the file in it; \(hint).")
+    }
+    return try Data(contentsOf: URL(fileURLWithPath: path))
+  }
+
+  /// The keys and values of a text.
+  ///
+  /// - Throws: `ManifestProblems` with the place where the text is no YAML.
+  func root(of text: String, file: String) throws(ManifestProblems) -> Node {
+    do {
+      guard let node = try Yams.compose(yaml: text), node.mapping != nil else {
+        throw InputProblem(
+          .malformed, file: file, place: .line(1), expected: keys, found: "no key",
+          remedy: "To start from: \(hint).")
+      }
+      return node
+    } catch let problem as InputProblem {
+      throw ManifestProblems([problem])
+    } catch {
+      throw ManifestProblems([Self.problem(of: error, text, file: file)])
+    }
+  }
+
+  private static func isTab(_ mark: Mark, _ text: String) -> Bool {
+    let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard lines.indices.contains(mark.line - 1) else { return false }
+    return lines[mark.line - 1].prefix { $0 == " " || $0 == "\t" }.contains("\t")
+  }
+
+  private static func problem(of error: any Error, _ text: String, file: String) -> InputProblem {
+    let remedy = "Check the indentation and the quotes around this line; lists start with “- ”."
+    switch error as? YamlError {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      // The parser's own words begin with “found” where ours do.
+      let found = problem.hasPrefix("found ") ? String(problem.dropFirst(6)) : problem
+      return InputProblem(
+        .malformed, file: file, place: .lineAndColumn(mark.line, mark.column), expected: "YAML",
+        found: found, remedy: isTab(mark, text) ? "YAML indents with blanks; replace the tab." : remedy)
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      return InputProblem(
+        .malformed, file: file, place: .line(context.mark.line), expected: "each key once",
+        found: "“\(duplicates.joined(separator: ", "))” more than once", remedy: "Remove one of them.")
+    default:
+      return InputProblem(
+        .malformed, file: file, expected: "YAML", found: "\(error)".prefix(200).description, remedy: remedy)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import AnalysisFindings
+import Foundation
+import InstrumentFiles
+import StudyExports
+
+/// The files of a results folder, read with care: they may be anybody's.
+struct RecordedFiles {
+  /// The folder as the user named it.
+  let folder: String
+
+  /// The largest `findings.json` that is read, in bytes; a study of a thousand spectra has a tenth of it.
+  static let documentLimit = 1 << 26
+  /// How many bytes of curves are read altogether.
+  static let curveLimit = 1 << 29
+
+  /// Opens a folder.
+  ///
+  /// - Throws: an `InputProblem` where there is no folder.
+  init(folder: String) throws(InputProblem) {
+    let path = PathParts.trimmed(folder)
+    self.folder = path
+    var isDirectory: ObjCBool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory)
+    guard exists, isDirectory.boolValue else {
+      throw InputProblem(
+        .unreadable, file: folder, expected: "a results folder",
+        found: exists ? "a file" : "nothing at this path",
+        remedy: "Name the folder that `interphase run` wrote.")
+    }
+  }
+
+  /// The bytes of `findings.json`.
+  func document() throws(InputProblem) -> [UInt8] {
+    let path = folder + "/findings.json"
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw InputProblem(
+        .unreadable, file: path, expected: "the findings of a study", found: "nothing at this path",
+        remedy: "Name the folder that `interphase run` wrote.")
+    }
+    return try bytes(of: path, atMost: Self.documentLimit)
+  }
+
+  /// The bytes of a curve's file, which must lie inside of the folder and be as it was written.
+  func contents(of file: CurveFile, atMost limit: Int) throws(InputProblem) -> [UInt8] {
+    let path = folder + "/" + file.path
+    let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
+    guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
+      throw outside(file.path)
+    }
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw InputProblem(
+        .unreadable, file: path, expected: "the numbers of a curve that findings.json names",
+        found: "nothing at this path", remedy: Self.remedy)
+    }
+    guard Self.resolved(path).hasPrefix(Self.resolved(folder) + "/") else { throw outside(file.path) }
+    let bytes = try bytes(of: path, atMost: limit)
+    let hash = FileContents.sha256(bytes)
+    guard hash == file.sha256 else {
+      throw InputProblem(
+        .malformed, file: path, expected: "the file as it was written, SHA-256 \(file.sha256.prefix(12))…",
+        found: "an edited file, SHA-256 \(hash.prefix(12))…", remedy: Self.remedy)
+    }
+    return bytes
+  }
+
+  private static let remedy = "Restore the file, or write the results again with `interphase run`."
+
+  private func outside(_ path: String) -> InputProblem {
+    InputProblem(
+      .invalidValue, file: folder + "/findings.json", place: .part("curves"),
+      expected: "files inside of the results folder", found: "“\(path.prefix(100))”", remedy: Self.remedy)
+  }
+
+  private func bytes(of path: String, atMost limit: Int) throws(InputProblem) -> [UInt8] {
+    let attributes = try? FileManager.default.attributesOfItem(atPath: Self.resolved(path))
+    // A pipe or device would keep the reader waiting for ever.
+    guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
+      throw InputProblem(
+        .unreadable, file: path, expected: "a file", found: "something else", remedy: Self.remedy)
+    }
+    let size = attributes[.size] as? Int ?? 0
+    guard size <= limit else {
+      throw InputProblem(
+        .limitExceeded, file: path, expected: "at most \(limit) bytes", found: "\(size)",
+        remedy: "Split the study into several manifests.")
+    }
+    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
+      throw InputProblem(
+        .unreadable, file: path, expected: "a readable file", found: "a file that cannot be opened",
+        remedy: "Check the permissions of the file.")
+    }
+    return [UInt8](data)
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+}

@@ -1,0 +1,127 @@
+public import AnalysisFindings
+
+extension FindingsDocument {
+  /// Reads a study back from its document and the files that the document names.
+  ///
+  /// - Parameters:
+  ///   - bytes: The document.
+  ///   - folder: The results folder, for problems.
+  ///   - curve: Gives the bytes of a curve's file; it is asked for each file once, and checks path and hash.
+  /// - Throws: an `InputProblem` with the place where the document or a curve's file is not as it was written.
+  public static func study(
+    _ bytes: [UInt8], folder: String, curve: (CurveFile) throws(InputProblem) -> [UInt8]
+  ) throws(InputProblem) -> RecordedStudy {
+    let file = folder + "/findings.json"
+    let document = JSONField(try JSONValue(parsing: bytes, file: file), file: file)
+    let version = try document.member("formatVersion")
+    guard try version.count == formatVersion else {
+      throw version.wrong("the format version \(formatVersion) that this version of Interphase reads")
+    }
+    var results: [RecordedStudy.Result] = []
+    for field in try document.member("results").items {
+      results.append(try result(field, folder: folder, curve: curve))
+    }
+    return RecordedStudy(
+      title: try document.member("study").text, binders: try texts(document.member("binders")),
+      results: results, verdicts: try verdicts(document.member("verdicts")),
+      againstControls: try verdicts(document.member("againstControls")))
+  }
+
+  private static func texts(_ list: JSONField) throws(InputProblem) -> [String] {
+    var texts: [String] = []
+    for item in try list.items { texts.append(try item.text) }
+    return texts
+  }
+
+  private static func verdicts(_ list: JSONField) throws(InputProblem) -> [RecordedVerdict] {
+    var verdicts: [RecordedVerdict] = []
+    for item in try list.items { verdicts.append(try VerdictDocument.verdict(item)) }
+    return verdicts
+  }
+
+  private static func result(
+    _ field: JSONField, folder: String, curve: (CurveFile) throws(InputProblem) -> [UInt8]
+  ) throws(InputProblem) -> RecordedStudy.Result {
+    var result = RecordedStudy.Result(
+      sample: try field.member("sample").text, binder: try field.member("binder").text,
+      role: try field.member("role").text, technique: try field.member("technique").text)
+    for item in try field.member("findings").items { result.findings.append(try finding(item)) }
+    for item in try field.member("curves").items {
+      result.curves.append(try self.curve(item, folder: folder, contents: curve))
+    }
+    return result
+  }
+
+  private static func curve(
+    _ field: JSONField, folder: String, contents: (CurveFile) throws(InputProblem) -> [UInt8]
+  ) throws(InputProblem) -> Curve {
+    var columns: [CurveTable.Column] = []
+    for column in try field.member("columns").items {
+      columns.append(
+        CurveTable.Column(
+          name: try column.member("name").text, unit: try column.member("unit").text,
+          role: Curve.Role(rawValue: try column.member("role").text),
+          hasUncertainties: try column.member("hasUncertainties").flag))
+    }
+    let file = CurveFile(path: try field.member("file").text, sha256: try field.member("sha256").text)
+    let table = try CurveTable(
+      contents(file), columns: columns, rowCount: field.member("rows").count,
+      file: folder + "/" + file.path)
+    return Curve(
+      name: try field.member("name").text, title: try field.member("title").text,
+      kind: try field.member("kind").text, columns: table.columns,
+      coordinates: try coordinates(field.member("coordinates")))
+  }
+
+  static func coordinates(_ list: JSONField) throws(InputProblem) -> [Finding.Coordinate] {
+    var coordinates: [Finding.Coordinate] = []
+    for item in try list.items {
+      coordinates.append(
+        Finding.Coordinate(
+          quantity: try item.member("quantity").text, value: try item.member("value").number,
+          unit: try item.member("unit").text))
+    }
+    return coordinates
+  }
+
+  private static func finding(_ field: JSONField) throws(InputProblem) -> Finding {
+    let outcome: Finding.Outcome
+    if let reason = try field.optional("noAnswer") {
+      outcome = .noAnswer(
+        NoAnswer(
+          NoAnswer.Reason(rawValue: try reason.member("reason").text),
+          try reason.member("explanation").text, atLeast: try reason.optional("atLeast")?.number,
+          atMost: try reason.optional("atMost")?.number, unit: try reason.member("unit").text))
+    } else {
+      outcome = .estimate(try estimate(field.member("estimate")))
+    }
+    return Finding(
+      key: try field.member("key").text, title: try field.member("title").text,
+      coordinates: try coordinates(field.member("coordinates")), outcome: outcome,
+      method: try field.member("method").text)
+  }
+
+  static func estimate(_ field: JSONField) throws(InputProblem) -> Estimate {
+    var estimate = Estimate(
+      value: try field.member("value").number, unit: try field.member("unit").text,
+      standardUncertainty: try field.member("standardUncertainty").number,
+      sharedUncertainty: try field.member("sharedUncertainty").number,
+      degreesOfFreedom: try field.optional("degreesOfFreedom")?.number)
+    if let stated = try field.optional("statedIntervals") {
+      for item in try stated.items {
+        estimate.statedIntervals.append(try interval(item, level: item.member("level").number))
+      }
+    }
+    if let correlations = try field.optional("correlations") {
+      for (key, value) in try correlations.entries { estimate.correlations[key] = try value.number }
+    }
+    return estimate
+  }
+
+  /// An interval; an end that is `null` is open.
+  static func interval(_ field: JSONField, level: Double) throws(InputProblem) -> ConfidenceInterval {
+    ConfidenceInterval(
+      level: level, lower: try field.optional("lower")?.number ?? -.infinity,
+      upper: try field.optional("upper")?.number ?? .infinity, method: try field.member("method").text)
+  }
+}

@@ -12,12 +12,14 @@ struct InterphaseTool: AsyncParsableCommand {
       Start with a folder of exports:
         interphase init exports                 (writes exports/study.yaml to check)
         interphase run exports/study.yaml       (writes results/report.html)
+        interphase figure results               (draws its figures again, as you like them)
 
       Exit codes: 0 done, 1 failed, 2 wrong call or manifest, 3 partly done, 130 interrupted, 141 closed pipe.
       """,
     version: InterphaseVersion.current,
     subcommands: [
-      RunCommand.self, InitCommand.self, CheckCommand.self, InspectCommand.self, FormatsCommand.self,
+      RunCommand.self, FigureCommand.self, InitCommand.self, CheckCommand.self, InspectCommand.self,
+      FormatsCommand.self,
     ])
 }
 
@@ -42,6 +44,9 @@ enum ExitStatus {
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch let problem as InputProblem {
+      StandardError.write(problem.description)
+      exit(ExitStatus.failed.rawValue)
+    } catch let problem as RasterProblem {
       StandardError.write(problem.description)
       exit(ExitStatus.failed.rawValue)
     } catch {

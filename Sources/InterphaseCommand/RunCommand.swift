@@ -19,6 +19,7 @@ struct RunCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "The folder for the results.") var output = "results"
   @Option(help: "How many files and measurements are worked on at a time (default: all processors).")
   var jobs: Int?
+  @Option(help: "Time spent on smaller PNG files: fast, default, small.") var png = CompressionOption.default
   @Flag(help: "Print nothing but problems.") var quiet = false
 
   func validate() throws {
@@ -40,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
         StandardError.write("Nothing could be analysed; no results were written.")
         throw ExitStatus.failed
       }
-      let report = try outcome.write(to: output)
+      let report = try outcome.write(to: output, compression: png.compression)
       if !quiet {
         for line in outcome.summary { print(line) }
         // What was printed must stand before what is logged, also where both go into one file.

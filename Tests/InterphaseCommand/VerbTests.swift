@@ -3,10 +3,10 @@ import InterphaseTestSupport
 import Testing
 
 @Suite(.enabled(if: BuiltCommand.isPresent, "\(BuiltCommand.reason)")) struct VerbTests {
-  static let verbs = ["run", "init", "check", "inspect", "formats"]
+  static let verbs = ["run", "figure", "figure draw", "figure check", "init", "check", "inspect", "formats"]
 
   @Test(arguments: verbs) func helpHasAnExample(verb: String) async throws {
-    let help = try await BuiltCommand.call([verb, "--help"])
+    let help = try await BuiltCommand.call(verb.split(separator: " ").map(String.init) + ["--help"])
     #expect(help.code == 0)
     #expect(help.output.contains("Example"))
     #expect(help.output.contains("  interphase \(verb)"))
@@ -103,6 +103,16 @@ import Testing
   @Test func aClosedStandardErrorIsNoCrash() async throws {
     let shell = try await BuiltCommand.shell("\"$INTERPHASE\" inspect nothere.vms 2>&-; echo code $?")
     #expect(shell.output == "code 1\n")
+  }
+
+  @Test func aFolderMayHaveANameOfOneLetter() async throws {
+    let folder = try ScratchFolder()
+    try folder.copy(SampleData.path + "/study-b/sims/PVDF-1.txt", to: "e/a.txt")
+    #expect(try await BuiltCommand.call(["init", "e"], in: folder.path).code == 0)
+    try folder.write("study: A\nsamples: [{binder: P, files: e/a.txt}]\n", to: "s")
+    let run = try await BuiltCommand.call(["run", "s", "--quiet", "--output", "r"], in: folder.path)
+    #expect(run.code == 0, "\(run.errors)")
+    #expect(try await BuiltCommand.call(["figure", "r", "--output", "f"], in: folder.path).code == 0)
   }
 
   @Test func quietPrintsNothingButProblems() async throws {

@@ -1,0 +1,98 @@
+import ArgumentParser
+import Foundation
+import Interphase
+
+/// `interphase figure draw`, which is `interphase figure`.
+struct DrawFiguresCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draw", abstract: "Draws figures from a results folder alone (the default).",
+    discussion: """
+      Prints the paths of the files. Exit code 3 if a figure that was asked for cannot be drawn.
+
+      Example:
+        interphase figure draw results xps-panels sims-profiles --format png,pdf --dpi 600
+      """)
+
+  @OptionGroup var choice: FigureChoice
+  @Option(name: .shortAndLong, help: "The folder for the figures (default: RESULTS/figures).")
+  var output: String?
+  @Option(help: "The formats, with commas: png, svg, pdf.", transform: FormatList.init)
+  var format = FormatList(formats: [.png, .svg])
+  @Option(help: "Time spent on smaller PNG files: fast, default, small.") var png = CompressionOption.default
+  @Option(help: "The resolution of PNG in dots per inch.") var dpi = 300.0
+  @Flag(help: "List the figures that the results allow, and draw nothing.") var list = false
+
+  func validate() throws { try ResolutionOption.check(dpi) }
+
+  func run() throws {
+    let (study, changes) = try choice.opened()
+    if list {
+      let rows = study.availableFigures.map { [$0.rawValue, $0.summary] }
+      print(TextTable.lines(header: ["figure", "shows"], rows: rows).joined(separator: "\n"))
+      return
+    }
+    let folder = output ?? ResultFolder.figures(of: choice.results)
+    if let problem = ResultFolder.problem(at: folder) {
+      StandardError.write(problem.description)
+      throw ExitStatus.usage
+    }
+    let (figures, missing) = choice.figures(study, changes)
+    guard !figures.isEmpty else { throw ExitStatus.failed }
+    try ResultFolder.create(folder)
+    let failures = missing + (try write(figures, to: folder))
+    if failures > 0 { throw failures < figures.count + missing ? ExitStatus.partlyDone : ExitStatus.failed }
+  }
+
+  /// Writes the figures and prints the paths of their files.
+  ///
+  /// - Returns: how many could not be drawn.
+  private func write(_ figures: [ScientificFigure], to folder: String) throws -> Int {
+    let typeface = try FigureTypeface()
+    let form = FigureOutput(formats: format.formats, resolution: dpi, compression: png.compression)
+    var failures = 0
+    for figure in figures {
+      let page = figure.scene(typeface: typeface)
+      do {
+        for format in form.formats {
+          let path = "\(folder)/\(figure.name).\(format.rawValue)"
+          try ResultFolder.write(try form.bytes(of: page, as: format, typeface: typeface), to: path)
+          print(path)
+        }
+      } catch let problem as RasterProblem {
+        failures += 1
+        StandardError.write("\(figure.name): \(problem)")
+      }
+    }
+    return failures
+  }
+}
+
+/// Formats with commas between them.
+struct FormatList {
+  var formats: [FigureFormat]
+
+  init(formats: [FigureFormat]) { self.formats = formats }
+
+  init(_ text: String) throws {
+    formats = []
+    for name in text.split(separator: ",", omittingEmptySubsequences: false) {
+      guard let format = FigureFormat(rawValue: name.trimmingCharacters(in: .whitespaces)) else {
+        throw ValidationError("“\(name)” is no format of figures. There are png, svg, pdf.")
+      }
+      if !formats.contains(format) { formats.append(format) }
+    }
+  }
+}
+
+/// How much time is spent on smaller PNG files, as an option.
+enum CompressionOption: String, ExpressibleByArgument, CaseIterable {
+  case fast, `default`, small
+
+  var compression: PNGEncoder.Compression {
+    switch self {
+    case .fast: .fast
+    case .default: .default
+    case .small: .small
+    }
+  }
+}

@@ -27,7 +27,17 @@ struct CurveTable {
         found: "“\(line.prefix(300))”")
     }
     let width = columns.reduce(0) { $0 + ($1.hasUncertainties ? 2 : 1) }
-    var numbers = Array(repeating: [Double](), count: width)
+    // Each row has at least a byte for each cell, so that no stated number of rows can ask for more than the file has.
+    guard rowCount <= bytes.count / max(width, 1) else {
+      throw Self.problem(
+        .truncated, file: file, place: .wholeFile, expected: "\(rowCount) rows",
+        found: "\(bytes.count) bytes")
+    }
+    var numbers = (0..<width).map { _ in
+      var column: [Double] = []
+      column.reserveCapacity(rowCount)
+      return column
+    }
     var index = header.utf8.count
     var line = 1
     guard width > 0 || index == bytes.count else {

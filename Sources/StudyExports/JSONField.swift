@@ -49,10 +49,10 @@ struct JSONField {
   }
 
   /// The items of a list.
-  var items: [JSONField] {
+  var items: some Sequence<JSONField> {
     get throws(InputProblem) {
       guard case .list(let values) = value else { throw wrong("a list") }
-      return values.enumerated().map { JSONField(value: $1, file: file, way: .item(way, $0)) }
+      return values.enumerated().lazy.map { JSONField(value: $1, file: file, way: .item(way, $0)) }
     }
   }
 

@@ -7,7 +7,7 @@ extension JSONValue {
   ///   - bytes: The document in UTF-8.
   ///   - file: The file's name for problems.
   /// - Throws: an `InputProblem` with line and column where the text is no JSON, ends too early, nests deeper than 64
-  ///   levels, or holds a number that is not finite.
+  ///   levels, has more than five million values, or holds a number that is not finite.
   public init(parsing bytes: [UInt8], file: String) throws(InputProblem) {
     var parser = JSONParser(bytes: bytes, file: file)
     self = try parser.document()
@@ -18,10 +18,13 @@ extension JSONValue {
 struct JSONParser {
   /// How deep lists and objects may nest; results have seven levels.
   static let depthLimit = 64
+  /// How many values a document may have; a study of a thousand spectra has a tenth of it.
+  static let valueLimit = 5_000_000
 
   private let bytes: [UInt8]
   private let file: String
   private var index = 0
+  private var valueCount = 0
 
   init(bytes: [UInt8], file: String) {
     self.bytes = bytes
@@ -40,6 +43,10 @@ struct JSONParser {
     guard depth <= Self.depthLimit else {
       throw problem(
         .limitExceeded, expected: "at most \(Self.depthLimit) levels of lists and objects", found: "more")
+    }
+    valueCount += 1
+    guard valueCount <= Self.valueLimit else {
+      throw problem(.limitExceeded, expected: "at most \(Self.valueLimit) values", found: "more")
     }
     skipBlanks()
     guard let byte = peek else { throw truncated("a value") }

@@ -93,6 +93,16 @@ import Testing
     #expect(problem.remedy == "Did you mean “ISP50”?")
   }
 
+  @Test func figuresAndTheirFormatsAreWordsThatAreKnown() throws {
+    let text = "study: A\nsamples: [{binder: P}]\nfigures: [xps-pannels]\nfigureFormats: [pgn]\n"
+    #expect(problems(text).map(\.place) == [.key("figures", line: 3), .key("figureFormats", line: 4)])
+    #expect(problems(text).map(\.remedy) == ["Did you mean “xps-panels”?", "Did you mean “png”?"])
+    let manifest = try StudyManifest(
+      text: "study: A\nsamples: [{binder: P}]\nfigures: verdicts\nfigureFormats: [pdf, png]\n", file: "s")
+    #expect(manifest.figures == [.verdicts])
+    #expect(manifest.figureFormats == [.pdf, .png])
+  }
+
   @Test func twoSamplesOfOneNameAreRefused() throws {
     let text = "study: A\nsamples:\n  - {name: a, binder: P}\n  - {name: a, binder: P}\n"
     #expect(problems(text).map(\.place) == [.key("name", line: 4)])

@@ -4,6 +4,7 @@ import BinderStudies
 import Foundation
 import InstrumentMeasurements
 import InterphaseTestSupport
+import ScientificFigures
 import StudyExports
 import Testing
 
@@ -59,6 +60,20 @@ import Testing
     #expect(!made.isEmpty)
     #expect(curves.map(\.name) == made.map(\.name))
     #expect(curves.map(\.csv) == made.map(\.csv))
+  }
+
+  @Test func aProgramDrawsAFigureInAFewLines() async throws {
+    let (folder, _) = try await results(Self.profile)
+    let study = try RecordedStudy(folder: folder.path + "/results")
+    var changes = FigureChanges()
+    changes.theme = .rsc171
+    changes.ions = ["PO2-", "Ni-"]
+    let typeface = try FigureTypeface()
+    let page = try study.figure(.simsProfiles, changes: changes).scene(typeface: typeface)
+    let png = try page.png(typeface: typeface, resolution: 150)
+    let pdf = page.pdf(typeface: typeface)
+    #expect(png.count > 1000)
+    #expect(pdf.starts(with: Array("%PDF".utf8)))
   }
 
   @Test func aPlaceWithoutResultsIsNamed() async throws {

@@ -66,6 +66,16 @@ import Testing
     #expect(drawn.title == "Q against P")
   }
 
+  @Test func everyFurtherBinderHasAForestOfItsOwn() throws {
+    var study = Self.study
+    study.binders.append("R")
+    var third = try #require(study.verdicts.first)
+    third.compared.name = "R"
+    study.verdicts.append(third)
+    #expect(try study.figures(.verdicts).map(\.name) == ["verdicts", "verdicts-2"])
+    #expect(try study.figures(.verdicts).map(\.title) == ["Q against P", "R against P"])
+  }
+
   @Test func aBinderKeepsItsColourWhereItStandsElsewhere() throws {
     let (one, other) = (try figure(.simsThickness), try figure(.simsThickness) { $0.binders = ["Q", "P"] })
     let colours = [one, other].map { drawn in drawn.cells[0].panel.marks.flatMap(\.legendEntries).map(\.fill)

@@ -213,6 +213,16 @@ import Testing
     #expect(check.code == 0, "\(check.output)")
   }
 
+  @Test func aPictureIsCheckedByItsSizeAndResolution() async throws {
+    let folder = try await results()
+    let picture = "results/figures/deposition.png"
+    #expect(try await figure(["check", picture, "--journal", "nature"], in: folder).code == 0)
+    let check = try await figure(["check", picture, "--journal", "wiley"], in: folder)
+    #expect(check.code == 1)
+    #expect(check.output.hasPrefix("\(picture): width: "))
+    #expect(check.output.contains("\(picture): resolution: the file has 300"))
+  }
+
   @Test func aClosedPipeEndsTheCommandQuietly() async throws {
     let folder = try await results()
     let shell = try await BuiltCommand.shell(

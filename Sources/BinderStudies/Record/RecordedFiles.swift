@@ -11,7 +11,7 @@ struct RecordedFiles {
   /// The largest `findings.json` that is read, in bytes; a study of a thousand spectra has a tenth of it.
   static let documentLimit = 1 << 26
   /// How many bytes of curves are read altogether.
-  static let curveLimit = 1 << 29
+  static let curveLimit = 1 << 27
 
   /// Opens a folder.
   ///

@@ -44,28 +44,9 @@ public struct JournalCheck: Sendable {
   ///   - rules: The rules.
   ///   - resolution: The resolution of the pixel file that is sent, in dots per inch; `nil` for vectors.
   public init(_ scene: FigureScene, rules: JournalRules, resolution: Double? = nil) {
-    var breaches: [Breach] = []
-    let width = scene.width / pointsPerMillimetre
-    // Half a millimetre is lost in any layout program.
-    if !rules.widths.isEmpty, !rules.widths.contains(where: { abs($0 - width) <= 0.5 }) {
-      breaches.append(
-        Breach(
-          rule: .width, found: "the page is \(VectorNumber.text(width)) mm wide",
-          expected: rules.widths.map { VectorNumber.text($0) }.joined(separator: ", ") + " mm", value: width))
-    }
-    let height = scene.height / pointsPerMillimetre
-    if let largest = rules.largestHeight, height > largest + 0.5 {
-      breaches.append(
-        Breach(
-          rule: .height, found: "the page is \(VectorNumber.text(height)) mm high",
-          expected: "at most \(VectorNumber.text(largest)) mm", value: height))
-    }
-    if let resolution, resolution < rules.lowestResolution - 0.5 {
-      breaches.append(
-        Breach(
-          rule: .resolution, found: "the file has \(VectorNumber.text(resolution)) dots per inch",
-          expected: "at least \(VectorNumber.text(rules.lowestResolution)) dots per inch", value: resolution))
-    }
+    var breaches = Self.page(
+      width: scene.width / pointsPerMillimetre, height: scene.height / pointsPerMillimetre, rules: rules,
+      resolution: resolution)
     var thinnest: [SceneRole: Double] = [:]
     Self.collect(scene.items, rules: rules, thinnest: &thinnest, breaches: &breaches)
     for (role, width) in thinnest.sorted(by: { $0.key.rawValue < $1.key.rawValue })
@@ -88,6 +69,43 @@ public struct JournalCheck: Sendable {
         value: 0)
     }
     self.breaches = breaches
+  }
+
+  /// Checks a picture of which no more is known than its size.
+  ///
+  /// - Parameters:
+  ///   - width: The width, in mm.
+  ///   - height: The height, in mm.
+  ///   - resolution: The resolution, in dots per inch.
+  ///   - rules: The rules.
+  public init(width: Double, height: Double, resolution: Double, rules: JournalRules) {
+    breaches = Self.page(width: width, height: height, rules: rules, resolution: resolution)
+  }
+
+  private static func page(
+    width: Double, height: Double, rules: JournalRules, resolution: Double?
+  ) -> [Breach] {
+    var breaches: [Breach] = []
+    // Half a millimetre is lost in any layout program.
+    if !rules.widths.isEmpty, !rules.widths.contains(where: { abs($0 - width) <= 0.5 }) {
+      breaches.append(
+        Breach(
+          rule: .width, found: "the page is \(VectorNumber.text(width)) mm wide",
+          expected: rules.widths.map { VectorNumber.text($0) }.joined(separator: ", ") + " mm", value: width))
+    }
+    if let largest = rules.largestHeight, height > largest + 0.5 {
+      breaches.append(
+        Breach(
+          rule: .height, found: "the page is \(VectorNumber.text(height)) mm high",
+          expected: "at most \(VectorNumber.text(largest)) mm", value: height))
+    }
+    if let resolution, resolution < rules.lowestResolution - 0.5 {
+      breaches.append(
+        Breach(
+          rule: .resolution, found: "the file has \(VectorNumber.text(resolution)) dots per inch",
+          expected: "at least \(VectorNumber.text(rules.lowestResolution)) dots per inch", value: resolution))
+    }
+    return breaches
   }
 
   private static func collect(

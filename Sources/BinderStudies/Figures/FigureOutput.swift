@@ -38,7 +38,7 @@ public struct FigureOutput: Sendable, Hashable {
   ) throws(RasterProblem) -> [UInt8] {
     switch format {
     case .png: try page.png(typeface: typeface, resolution: resolution, compression: compression)
-    case .svg: Array(page.svg(typeface: typeface).utf8)
+    case .svg: Array(page.svg().utf8)
     case .pdf: page.pdf(typeface: typeface)
     }
   }

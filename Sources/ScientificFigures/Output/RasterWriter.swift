@@ -30,7 +30,8 @@ extension FigureScene {
       parts[index] = Result { () throws(RasterProblem) in
         let surface = try RasterSurface(
           width: columns, height: rows, columns: edges[index]..<edges[index + 1], background: .white)
-        var writer = RasterWriter(surface: surface, grid: PixelGrid(resolution: resolution), typeface: typeface)
+        var writer = RasterWriter(
+          surface: surface, grid: PixelGrid(resolution: resolution), typeface: typeface)
         for item in items { writer.draw(item) }
         return writer.surface
       }

@@ -168,22 +168,27 @@ public enum FigureSamples {
         counts.append(noise.counts(exp(1.6 + field)))
       }
     }
-    return IonMapFigure(
+    return ionMap(side: side, counts: counts)
+  }
+
+  /// A map of counts, row by row.
+  public static func ionMap(side: Int, counts: [Double]) -> IonMapFigure {
+    IonMapFigure(
       maps: [
         .init(ion: "LiF2-", detail: "m/z 44.98", columns: side, rows: side, counts: counts, fieldWidth: 50)
       ])
   }
 
-  /// A line of a million points.
-  public static func longLine(count: Int = 1_000_000) -> ScientificFigure {
+  /// A random walk on a wave: a million points of time in s and signal.
+  public static func longSignal(count: Int = 1_000_000) -> (times: [Double], values: [Double]) {
     var noise = SampleNoise(seed: 2)
     var sum = 0.0
-    let t = (0..<count).map { 1000 * Double($0) / Double(count - 1) }
-    let y = t.map { time -> Double in
+    let times = (0..<count).map { 1000 * Double($0) / Double(count - 1) }
+    let values = times.map { time -> Double in
       sum += noise.normal()
       return sum / 300 + 2 * sin(time / 40)
     }
-    return longLine(t, y)
+    return (times, values)
   }
 
   /// A line through points.

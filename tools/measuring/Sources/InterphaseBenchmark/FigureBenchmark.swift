@@ -1,148 +1,114 @@
-import FigurePages
 import Foundation
-import Interphase
 import MeasuringHarness
+import TimedPages
 
-/// How long figures take, from data to PNG at 300 dots per inch: as a process of its own, and within one.
+/// How long figures take: whole processes, from files to PNG at 300 dots per inch.
 enum FigureBenchmark {
   static let area = MeasuredArea("figures", measure: measure)
 
-  private struct Page {
-    var id: String
-    /// The page's name in the peers' scripts.
-    var peer: String
-    /// The most seconds for a whole process.
-    var goal: Double
-  }
-
-  private static let pages = [
-    Page(id: "xps.page", peer: "xps", goal: 0.10), Page(id: "sims.page", peer: "sims", goal: 0.06),
-    Page(id: "bars", peer: "icp", goal: 0.03), Page(id: "map512", peer: "map", goal: 0.08),
-    Page(id: "line1e6", peer: "line1e6", goal: 0.15),
+  /// The most seconds for a page.
+  private static let goals: [TimedPage: Double] = [
+    .fittedSpectra: 0.10, .depthProfiles: 0.06, .deposition: 0.03, .ionMap: 0.08, .longLine: 0.15,
   ]
-  private static let repetitions = 7
-  /// The environment variable that makes this program draw one page and end.
-  private static let switchName = "INTERPHASE_DRAW_PAGE"
-  /// A million pairs of numbers.
-  private static let lineDataMebibytes = 16_000_000.0 / 1_048_576
-
-  /// What a page is drawn from: made before the clock starts where drawing alone is timed.
-  private static func prepared(_ id: String) -> () -> ScientificFigure {
-    switch id {
-    case "xps.page":
-      let input = FigureSamples.fittedSpectra()
-      return { input.figure() }
-    case "sims.page":
-      let input = FigureSamples.profiles()
-      return { input.figure() }
-    case "bars":
-      let input = FigureSamples.deposition()
-      return { input.figure() }
-    case "map512":
-      let input = FigureSamples.ionMap()
-      return { input.figure() }
-    default:
-      let input = FigureSamples.longLine()
-      return { input }
-    }
-  }
+  private static let repetitions = 11
+  /// The environment variables that make this program draw one page of a folder and end.
+  private static let pageName = "INTERPHASE_DRAW_PAGE"
+  private static let folderName = "INTERPHASE_DRAW_FOLDER"
 
   /// Draws the page that the environment asks for; whether it asked.
   static func drawOnePage() throws -> Bool {
-    guard let id = ProcessInfo.processInfo.environment[switchName] else { return false }
-    let start = ContinuousClock.now
-    let make = prepared(id)
-    let dataSeconds = seconds(since: start)
-    let png = try make().png(typeface: FigureTypeface())
-    print("\(dataSeconds) \(png.count) \(peakMebibytes)")
+    let environment = ProcessInfo.processInfo.environment
+    guard let page = environment[pageName].flatMap(TimedPage.init), let folder = environment[folderName]
+    else {
+      return false
+    }
+    try page.draw(below: URL(fileURLWithPath: folder))
     return true
   }
 
   private static func measure(_ context: MeasuringContext) throws -> [MeasuredRow] {
+    let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+      "interphase-pages-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
     var rows: [MeasuredRow] = []
+    var speedups: [MeasuredRow] = []
     var peak = 0.0
-    for page in pages {
-      let runs = try (0..<repetitions).map { _ in try wholeProcess(page.id) }
-      rows.append(
-        MeasuredRow(
-          area: "figures", id: page.id + ".s", value: median(runs.map(\.seconds)), unit: "s", n: runs.count,
-          goal: .atMost(page.goal)))
-      let data = page.id == "line1e6" ? lineDataMebibytes : 0
-      peak = max(peak, (runs.map(\.mebibytes).max() ?? 0) - data)
-    }
-    rows.append(
-      MeasuredRow(
-        area: "figures", id: "peak.mib", value: peak, unit: "MiB", n: pages.count * repetitions,
-        goal: .atMost(60)))
-    if context.withPeers { rows += try peers(context) }
-    return rows
-  }
-
-  /// The wall time of a process that draws a page, without the time it spends on making up data, and its peak memory.
-  private static func wholeProcess(_ id: String) throws -> (seconds: Double, mebibytes: Double) {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
-    process.environment = ProcessInfo.processInfo.environment.merging([switchName: id]) { _, new in new }
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    let start = ContinuousClock.now
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    let wall = seconds(since: start)
-    let numbers = String(decoding: output, as: UTF8.self).split(whereSeparator: \.isWhitespace).compactMap {
-      Double($0)
-    }
-    guard numbers.count == 3 else { throw InputAbsent("the page \(id), which was not drawn") }
-    return (wall - numbers[0], numbers[2])
-  }
-
-  /// Median over ours, in process, data ready, fonts open: how matplotlib is timed by its script.
-  private static func peers(_ context: MeasuringContext) throws -> [MeasuredRow] {
-    guard let python = context.peerPython else { return [] }
-    let folder = try context.requireShared().appendingPathComponent("peers/figures")
-    let typeface = try FigureTypeface()
-    return try pages.filter { ["xps.page", "line1e6"].contains($0.id) }.map { page in
-      let make = prepared(page.id)
-      let ours = try (0..<repetitions).map { _ in
-        let start = ContinuousClock.now
-        _ = try make().png(typeface: typeface)
-        return seconds(since: start)
+    for page in TimedPage.allCases {
+      let inputs = try page.writeInput(below: folder)
+      let peers = context.withPeers ? try Self.peers(of: page, inputs, context, folder) : []
+      let settings = [pageName: page.rawValue, folderName: folder.path]
+      // The first run of each warms up; then all take turns, so that what else the machine does hits all alike.
+      var ours: [TimedProcess] = []
+      var theirs = [[Double]](repeating: [], count: peers.count)
+      for turn in 0...repetitions {
+        let run = try TimedProcess(CommandLine.arguments[0], [], environment: settings)
+        if turn > 0 { ours.append(run) }
+        for (index, peer) in peers.enumerated() {
+          let seconds = try peer.run().seconds
+          if turn > 0 { theirs[index].append(seconds) }
+        }
       }
-      let process = Process()
-      process.executableURL = URL(fileURLWithPath: python)
-      process.arguments = ["bench_mpl.py", page.peer, "\(repetitions + 1)"]
-      process.currentDirectoryURL = folder
-      let pipe = Pipe()
-      process.standardOutput = pipe
-      try process.run()
-      let output = pipe.fileHandleForReading.readDataToEndOfFile()
-      process.waitUntilExit()
-      guard let answer = try JSONSerialization.jsonObject(with: output) as? [String: Any],
-        let theirs = answer["med_ms"] as? Double
-      else { throw InputAbsent("matplotlib's time for \(page.peer)") }
-      return MeasuredRow(
-        area: "figures", id: page.id + ".speedup.matplotlib", value: theirs / 1000 / median(ours),
-        unit: "times",
-        n: repetitions)
+      let time = median(ours.map(\.seconds))
+      rows.append(
+        row(page.rawValue + ".s", time, "s", repetitions, goals[page].map { .atMost($0) }))
+      for (peer, times) in zip(peers, theirs) {
+        speedups.append(
+          row("\(page.rawValue).speedup.\(peer.name)", median(times) / time, "times", repetitions, nil))
+      }
+      peak = max(peak, (ours.map(\.peakMebibytes).max() ?? 0) - dataMebibytes(page))
     }
+    rows.append(row("peak.mib", peak, "MiB", TimedPage.allCases.count * repetitions, .atMost(60)))
+    return rows + speedups
   }
 
-  private static func seconds(since start: ContinuousClock.Instant) -> Double {
-    let elapsed = (ContinuousClock.now - start).components
-    return Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18
+  private static func row(
+    _ id: String, _ value: Double, _ unit: String, _ n: Int, _ goal: MeasuredRow.Goal?
+  ) -> MeasuredRow {
+    MeasuredRow(area: "figures", id: id, value: value, unit: unit, n: n, goal: goal)
+  }
+
+  /// What a page's numbers take by themselves: a million pairs of 8 bytes a number; of the other pages next to nothing.
+  private static func dataMebibytes(_ page: TimedPage) -> Double {
+    page == .longLine ? 16_000_000.0 / 1_048_576 : 0
+  }
+
+  private struct Peer {
+    var name: String
+    var run: () throws -> TimedProcess
+  }
+
+  /// Other programs with the same page, as whole processes.
+  private static func peers(
+    of page: TimedPage, _ inputs: [String], _ context: MeasuringContext, _ folder: URL
+  ) throws -> [Peer] {
+    guard let python = context.peerPython else {
+      throw InputAbsent("INTERPHASE_PEER_PYTHON, an interpreter with matplotlib")
+    }
+    let scripts = try context.requireShared().appendingPathComponent("peers/figures")
+    let output = folder.appendingPathComponent("peer.png").path
+    func matplotlib(_ name: String) -> Peer {
+      let line = "import figlib, sys; draw, data = figlib.CASES[sys.argv[1]]; draw(sys.argv[2], data=data())"
+      return Peer(name: "matplotlib") {
+        try TimedProcess(python, ["-c", line, name, output], folder: scripts)
+      }
+    }
+    switch page {
+    case .fittedSpectra:
+      let script = context.root.appendingPathComponent("tools/peers/fitted_spectra.gnuplot").path
+      // C 1s has six components, F 1s and O 1s five each.
+      let settings =
+        "files='\(inputs.joined(separator: " "))'; components='6 5 5 6 5 5'; output='\(output)'"
+      return [
+        matplotlib("xps"),
+        Peer(name: "gnuplot") { try TimedProcess("gnuplot", ["-e", settings, script]) },
+      ]
+    case .longLine: return [matplotlib("line1e6")]
+    default: return []
+    }
   }
 
   private static func median(_ values: [Double]) -> Double {
     values.isEmpty ? .nan : values.sorted()[values.count / 2]
-  }
-
-  /// The most memory this process ever had, from the kernel's own count; 0 where there is none.
-  private static var peakMebibytes: Double {
-    guard let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8) else { return 0 }
-    for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
-      return (line.split(separator: " ").compactMap { Double($0) }.first ?? 0) / 1024
-    }
-    return 0
   }
 }

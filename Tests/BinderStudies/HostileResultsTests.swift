@@ -26,7 +26,7 @@ import Testing
       for figure in try study.figures(name) {
         let page = figure.scene(typeface: typeface)
         #expect(page.width.isFinite && page.height.isFinite, "\(name.rawValue)")
-        #expect(!page.svg(typeface: typeface).contains("nan"), "\(name.rawValue)")
+        #expect(!page.svg().contains("nan"), "\(name.rawValue)")
       }
     }
   }

@@ -90,7 +90,7 @@ enum FigureBenchmark {
     func matplotlib(_ name: String) -> Peer {
       let line = "import figlib, sys; draw, data = figlib.CASES[sys.argv[1]]; draw(sys.argv[2], data=data())"
       return Peer(name: "matplotlib") {
-        try TimedProcess(python, ["-c", line, name, output], folder: scripts)
+        try TimedProcess(python, ["-c", line, name, output], environment: ["PYTHONPATH": scripts.path])
       }
     }
     switch page {

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 
 /// A process run to its end, with what it took.
 public struct TimedProcess: Sendable {
@@ -11,13 +11,12 @@ public struct TimedProcess: Sendable {
   ///
   /// - Throws: `InputAbsent` where the program cannot be started or fails.
   public init(
-    _ program: String, _ arguments: [String], environment: [String: String] = [:], folder: URL? = nil
+    _ program: String, _ arguments: [String], environment: [String: String] = [:]
   ) throws {
     var actions = posix_spawn_file_actions_t()
     posix_spawn_file_actions_init(&actions)
     defer { posix_spawn_file_actions_destroy(&actions) }
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
-    if let folder { posix_spawn_file_actions_addchdir_np(&actions, folder.path) }
     let words = ([program] + arguments).map { strdup($0) } + [nil]
     let variables = ProcessInfo.processInfo.environment.merging(environment) { _, new in new }
     let settings = variables.map { strdup("\($0.key)=\($0.value)") } + [nil]

@@ -113,6 +113,13 @@ import Testing
     #expect(figure.cells.prefix(3).map { $0.panel.title?.plainText } == ["PVDF", "PAA", "CMC"])
   }
 
+  @Test func theCaptionStatesTheRateAndWhereZeroCountsAre() {
+    let logarithmic = RecipeSamples.profiles().figure().caption
+    #expect(logarithmic.contains("sputter rate of 0.2 nm/s"))
+    #expect(logarithmic.contains("Zero counts have no place"))
+    #expect(!RecipeSamples.enlargedProfiles().figure().caption.contains("Zero counts"))
+  }
+
   @Test func theInsetShowsTheStretchFromZero() throws {
     let inset = try #require(RecipeSamples.enlargedProfiles().figure().cells[0].panel.inset)
     #expect(inset.x.limits == AxisLimits(0, 20))

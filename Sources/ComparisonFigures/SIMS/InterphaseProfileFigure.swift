@@ -85,15 +85,29 @@ public struct InterphaseProfileFigure: Sendable {
     }
     return ScientificFigure(
       name: "sims-profiles", title: "TOF-SIMS depth profiles of \(Spoken.list(profiles.map(\.binder)))",
-      caption:
-        "TOF-SIMS depth profiles, each ion relative to the maximum of its smoothed profile. Faint, measured; clear, "
-        + "running mean. Bars, outer CEI up to the maximum of PO_2^-, inner CEI up to where PO_2^- and Ni^- cross, "
-        + "bulk; whiskers, 95 % intervals of the boundaries. Zero counts have no place on the logarithmic axis and "
-        + "are left out of the faint lines.",
+      caption: caption(panels),
       altText: "TOF-SIMS depth profiles of \(Spoken.list(names)). "
         + panels.map(\.spoken).joined(separator: " "),
       theme: theme, columnWeights: Array(repeating: 1, count: columns),
       rowHeights: Array(repeating: 125, count: max(rows, 1)), cells: cells, legend: legend, columnGap: 12)
+  }
+
+  private func caption(_ panels: [SIMSPanel]) -> String {
+    var sentences = [
+      "TOF-SIMS depth profiles, each ion relative to the maximum of its smoothed profile. Faint, measured; clear, "
+        + "running mean. Bars, outer CEI up to the maximum of PO_2^-, inner CEI up to where PO_2^- and Ni^- cross, "
+        + "bulk; whiskers, 95 % intervals of the boundaries."
+    ]
+    if usesDepth, let rates = AxisLimits.of(panels.compactMap(\.sputterRate)) {
+      let (low, high) = (Spoken.stated(rates.lower), Spoken.stated(rates.upper))
+      sentences.append("Depth by a sputter rate of \(low == high ? low : "\(low) to \(high)") nm/s.")
+    }
+    if scale == .logarithmic {
+      sentences.append(
+        "Zero counts have no place on the logarithmic axis and are left out of the faint lines.")
+    }
+    if enlarged != nil { sentences.append("Inset, the stretch near the surface on a linear scale.") }
+    return sentences.joined(separator: " ")
   }
 
   private var usesDepth: Bool {

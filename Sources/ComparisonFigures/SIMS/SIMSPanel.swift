@@ -52,6 +52,14 @@ struct SIMSPanel {
     }
   }
 
+  /// The depth of the last point over its sputter time, in nm/s; `nil` where either is unknown.
+  var sputterRate: Double? {
+    guard let time = profile.curve.abscissa?.values.last, time > 0,
+      let depth = Self.depth(of: profile.curve)?.values.last, depth > 0
+    else { return nil }
+    return depth / time
+  }
+
   private func boundary(_ key: String) -> (place: Double, interval: AxisLimits)? {
     guard let estimate = profile.findings.finding(key)?.estimate else { return nil }
     let interval = estimate.interval95

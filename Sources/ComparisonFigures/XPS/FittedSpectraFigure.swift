@@ -63,16 +63,19 @@ public struct FittedSpectraFigure: Sendable {
   public var scaling: Scaling
   /// The height of a panel without its residuals, in points.
   public var panelHeight: Double
+  /// What the caption says of the measurement, as ASTM E996 asks: charge reference, background, number of cells.
+  public var conditions: String
 
   /// Creates the figure's input.
   public init(
     rows: [Row], arrangement: Arrangement = .bindersInRows, scaling: Scaling = .shared,
-    panelHeight: Double = 112
+    panelHeight: Double = 112, conditions: String = ""
   ) {
     self.rows = rows
     self.arrangement = arrangement
     self.scaling = scaling
     self.panelHeight = panelHeight
+    self.conditions = conditions
   }
 
   /// The figure.
@@ -174,7 +177,10 @@ public struct FittedSpectraFigure: Sendable {
     "Fitted XPS spectra. Open circles, data; line, sum of the fit; dashed, background; filled, components from "
       + "the background; upper strips, residuals in standard uncertainties with a band of ±2."
       + (scaling == .shared
-        ? " Rows of a region share one intensity scale." : " Each panel has its own scale.")
+        ? " Panels of a region share one intensity scale." : " Each panel has its own scale.")
+      + FitQuality.sentence(rows.flatMap(\.spectra).map(\.curve))
+      + (rows.contains { row in row.spectra.contains { FittedSpectrumPanel.hasSatellite($0.curve) } }
+        ? " Hatched, satellites." : "") + (conditions.isEmpty ? "" : " " + conditions)
   }
 
   private var altText: String {

@@ -19,6 +19,11 @@ struct FittedSpectrumPanel {
     column.name.hasPrefix("component ") ? String(column.name.dropFirst("component ".count)) : column.name
   }
 
+  /// Whether a component is a satellite: a part of the level that is no species of its own.
+  static func isSatellite(_ column: Curve.Column) -> Bool { species(column).hasPrefix("satellite") }
+
+  static func hasSatellite(_ curve: Curve) -> Bool { curve.columns(.component).contains(where: isSatellite) }
+
   func panel(
     title: FigureText?, side: FigureText?, guides: [GuidesMark.Guide], isFirstColumn: Bool, isLastRow: Bool,
     group: String?
@@ -49,8 +54,7 @@ struct FittedSpectrumPanel {
     for column in curve.columns(.component) {
       guard let appearance = appearances[Self.species(column)] else { continue }
       let top = zip(base, column.values).map { $0 + $1 }
-      // Satellites are part of the level but no species: lighter and hatched, they stand back.
-      let isSatellite = Self.species(column).hasPrefix("satellite")
+      let isSatellite = Self.isSatellite(column)
       let hatch = SceneStroke(appearance.colour.withOpacity(0.6), width: theme.hairWidth)
       marks.append(
         BandMark(

@@ -86,9 +86,10 @@ struct StackedSpectra {
   /// A guide at the mean position of each component over the spectra in which it is seen.
   private var guides: [GuidesMark.Guide] {
     var names: [String] = []
-    for column in stack.traces.flatMap({ $0.curve.columns(.component) }) {
+    for column in stack.traces.flatMap({ $0.curve.columns(.component) })
+    where !FittedSpectrumPanel.isSatellite(column) {
       let name = FittedSpectrumPanel.species(column)
-      if !names.contains(name), !name.hasPrefix("satellite") { names.append(name) }
+      if !names.contains(name) { names.append(name) }
     }
     return names.compactMap { name in
       var moment = 0.0

@@ -2,7 +2,7 @@ public import RasterCanvas
 
 /// Values in space as coloured fog in a box of lines, seen without perspective.
 ///
-/// The fog is a picture of 300 dots per inch of the frame; the box, whose hidden edges are dashed, and the arrow of depth
+/// The fog is a picture of 300 dots per inch, and of at most 640 dots a side; the box, whose hidden edges are dashed, and the arrow of depth
 /// stay lines in vector files.
 public struct VolumeMark: PanelMark {
   /// What is shown in one colour.
@@ -52,6 +52,7 @@ public struct VolumeMark: PanelMark {
   }
 
   private static let dotsPerPoint = 300.0 / 72
+  private static let mostDots = 640.0
 
   /// The room left of the box that an arrow with its label takes, in points.
   public static func arrowRoom(theme: FigureTheme) -> Double { theme.noteSize * 1.2 + 7 }
@@ -90,9 +91,10 @@ public struct VolumeMark: PanelMark {
       CanvasColor(hex: 0x8A8A8A as UInt32), width: plot.theme.fineWidth, dashes: [2, 2])
     let outline = SceneStroke(.ink, width: plot.theme.axisWidth, isRound: true)
     var items: [SceneItem] = [.shape(SceneShape(hidden, stroke: dashes, role: .axis))]
-    // A poster of any size is filled from at most 2000 dots, which fog does not need.
-    let columns = min(max(Int((area.width * Self.dotsPerPoint).rounded()), 1), 2_000)
-    let rows = min(max(Int((area.height * Self.dotsPerPoint).rounded()), 1), 2_000)
+    // Fog of at most 128 cells has nothing finer to show than this many dots.
+    let fineness = min(Self.dotsPerPoint, Self.mostDots / max(area.width, area.height))
+    let columns = max(Int((area.width * fineness).rounded()), 1)
+    let rows = max(Int((area.height * fineness).rounded()), 1)
     let renderer = VolumeRenderer(channels, threshold: threshold, gain: gain)
     if let image = renderer?.image(of: box, columns: columns, rows: rows) {
       items.append(.image(SceneImage(image, frame: area, resampling: .bicubic, name: name)))

@@ -10,12 +10,14 @@ import RasterCanvas
 /// box. Everything is single-precision arithmetic in a fixed order: the same input gives the same picture.
 struct VolumeRenderer {
   /// The least opacity still to come for which a ray goes on.
-  private static let lastLight: Float = 1 / 512
+  private static let lastLight: Float = 1 / 256
   private static let tableSize = 2_048
 
   private let count: SIMD3<Int>
   /// In each cell the sum of the channels' colours times their density, and in the last place the sum of the densities.
   private let cells: [SIMD4<Float>]
+  /// Between which cells there is anything, with the half cells at the box's walls; rays begin and end there.
+  private let filled: (low: SIMD3<Double>, high: SIMD3<Double>)
   private let gain: Double
   private let largest: Float
 
@@ -44,8 +46,35 @@ struct VolumeRenderer {
     }
     self.count = count
     self.cells = cells
+    self.filled = Self.extent(of: cells, count: count)
     self.gain = gain.isFinite ? max(gain, 0) : 0
     largest = Float(filled.count)
+  }
+
+  /// The cells around everything that is not empty, one more on each side, from wall to wall at most.
+  private static func extent(
+    of cells: [SIMD4<Float>], count: SIMD3<Int>
+  ) -> (low: SIMD3<Double>, high: SIMD3<Double>) {
+    var low = count
+    var high = SIMD3(repeating: -1)
+    var index = 0
+    for layer in 0..<count.z {
+      for row in 0..<count.y {
+        for column in 0..<count.x {
+          if cells[index].w > 0 {
+            let place = SIMD3(column, row, layer)
+            low = pointwiseMin(low, place)
+            high = pointwiseMax(high, place)
+          }
+          index += 1
+        }
+      }
+    }
+    let walls = SIMD3<Double>(count) - 0.5
+    return (
+      pointwiseMax(SIMD3<Double>(low) - 1, SIMD3(repeating: -0.5)),
+      pointwiseMin(SIMD3<Double>(high) + 1, walls)
+    )
   }
 
   /// The picture of a box in a rectangle around it, clear where nothing is.
@@ -122,7 +151,8 @@ struct VolumeRenderer {
     var leave = Double.infinity
     for direction in 0..<3 {
       let pace = pace.step[direction]
-      let (low, high) = (-0.5 - origin[direction], Double(count[direction]) - 0.5 - origin[direction])
+      let low = filled.low[direction] - origin[direction]
+      let high = filled.high[direction] - origin[direction]
       if pace == 0 {
         if low > 0 || high < 0 { return .clear }
         continue
@@ -131,45 +161,46 @@ struct VolumeRenderer {
       leave = min(leave, max(low / pace, high / pace))
     }
     guard enter < leave else { return .clear }
-    let sign = pace.step[pace.axis]
+    let isForward = pace.step[pace.axis] > 0
     // Slices are counted along the way of the ray.
-    let behind = origin[pace.axis] * sign
+    let behind = isForward ? origin[pace.axis] : -origin[pace.axis]
     let (begin, end) = (behind + enter, behind + leave)
-    let lastFirst = Float(count[pace.first] - 1)
-    let lastSecond = Float(count[pace.second] - 1)
-    let tableScale = Float(Self.tableSize) / largest
-    var light = SIMD4<Float>.zero
-    var clearness: Float = 1
-    var slice = Int(begin.rounded())
-    let last = Int(end.rounded())
-    let ahead = Double(slice) - behind
+    let (firstSlice, lastSlice) = (Int(begin.rounded()), Int(end.rounded()))
+    let ahead = Double(firstSlice) - behind
     var one = Float(origin[pace.first] + ahead * pace.step[pace.first])
     var two = Float(origin[pace.second] + ahead * pace.step[pace.second])
     let (stepOne, stepTwo) = (Float(pace.step[pace.first]), Float(pace.step[pace.second]))
     let (strideOne, strideTwo) = (pace.strides[pace.first], pace.strides[pace.second])
-    while slice <= last, clearness > Self.lastLight {
-      let layer = min(max(sign > 0 ? slice : -slice, 0), count[pace.axis] - 1)
-      let placeOne = min(max(one, 0), lastFirst)
-      let placeTwo = min(max(two, 0), lastSecond)
-      let cellOne = min(Int(placeOne), count[pace.first] - 2)
-      let cellTwo = min(Int(placeTwo), count[pace.second] - 2)
-      let shareOne = placeOne - Float(cellOne)
-      let shareTwo = placeTwo - Float(cellTwo)
-      let place = layer * pace.strides[pace.axis] + cellOne * strideOne + cellTwo * strideTwo
-      let near = cells[place] + (cells[place + strideOne] - cells[place]) * shareOne
+    let strideSlice = pace.strides[pace.axis]
+    let (mostOne, mostTwo) = (count[pace.first] - 2, count[pace.second] - 2)
+    let (lastOne, lastTwo) = (Float(mostOne + 1), Float(mostTwo + 1))
+    let lastLayer = count[pace.axis] - 1
+    let tableScale = Float(Self.tableSize) / largest
+    var light = SIMD4<Float>.zero
+    var clearness: Float = 1
+    var slice = firstSlice
+    while slice <= lastSlice, clearness > Self.lastLight {
+      let layer = min(max(isForward ? slice : -slice, 0), lastLayer)
+      let placeOne = min(max(one, 0), lastOne)
+      let placeTwo = min(max(two, 0), lastTwo)
+      let cellOne = min(Int(placeOne), mostOne)
+      let cellTwo = min(Int(placeTwo), mostTwo)
+      let place = layer &* strideSlice &+ cellOne &* strideOne &+ cellTwo &* strideTwo
+      let corner = cells[place]
+      let near = corner + (cells[place &+ strideOne] - corner) * (placeOne - Float(cellOne))
+      let other = cells[place &+ strideTwo]
       let far =
-        cells[place + strideTwo] + (cells[place + strideTwo + strideOne] - cells[place + strideTwo])
-        * shareOne
-      var sample = near + (far - near) * shareTwo
+        other + (cells[place &+ strideTwo &+ strideOne] - other) * (placeOne - Float(cellOne))
+      var sample = near + (far - near) * (placeTwo - Float(cellTwo))
       if sample.w > 0 {
-        if Double(slice) - 0.5 < begin || Double(slice) + 0.5 > end {
+        if slice == firstSlice || slice == lastSlice {
           sample *= Float(max(min(Double(slice) + 0.5, end) - max(Double(slice) - 0.5, begin), 0))
         }
         let factor = opacity[min(Int(sample.w * tableScale), Self.tableSize - 1)]
         light += sample * (clearness * factor)
         clearness *= 1 - sample.w * factor
       }
-      slice += 1
+      slice &+= 1
       one += stepOne
       two += stepTwo
     }

@@ -48,6 +48,16 @@ import Testing
     #expect(arrow.readsUpwards)
   }
 
+  @Test func aFewCountsAreSeenToo() throws {
+    var values = [Float](repeating: 0, count: 1_000)
+    values[500] = 3
+    let grid = VoxelGrid(columns: 10, rows: 10, layers: 10, values: values)
+    let figure = IonVolumeFigure(specimens: [
+      .init(binder: "PVDF", volumes: [.init(ion: "LiF2-", counts: grid)], fieldWidth: 50)
+    ]).figure()
+    #expect(Self.marks(figure).first?.channels.first?.range == AxisLimits(0, 3))
+  }
+
   @Test func oneIonAloneHasNoOverlay() {
     var input = RecipeSamples.volumes(binders: ["PVDF"], side: 6)
     input.specimens[0].volumes.removeLast(3)

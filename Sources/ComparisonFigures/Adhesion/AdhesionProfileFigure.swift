@@ -51,7 +51,7 @@ public struct AdhesionProfileFigure: Sendable {
     let bands = binders.map { binder in ReplicateBand(runs.filter { $0.binder == binder }) }
     var marks: [any PanelMark] = []
     for (index, band) in bands.enumerated() {
-      let look = BinderAppearance(index: index)
+      let look = look(index, theme)
       marks.append(
         BandMark(
           x: band.depths, lower: zip(band.means, band.deviations).map { $0 - $1 },
@@ -59,14 +59,14 @@ public struct AdhesionProfileFigure: Sendable {
     }
     for (index, binder) in binders.enumerated() {
       let faint = SceneStroke(
-        BinderAppearance(index: index).colour.lightened(by: 0.5), width: theme.hairWidth)
+        look(index, theme).colour.lightened(by: 0.5), width: theme.hairWidth)
       for run in runs where run.binder == binder {
         let sorted = ReplicateBand.sorted(run)
         marks.append(LineMark(x: sorted.map(\.depth), y: sorted.map(\.value), stroke: faint))
       }
     }
     for (index, band) in bands.enumerated() where !band.depths.isEmpty {
-      let look = BinderAppearance(index: index)
+      let look = look(index, theme)
       marks.append(
         LineMark(
           x: band.depths, y: band.means,
@@ -91,6 +91,10 @@ public struct AdhesionProfileFigure: Sendable {
         + "runs at the depths that all runs of a binder reach.", altText: spoken(bands), theme: theme,
       columnWeights: [1], rowHeights: [min(theme.width * 0.62, 190)],
       cells: [FigureCell(row: 0, column: 0, panel: panel)])
+  }
+
+  private func look(_ index: Int, _ theme: FigureTheme) -> BinderAppearance {
+    BinderAppearance(index: index, colour: theme.colours[binders[index]])
   }
 
   /// The interfaces; binders that share one have one guide.

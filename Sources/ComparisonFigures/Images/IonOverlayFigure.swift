@@ -55,7 +55,7 @@ public struct IonOverlayFigure: Sendable {
         cells.append(
           FigureCell(
             row: row, column: column,
-            panel: panel(field, shown, title: title, side: name, hasScaleBar: column == 0)))
+            panel: panel(field, shown, title: title, side: name, hasScaleBar: column == 0, theme: theme)))
       }
     }
     return ScientificFigure(
@@ -65,7 +65,8 @@ public struct IonOverlayFigure: Sendable {
         + "not exceed, and their sum.", altText: spoken, theme: theme,
       columnWeights: Array(repeating: 1, count: count),
       rowHeights: fields.map { _ in 100 }, cells: cells,
-      legend: zip(ions, looks(ions)).map { LegendEntry(FigureText(species: $0), fill: $1) }, columnGap: gap,
+      legend: zip(ions, looks(ions, theme)).map { LegendEntry(FigureText(species: $0), fill: $1) },
+      columnGap: gap,
       rowGap: 4)
   }
 
@@ -83,8 +84,8 @@ public struct IonOverlayFigure: Sendable {
     return ions
   }
 
-  private func looks(_ ions: [String]) -> [CanvasColor] {
-    ions.indices.map { colours[$0 % colours.count] }
+  private func looks(_ ions: [String], _ theme: FigureTheme) -> [CanvasColor] {
+    ions.enumerated().map { theme.colours[$1] ?? colours[$0 % colours.count] }
   }
 
   private func range(of ion: String) -> AxisLimits {
@@ -93,7 +94,8 @@ public struct IonOverlayFigure: Sendable {
   }
 
   private func panel(
-    _ field: Field, _ shown: [String], title: FigureText?, side: FigureText?, hasScaleBar: Bool
+    _ field: Field, _ shown: [String], title: FigureText?, side: FigureText?, hasScaleBar: Bool,
+    theme: FigureTheme
   ) -> FigurePanel {
     let ions = ions
     let maps = shown.compactMap { ion in field.maps.first { $0.ion == ion } }
@@ -108,7 +110,8 @@ public struct IonOverlayFigure: Sendable {
     // A map of another size has no place in the image of the first.
     let channels = maps.filter { $0.columns == size?.columns && $0.rows == size?.rows }.map { map in
       ImageOverlayMark.Channel(
-        values: map.counts, colour: looks(ions)[ions.firstIndex(of: map.ion) ?? 0], range: range(of: map.ion))
+        values: map.counts, colour: looks(ions, theme)[ions.firstIndex(of: map.ion) ?? 0],
+        range: range(of: map.ion))
     }
     let image = ImageOverlayMark(
       columns: size?.columns ?? 0, rows: size?.rows ?? 0, channels: channels, horizontal: across,

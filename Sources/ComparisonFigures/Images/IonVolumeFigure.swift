@@ -74,7 +74,7 @@ public struct IonVolumeFigure: Sendable {
   /// The figure.
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
     let ions = ions
-    let looks = SpeciesAppearance.distinct(ions)
+    let looks = SpeciesAppearance.distinct(ions, theme: theme)
     let ranges = ions.map(range)
     let hasOverlay = ions.count > 1
     let count = max(ions.count + (hasOverlay ? 1 : 0), 1)
@@ -136,8 +136,12 @@ public struct IonVolumeFigure: Sendable {
   }
 
   private func range(of ion: String) -> AxisLimits {
-    let tops = specimens.flatMap(\.volumes).filter { $0.ion == ion }.map { $0.counts.percentile(Self.top) }
-    return AxisLimits(0, max(tops.max() ?? 0, .leastNormalMagnitude))
+    let grids = specimens.flatMap(\.volumes).filter { $0.ion == ion }.map(\.counts)
+    // Where hardly any voxel has a count, the percentile is zero and the largest count serves.
+    for percentage in [Self.top, 100] {
+      if let most = grids.map({ $0.percentile(percentage) }).max(), most > 0 { return AxisLimits(0, most) }
+    }
+    return AxisLimits(0, 1)
   }
 
   /// The depths that are known, usable and thus drawn to one scale.

@@ -81,7 +81,7 @@ struct ThicknessHistogram {
     let highest = max(all.joined().max() ?? 0, 1e-6)
     var marks: [any PanelMark] = []
     for (index, one) in series.enumerated() where !one.sorted.isEmpty {
-      let look = BinderAppearance(index: index)
+      let look = BinderAppearance(index: index, colour: theme.colours[one.binder])
       // Each share is drawn from edge to edge of its bin.
       let x = zip(edges, edges.dropFirst()).flatMap { [$0, $1] }
       let y = all[index].flatMap { [$0, $0] }
@@ -101,7 +101,7 @@ struct ThicknessHistogram {
   /// The binders with their medians.
   var legend: [LegendEntry] {
     series.enumerated().map { index, one in
-      let look = BinderAppearance(index: index)
+      let look = BinderAppearance(index: index, colour: theme.colours[one.binder])
       let words = one.quantile(0.5).map { "median \(Spoken.number($0)) nm" } ?? "no pixel with an answer"
       return LegendEntry(
         FigureText(markup: one.binder) + FigureText(plain: ", " + words),

@@ -118,7 +118,7 @@ public struct BinderSummaryFigure: Sendable {
   private func legend(theme: FigureTheme) -> [LegendEntry] {
     guard !parts.isEmpty else { return [] }
     var entries = binders.enumerated().map { index, binder in
-      let look = BinderAppearance(index: index)
+      let look = BinderAppearance(index: index, colour: theme.colours[binder])
       return LegendEntry(
         FigureText(markup: binder), line: SceneStroke(look.colour, width: theme.lineWidth * 0.8),
         marker: MarkerStyle(

@@ -71,7 +71,8 @@ struct StackedSpectra {
         label: trace.label, positions: trace.curve.abscissa?.values ?? [],
         values: nets[index].map { $0 / top }, base: Double(count - 1 - index) * step,
         colour: input.colouring == .depth
-          ? StackedTraces.depthColour(index, of: count) : BinderAppearance(index: index).colour)
+          ? StackedTraces.depthColour(index, of: count)
+          : BinderAppearance(index: index, colour: theme.colours[trace.label]).colour)
     }
     return StackedTraces(
       traces: traces, hidesFeet: input.arrangement == .waterfall, isReversed: true, theme: theme)

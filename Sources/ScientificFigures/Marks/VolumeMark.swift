@@ -2,8 +2,8 @@ public import RasterCanvas
 
 /// Values in space as coloured fog in a box of lines, seen without perspective.
 ///
-/// The fog is a picture of 300 dots per inch, and of at most 640 dots a side; the box, whose hidden edges are dashed, and the arrow of depth
-/// stay lines in vector files.
+/// The fog is a picture of 300 dots per inch, and of at most 640 dots a side; the box, whose hidden edges are dashed,
+/// and the arrow of depth stay lines in vector files.
 public struct VolumeMark: PanelMark {
   /// What is shown in one colour.
   public struct Channel: Sendable, Hashable {

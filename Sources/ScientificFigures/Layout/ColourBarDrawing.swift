@@ -44,6 +44,15 @@ struct ColourBarDrawing {
       + title.reduce(0) { $0 + $1.text.height } + 1
   }
 
+  /// How far the labels at the ends of the bar reach beyond the frame, in points.
+  func overhang(beyond frame: CanvasRectangle) -> (above: Double, below: Double) {
+    let baselines = tickTexts.map { ($0.place + $0.text.capitalHeight / 2, $0.text) }
+    return (
+      baselines.map { frame.minY - ($0.0 - $0.1.ascent) }.max() ?? 0,
+      baselines.map { $0.0 + $0.1.descent - frame.maxY }.max() ?? 0
+    )
+  }
+
   var items: [SceneItem] {
     var items: [SceneItem] = []
     // One pixel column of 256 colours keeps the steps of the map exactly.

@@ -111,7 +111,7 @@ public struct PanelHeadBar: Sendable {
   public var label: FigureText
   /// The stretch of x.
   public var from: Double
-  /// The end of the stretch.
+  /// The end of the stretch; a bar that ends where it begins, or before, is not drawn.
   public var to: Double
   /// The colour.
   public var colour: CanvasColor

@@ -19,7 +19,7 @@ struct HeadBarLabels {
     let size = theme.noteSize
     lineHeight = size * 1.25
     let mapping = panel.xMapping
-    for bar in panel.panel.headBars {
+    for bar in panel.panel.headBars where bar.to > bar.from {
       let from = mapping.position(bar.from) ?? mapping.start
       let to = mapping.position(bar.to) ?? mapping.end
       let left = min(max(min(from, to), panel.frame.minX), panel.frame.maxX)

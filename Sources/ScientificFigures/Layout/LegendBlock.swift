@@ -9,6 +9,8 @@ struct LegendBlock {
   private let theme: FigureTheme
   private let columns: Int
   private let columnWidths: [Double]
+  /// The height of a row: charges over subscripts and bars need more than plain letters.
+  private let rowHeight: Double
 
   let width: Double
   let height: Double
@@ -39,7 +41,11 @@ struct LegendBlock {
     let rows = entries.isEmpty ? 0 : (entries.count + columns - 1) / columns
     let body = widths.reduce(0, +) - (entries.isEmpty ? 0 : theme.tickSize * 1.4)
     width = max(body, self.title?.width ?? 0)
-    height = Double(rows) * Self.rowHeight(theme) + (self.title == nil ? 0 : Self.rowHeight(theme))
+    rowHeight = (texts + [self.title].compactMap { $0 }).reduce(theme.tickSize * 1.5) { height, text in
+      let above = text.ascent - text.capitalHeight / 2
+      return max(height, 2 * above, 2 * (text.descent + text.capitalHeight / 2))
+    }
+    height = Double(rows + (self.title == nil ? 0 : 1)) * rowHeight
   }
 
   /// The legend that stands right of a panel; `nil` if it has none there.
@@ -72,26 +78,23 @@ struct LegendBlock {
     }
   }
 
-  private static func rowHeight(_ theme: FigureTheme) -> Double { theme.tickSize * 1.5 }
-
   func draw(at corner: CanvasPoint) -> [SceneItem] {
     var items: [SceneItem] = []
     var top = corner.y
-    let step = Self.rowHeight(theme)
     if let title, let titleSource {
       items.append(
         .text(
           SceneText(
             text: title, source: titleSource,
-            origin: CanvasPoint(corner.x, top + step / 2 + title.capitalHeight / 2),
+            origin: CanvasPoint(corner.x, top + rowHeight / 2 + title.capitalHeight / 2),
             readsUpwards: false, colour: .ink, role: .legend)))
-      top += step
+      top += rowHeight
     }
     let sample = theme.tickSize * 2.4
     for (index, entry) in entries.enumerated() {
       let column = index % columns
       let x = corner.x + columnWidths.prefix(column).reduce(0, +)
-      let middle = top + (Double(index / columns) + 0.5) * step
+      let middle = top + (Double(index / columns) + 0.5) * rowHeight
       items += swatch(entry, x: x, middle: middle, width: sample)
       let text = texts[index]
       items.append(

@@ -29,7 +29,7 @@ struct PanelMargins {
 
   static let headBarHeight = 7.5
   static let headBarGap = 2.0
-  static let labelGap = 2.0
+  static let labelGap = 2.6
   static let colourBarWidth = 7.0
   static let colourBarGap = 5.0
   static let legendGap = 7.0
@@ -43,7 +43,11 @@ struct PanelMargins {
       right = max(right, legend.width + Self.legendGap)
     }
     if let bar = panel.panel.colourBar {
-      right += ColourBarDrawing(bar, panel: panel, theme: theme, setter: setter).width
+      let drawing = ColourBarDrawing(bar, panel: panel, theme: theme, setter: setter)
+      right += drawing.width
+      let overhang = drawing.overhang(beyond: panel.frame)
+      above = max(above, overhang.above)
+      below = max(below, overhang.below)
     }
     measureSide(panel, theme, setter)
   }

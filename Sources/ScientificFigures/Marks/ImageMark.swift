@@ -99,10 +99,11 @@ public struct ImageMark: PanelMark {
     else { return [] }
     // 256 colours are a table that is looked up, not a mixture computed for each pixel.
     let table = (0...255).map { map.colour(Double($0) / 255) }
-    let span = range.upper - range.lower
+    // Halves, since the span of the largest numbers is beyond them.
+    let half = range.upper / 2 - range.lower / 2
     let colours = (0..<(columns * rows)).map { index -> CanvasColor in
       guard index < values.count, values[index].isFinite else { return .clear }
-      let share = span > 0 ? (values[index] - range.lower) / span : 0
+      let share = half > 0 ? (values[index] / 2 - range.lower / 2) / half : 0
       return table[Int((min(max(share, 0), 1) * 255).rounded())]
     }
     guard let image = try? RasterImage(width: columns, height: rows, colors: colours) else { return [] }

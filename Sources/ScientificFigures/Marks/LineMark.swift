@@ -94,10 +94,11 @@ struct PointRuns {
   /// All points.
   var all: [CanvasPoint] { Array(runs.joined()) }
 
-  /// The width of a column inside of which a line is reduced to its first, lowest, highest and last point: 1/1200 inch.
-  private static let column = 72.0 / 1200
+  /// The width of a column inside of which a line is reduced to its first, lowest, highest and last point: 1/7200
+  /// inch, so narrow that hardly a pixel of print changes by more than a level.
+  private static let column = 72.0 / 7200
 
-  /// The runs with no more than four points in each column of 1/1200 inch, which no printer can tell from all.
+  /// The runs with no more than four points in each column, which no printer can tell from all.
   ///
   /// M4 of Jugel, Jerzak, Hackenbroich and Markl, Proc. VLDB Endow. 7 (2014) 797; only where x never turns back.
   var thinned: [[CanvasPoint]] { runs.map(Self.thin) }

@@ -55,11 +55,13 @@ public struct NoteMark: PanelMark {
       case .trailing: across = plot.frame.maxX - 3
       }
     }
-    return [
-      .text(
-        plot.text(
-          text, at: CanvasPoint(across, up - lift), alignment, size: size, bold: isBold, colour: colour))
-    ]
+    // What lies outside of the values shown has no place on the page.
+    guard plot.frame.expanded(by: 0.5).contains(CanvasPoint(across, up)) else { return [] }
+    var note = plot.text(
+      text, at: CanvasPoint(across, up - lift), alignment, size: size, bold: isBold, colour: colour)
+    // A note at the side of the page moves inwards.
+    note.origin.x = max(min(note.origin.x, plot.theme.width - 1 - note.text.width), 1)
+    return [.text(note)]
   }
 }
 

@@ -29,7 +29,7 @@ public struct AxisMapping: Sendable, Hashable {
     let low = scale.forward(limits.lower) ?? 0
     let high = scale.forward(limits.upper) ?? low + 1
     self.low = low
-    self.high = high > low ? high : low + 1
+    self.high = high > low ? high : low + max(1, abs(low))
     if let gap, gap.lower > limits.lower, gap.upper < limits.upper, gap.lower < gap.upper {
       self.gap = gap
     } else {
@@ -40,11 +40,9 @@ public struct AxisMapping: Sendable, Hashable {
   /// The place of a value on the page, in points, or `nil` where the scale has none; not limited to the frame.
   public func position(_ value: Double) -> Double? {
     guard let forward = scale.forward(value) else { return nil }
-    var share = (forward - low) / (high - low)
+    var share = self.share(forward)
     if let gap, let from = scale.forward(gap.lower), let to = scale.forward(gap.upper) {
-      let first = (from - low) / (high - low)
-      let second = (to - low) / (high - low)
-      share = gap.compress(share, from: first, to: second)
+      share = gap.compress(share, from: self.share(from), to: self.share(to))
     }
     let along = isReversed ? 1 - share : share
     let place = start + along * (end - start)
@@ -52,12 +50,19 @@ public struct AxisMapping: Sendable, Hashable {
     return min(max(place, -1e6), 1e6)
   }
 
+  /// The share of the axis below a number that the scale gave.
+  private func share(_ forward: Double) -> Double {
+    let span = high - low
+    // The span of the largest numbers is beyond them, that of their halves is not.
+    return span.isFinite ? (forward - low) / span : (forward / 2 - low / 2) / (high / 2 - low / 2)
+  }
+
   /// The value at a place on the page.
   public func value(at position: Double) -> Double {
     let along = (position - start) / (end - start)
     var share = isReversed ? 1 - along : along
     if let gap, let from = scale.forward(gap.lower), let to = scale.forward(gap.upper) {
-      share = gap.expand(share, from: (from - low) / (high - low), to: (to - low) / (high - low))
+      share = gap.expand(share, from: self.share(from), to: self.share(to))
     }
     return scale.inverse(low + share * (high - low))
   }

@@ -44,12 +44,11 @@ import Testing
     let svg = try Self.svg(label: "Binding energy")
     // The label of the axis; tick labels stand before it, and the title is bold.
     let run = try #require(
-      svg.firstMatch(
-        of: /<tspan x="([^"]*)" y="[^"]*" font-size="7" textLength="([^"]*)">Binding energy</))
-    #expect(Double(run.output.1) == 0)
+      svg.firstMatch(of: /<tspan x="0" y="0" font-size="([^"]*)" textLength="([^"]*)">Binding energy</))
+    let size = try #require(Double(run.output.1))
     let length = try #require(Double(run.output.2))
-    #expect(
-      abs(length - (try FigureTypeface()).advance(of: "Binding energy", face: .regular, size: 7)) < 0.001)
+    let expected = try FigureTypeface().advance(of: "Binding energy", face: .regular, size: size)
+    #expect(abs(length - expected) < 0.001)
   }
 
   @Test func axesLieOnThePixelsOfThePrintedPage() throws {

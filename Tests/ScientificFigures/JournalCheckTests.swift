@@ -1,0 +1,64 @@
+import RasterCanvas
+import ScientificFigures
+import Testing
+
+/// Breaches that were planted are reported, and nothing else.
+@Suite struct JournalCheckTests {
+  private static func breaches(
+    _ figure: ScientificFigure, _ rules: JournalRules = .nature
+  ) throws -> [JournalCheck.Breach] {
+    JournalCheck(figure.scene(typeface: try FigureTypeface()), rules: rules).breaches
+  }
+
+  private static func clean(_ marks: [any PanelMark] = []) -> ScientificFigure {
+    SampleFigures.panel([SampleFigures.line([1, 3, 2])] + marks)
+  }
+
+  @Test func aCleanPageHasNoBreach() throws {
+    #expect(try Self.breaches(Self.clean()).isEmpty)
+  }
+
+  @Test func textOfFourPointsIsTooSmall() throws {
+    let found = try Self.breaches(Self.clean([NoteMark("too small", x: 1, y: 2, size: 4)]))
+    #expect(found.map(\.rule) == [.smallText])
+    #expect(found.first?.value == 4)
+    #expect(found.first?.found.contains("too small") == true)
+  }
+
+  @Test func aLineOfATenthOfAPointIsTooThin() throws {
+    let line = LineMark(x: [0, 2], y: [1, 2], stroke: SceneStroke(SeriesPalette.blue, width: 0.1))
+    let found = try Self.breaches(Self.clean([line]))
+    #expect(found.map(\.rule) == [.thinLine])
+    #expect(found.first?.value == 0.1)
+  }
+
+  @Test func ninetyTwoMillimetresFitNoColumn() throws {
+    var figure = Self.clean()
+    figure.theme.width = 92 * pointsPerMillimetre
+    let found = try Self.breaches(figure)
+    #expect(found.map(\.rule) == [.width])
+    #expect(abs((found.first?.value ?? 0) - 92) < 1e-9)
+  }
+
+  @Test func aPageHigherThanTheJournalsIsNamed() throws {
+    var figure = Self.clean()
+    figure.rowHeights = [250 * pointsPerMillimetre]
+    #expect(try Self.breaches(figure).map(\.rule) == [.height])
+  }
+
+  @Test func textThatIsTooLargeIsNamedWhereAJournalSaysSo() throws {
+    let rules = JournalRules(
+      journal: "strict", widths: [89], largestHeight: nil, smallestText: 5, largestText: 6.6,
+      thinnestLine: 0.25)
+    let found = try Self.breaches(Self.clean(), rules)
+    #expect(!found.isEmpty)
+    #expect(found.allSatisfy { $0.rule == .largeText })
+  }
+
+  @Test func textsThatCoverOneAnotherAreNamed() throws {
+    let found = try Self.breaches(
+      Self.clean([NoteMark("one", x: 1, y: 2, size: 7), NoteMark("other", x: 1, y: 2, size: 7)]))
+    #expect(found.map(\.rule) == [.overlap])
+    #expect(found.first?.found == "“one” covers “other”")
+  }
+}

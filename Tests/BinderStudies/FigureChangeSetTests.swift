@@ -78,6 +78,8 @@ import Testing
       ("defaults: {colours: red}\n", "line 1, key colours", "names with colours"),
       ("sims-profiles: {ions: [XeF-]}\n", "line 1, key ions", "PO2-, Ni-"),
       ("sims-profiles: {y: {scale: lg}}\n", "line 1, key scale", "Did you mean “log”?"),
+      ("sims-profiles: {y: {scale: broken}}\n", "line 1, key scale", "linear, log,"),
+      ("xps-stacked: {over: level}\n", "line 1, key over", "Did you mean “levels”?"),
       ("sims-thickness: {measures: [Ni]}\n", "line 1, key measures", "outer, inner, total"),
       ("sims-thickness: {brackets: starz}\n", "line 1, key brackets", "Did you mean “stars”?"),
       ("eels-scan: {samples: [P-1]}\n", "line 1, key samples", "hold nothing of the kind"),

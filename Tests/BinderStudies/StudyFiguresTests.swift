@@ -24,14 +24,14 @@ import Testing
   @Test func theResultsSayWhichFiguresThereAre() {
     #expect(
       Self.study.availableFigures == [
-        .xpsPanels, .xpsDepthProfiles, .simsProfiles, .simsThickness, .verdicts,
+        .summary, .xpsPanels, .xpsStacked, .xpsDepthProfiles, .simsProfiles, .simsThickness, .verdicts,
       ])
   }
 
   @Test func aFigureWithoutResultsIsAProblemThatNamesTheOthers() throws {
     let problem = try #require(throws: InputProblem.self) { try Self.study.figure(.deposition) }
     #expect(problem.place == .part("figure deposition"))
-    #expect(problem.remedy.contains("xps-panels, xps-depth-profiles"))
+    #expect(problem.remedy.contains("summary, xps-panels"))
   }
 
   @Test func aFigureIsCalledAsItIsAskedFor() throws {
@@ -92,7 +92,7 @@ import Testing
 
   @Test func aSampleStandsForItsBinder() throws {
     let drawn = try figure(.xpsPanels) { $0.samples = ["P-3", "Q-2"] }
-    #expect(Set(drawn.cells.compactMap { $0.panel.corner?.plainText }) == ["P, cell 3", "Q, cell 2"])
+    #expect(drawn.cells.compactMap { $0.panel.side?.plainText } == ["P, cell 3", "Q, cell 2"])
   }
 
   @Test func regionsAndTheirEnergiesAreChosen() throws {
@@ -102,6 +102,25 @@ import Testing
     }
     #expect(drawn.columnWeights.count == 1)
     #expect(drawn.cells.map(\.panel.x.limits) == [AxisLimits(684, 688), AxisLimits(684, 688)])
+  }
+
+  @Test func levelsStandOverOneAnotherOrBindersDo() throws {
+    let levels = try figure(.xpsStacked)
+    #expect(levels.cells.count == 4)
+    #expect(try texts(levels).contains("60 s"))
+    let binders = try figure(.xpsStacked) {
+      $0.over = .binders
+      $0.regions = ["F 1s"]
+    }
+    #expect(binders.cells.count == 1)
+    #expect(try texts(binders).contains("Q"))
+  }
+
+  @Test func theSummaryNeedsMoreThanOneTechnique() throws {
+    var study = Self.study
+    #expect(try texts(study.figure(.summary)).contains("Verdicts against P"))
+    study.results.removeAll { $0.technique == "xps" }
+    #expect(throws: InputProblem.self) { try study.figure(.summary) }
   }
 
   @Test func theLevelIsChosen() throws {

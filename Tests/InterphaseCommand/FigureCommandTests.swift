@@ -130,7 +130,7 @@ import Testing
 
   @Test(
     arguments: [
-      (["results", "depositon"], "Did you mean “deposition”?"), (["results", "cat"], "There are xps-panels"),
+      (["results", "depositon"], "Did you mean “deposition”?"), (["results", "cat"], "There are summary"),
       (["results", "--theme", "natur"], "nature89, nature136"),
       (["results", "--format", "png,gif"], "“gif”"),
       (["results", "--png", "tiny"], "tiny"), (["results", "--dpi", "1"], "30 to 2400"), ([], "<results>"),

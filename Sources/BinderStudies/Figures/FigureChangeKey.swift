@@ -3,7 +3,7 @@ enum FigureChangeKey: String, CaseIterable {
   case theme, width, textSize, lineWidth, letters, binders, names, colours
   case title, caption, panelHeight
   case x, y, legend, samples, regions, level, scaling, energy, ions, abscissa, quantities, species
-  case measures, whiskers, brackets, edges, traces, techniques
+  case measures, whiskers, brackets, edges, traces, techniques, arrangement, over
 
   /// The keys that stand under `defaults` and under every figure.
   static let general: [FigureChangeKey] = [

@@ -64,6 +64,10 @@ public struct FigureChanges: Sendable, Hashable {
   public var traces: Int?
   /// The techniques whose verdicts are shown.
   public var techniques: [String]?
+  /// How far spectra over one another are apart.
+  public var arrangement: StackedSpectraFigure.Arrangement?
+  /// What stands over one another.
+  public var over: Stacking?
 
   /// Creates changes that change nothing.
   public init() {}
@@ -86,6 +90,14 @@ public struct FigureChanges: Sendable, Hashable {
     case none
   }
 
+  /// What stands over one another in a stack of spectra.
+  public enum Stacking: String, Sendable, Hashable, CaseIterable {
+    /// The etch levels of a specimen.
+    case levels
+    /// The binders, each at its first level.
+    case binders
+  }
+
   /// What is wanted otherwise of axes.
   public struct AxisChanges: Sendable, Hashable {
     /// The label in markup.
@@ -96,6 +108,8 @@ public struct FigureChanges: Sendable, Hashable {
     public var scale: AxisScale?
     /// A stretch that is left out.
     public var gap: AxisGap?
+    /// Whether bars find such a stretch by themselves where there is much room between low and high ones.
+    public var isBroken = false
 
     /// Creates changes that change nothing.
     public init() {}

@@ -51,8 +51,8 @@ struct FigureChangesReader {
         readPage(value, key, into: &changes)
       case .binders, .names, .colours, .samples, .techniques:
         readWhoIsShown(value, key, recipe, into: &changes)
-      case .x: read(value, key, axis: &changes.x)
-      case .y: read(value, key, axis: &changes.y)
+      case .x: read(value, key, recipe, axis: &changes.x)
+      case .y: read(value, key, recipe, axis: &changes.y)
       default: readContent(value, key, recipe, into: &changes)
       }
     }
@@ -131,7 +131,8 @@ struct FigureChangesReader {
   }
 
   private mutating func read(
-    _ node: Node, _ key: FigureChangeKey, axis: inout FigureChanges.AxisChanges
+    _ node: Node, _ key: FigureChangeKey, _ recipe: FigureRecipe?,
+    axis: inout FigureChanges.AxisChanges
   ) {
     let keys = ["label", "limits", "scale", "break"]
     for (name, _, value) in decoder.mapping(node, key: key.rawValue, allowed: keys) {
@@ -139,9 +140,10 @@ struct FigureChangesReader {
       case "label": axis.label = decoder.text(value, key: name)
       case "limits": axis.limits = decoder.ends(value, key: name).map { AxisLimits($0, $1) }
       case "scale":
-        axis.scale = decoder.word(value, key: name, among: ["linear", "log"]).map {
-          $0 == "log" ? .logarithmic : .linear
-        }
+        let scales = recipe?.measures.isEmpty == false ? ["linear", "log", "broken"] : ["linear", "log"]
+        let scale = decoder.word(value, key: name, among: scales)
+        axis.isBroken = scale == "broken"
+        axis.scale = scale.map { $0 == "log" ? .logarithmic : .linear }
       default:
         axis.gap = decoder.ends(value, key: name).map { AxisGap(from: min($0, $1), to: max($0, $1)) }
       }
@@ -183,6 +185,14 @@ struct FigureChangesReader {
         node, key: name, among: FigureChanges.Brackets.allCases.map(\.rawValue)
       ).flatMap(FigureChanges.Brackets.init(rawValue:))
     case .edges: changes.edges = decoder.words(node, key: name, among: EELSEdges.all.map(\.name))
+    case .arrangement:
+      changes.arrangement = decoder.word(node, key: name, among: ["stacked", "waterfall"]).map {
+        $0 == "stacked" ? .stacked : .waterfall
+      }
+    case .over:
+      changes.over = decoder.word(
+        node, key: name, among: FigureChanges.Stacking.allCases.map(\.rawValue)
+      ).flatMap(FigureChanges.Stacking.init(rawValue:))
     case .traces: changes.traces = decoder.integer(node, key: name, in: 2...60)
     default: break
     }

@@ -12,29 +12,44 @@ extension FigureRecipe {
     name: .simsThickness, summary: "CEI thicknesses with every cell and the tests", technique: .sims,
     theme: .nature89, measures: ["outer", "inner", "total"], changes: barChanges
   ) { material in
-    material.bars(.sims, "sims.total_thickness") { .interphaseThickness(binders: $0, cells: $1) }
+    [material.interphaseBars?.figure(theme: material.theme)].compactMap { $0 }
   }
 
   /// Transition metals on the anode.
   static let deposition = FigureRecipe(
     name: .deposition, summary: "transition metals on the anode with every cell and the tests",
-    technique: .icpms, theme: .nature89, measures: ["Ni", "Co", "Mn"], changes: barChanges
+    technique: .icpms, theme: .nature89, measures: ["Li", "Ni", "Co", "Mn"], changes: barChanges
   ) { material in
-    material.bars(.icpms, "icpms.deposit.") { .metalDeposition(binders: $0, cells: $1) }
+    [material.depositionBars?.figure(theme: material.theme)].compactMap { $0 }
   }
 }
 
 extension FigureMaterial {
+  /// The thicknesses of the CEI.
+  var interphaseBars: CellBarsFigure? {
+    bars(.sims, "sims.total_thickness") { .interphaseThickness(binders: $0, cells: $1) }
+  }
+
+  /// The metals on the counter electrode.
+  var depositionBars: CellBarsFigure? {
+    bars(.icpms, "icpms.deposit.") { .metalDeposition(binders: $0, cells: $1) }
+  }
+
+  /// The thickness of the rock-salt layer.
+  var rockSaltBars: CellBarsFigure? {
+    bars(.eels, "eels.rock_salt_thickness") { .rockSaltThickness(binders: $0, cells: $1) }
+  }
+
   /// Bars with every cell, and brackets from the tests on the same quantities.
-  fileprivate func bars(
+  private func bars(
     _ technique: Technique, _ keyPrefix: String,
     _ recipe: ([String], [CellBarsFigure.Cell]) -> CellBarsFigure
-  ) -> [ScientificFigure] {
+  ) -> CellBarsFigure? {
     let cells = cells(technique)
     let hasNumbers = cells.contains {
       $0.findings.contains { $0.key.hasPrefix(keyPrefix) && $0.estimate != nil }
     }
-    guard hasNumbers else { return [] }
+    guard hasNumbers else { return nil }
     var figure = recipe(study.binders, cells)
     if let wanted = changes.measures {
       figure.measures = wanted.compactMap { label in figure.measures.first { $0.label == label } }
@@ -46,7 +61,9 @@ extension FigureMaterial {
     }
     figure.brackets = changes.brackets == .stars ? .stars : .probabilities
     if changes.whiskers == .interval { figure.whiskers = .interval(halfWidths(verdicts)) }
-    return [figure.figure(theme: theme)]
+    if changes.y.scale == .logarithmic { figure.ordinate = .logarithmic }
+    if changes.y.isBroken { figure.ordinate = .broken }
+    return figure
   }
 
   private func comparisons(_ verdicts: [RecordedVerdict]) -> [CellBarsFigure.Comparison] {

@@ -10,18 +10,24 @@ extension FigureRecipe {
     name: .verdicts, summary: "ratios of all quantities with verdicts, a figure for each binder",
     changes: [.techniques, .x]
   ) { material in
-    guard let reference = material.reference else { return [] }
-    return material.study.binders.filter { $0 != reference }.compactMap { binder in
-      let verdicts = material.study.verdicts.filter {
+    material.forests { _ in true }.map { $0.figure(theme: material.theme) }
+  }
+}
+
+extension FigureMaterial {
+  /// The wanted verdicts of each binder against the reference, where there are any.
+  func forests(of isWanted: (RecordedVerdict) -> Bool) -> [VerdictForestFigure] {
+    guard let reference else { return [] }
+    return study.binders.filter { $0 != reference }.compactMap { binder in
+      let verdicts = study.verdicts.filter {
         $0.reference.name == reference && $0.compared.name == binder
-          && material.changes.techniques?.contains($0.technique) != false
+          && changes.techniques?.contains($0.technique) != false
       }
       // Molar amounts are the same cells in another unit: their verdicts would only repeat the line above.
-      let lines = verdicts.filter { $0.isFirstLevel(of: verdicts) && !$0.key.contains("_molar") }.map(\.line)
-      return lines.isEmpty
-        ? nil
-        : VerdictForestFigure(binder: binder, reference: reference, lines: lines)
-          .figure(theme: material.theme)
+      let lines = verdicts.filter {
+        $0.isFirstLevel(of: verdicts) && !$0.key.contains("_molar") && isWanted($0)
+      }.map(\.line)
+      return lines.isEmpty ? nil : VerdictForestFigure(binder: binder, reference: reference, lines: lines)
     }
   }
 }

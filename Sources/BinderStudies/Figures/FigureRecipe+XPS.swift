@@ -9,31 +9,40 @@ extension FigureRecipe {
     name: .xpsPanels, summary: "fitted XPS spectra, binders in rows, regions in columns", technique: .xps,
     changes: [.samples, .regions, .level, .scaling, .energy]
   ) { material in
-    let changes = material.changes
-    let rows = material.study.binders.compactMap { binder -> FittedSpectraFigure.Row? in
-      guard let first = material.results(.xps, of: binder).first else { return nil }
-      let fits = first.curves.filter(\.isFittedSpectrum)
-      guard let level = changes.level ?? fits.compactMap(\.position).min() else { return nil }
-      let spectra = fits.filter { $0.position.map { abs($0 - level) < 1e-6 } ?? false }.map {
-        FittedSpectraFigure.Spectrum(region: $0.region, curve: $0)
-      }
-      let wanted = changes.regions.map { regions in
-        regions.compactMap { region in spectra.first { $0.region == region } }
-      }
-      let shown = wanted ?? spectra
-      return shown.isEmpty
-        ? nil : FittedSpectraFigure.Row(binder: binder, detail: first.detail, spectra: shown)
-    }
-    guard !rows.isEmpty else { return [] }
-    var figure = FittedSpectraFigure(rows: rows, scaling: changes.scaling ?? .shared).figure(
-      theme: material.theme)
+    guard let spectra = material.fittedSpectra(material.changes.regions) else { return [] }
+    var figure = spectra.figure(theme: material.theme)
     for index in figure.cells.indices {
-      guard let region = figure.cells[index].panel.x.group, let limits = changes.energies[region] else {
+      guard let region = figure.cells[index].panel.x.group, let limits = material.changes.energies[region]
+      else {
         continue
       }
       figure.cells[index].panel.x.limits = limits
     }
     return [figure]
+  }
+
+  /// The etch levels of one specimen a binder, or one binder over the other where there is one level.
+  static let xpsStacked = FigureRecipe(
+    name: .xpsStacked, summary: "XPS spectra of all etch levels, or of all binders, over one another",
+    technique: .xps, changes: [.samples, .regions, .scaling, .arrangement, .over]
+  ) { material in
+    let changes = material.changes
+    let specimens = material.study.binders.compactMap { binder -> (binder: String, curves: [Curve])? in
+      guard let first = material.results(.xps, of: binder).first else { return nil }
+      let fits = first.curves.filter(\.isFittedSpectrum)
+      let wanted = changes.regions.map { $0.flatMap { region in fits.filter { $0.region == region } } }
+      return (binder, wanted ?? fits)
+    }
+    let levels = Set(specimens.flatMap(\.curves).compactMap(\.position))
+    guard let some = specimens.first, !some.curves.isEmpty else { return [] }
+    var figure: StackedSpectraFigure
+    switch changes.over ?? (levels.count > 1 ? .levels : .binders) {
+    case .levels: figure = .depthLevels(of: specimens)
+    case .binders: figure = .binders(specimens)
+    }
+    figure.arrangement = changes.arrangement ?? figure.arrangement
+    if let scaling = changes.scaling { figure.scaling = scaling == .each ? .each : .shared }
+    return [figure.figure(theme: material.theme)]
   }
 
   /// Atomic fractions and component shares against etch time, where there is more than one level.
@@ -72,6 +81,25 @@ extension Curve {
 }
 
 extension FigureMaterial {
+  /// The fitted spectra of one specimen a binder at one level, of all regions or of some.
+  func fittedSpectra(_ regions: [String]?) -> FittedSpectraFigure? {
+    let rows = study.binders.compactMap { binder -> FittedSpectraFigure.Row? in
+      guard let first = results(.xps, of: binder).first else { return nil }
+      let fits = first.curves.filter(\.isFittedSpectrum)
+      guard let level = changes.level ?? fits.compactMap(\.position).min() else { return nil }
+      let spectra = fits.filter { $0.position.map { abs($0 - level) < 1e-6 } ?? false }.map {
+        FittedSpectraFigure.Spectrum(region: $0.region, curve: $0)
+      }
+      let wanted = regions.map { regions in
+        regions.compactMap { region in spectra.first { $0.region == region } }
+      }
+      let shown = wanted ?? spectra
+      return shown.isEmpty
+        ? nil : FittedSpectraFigure.Row(binder: binder, detail: first.detail, spectra: shown)
+    }
+    return rows.isEmpty ? nil : FittedSpectraFigure(rows: rows, scaling: changes.scaling ?? .shared)
+  }
+
   /// The findings of every cell by a technique.
   func cells(_ technique: Technique) -> [CellBarsFigure.Cell] {
     results(technique).map {

@@ -24,7 +24,8 @@ struct FigureRecipe: Sendable {
 
   /// Every figure, in the order of the report.
   static let table: [FigureRecipe] = [
-    .xpsPanels, .xpsDepthProfiles, .simsProfiles, .simsThickness, .deposition, .eelsScan, .verdicts,
+    .summary, .xpsPanels, .xpsStacked, .xpsDepthProfiles, .simsProfiles, .simsThickness, .deposition,
+    .eelsScan, .verdicts,
   ]
 
   /// The recipe of a name.

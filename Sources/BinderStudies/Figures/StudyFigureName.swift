@@ -6,8 +6,12 @@ public struct StudyFigureName: RawRepresentable, Sendable, Hashable, Codable, Ca
   /// Creates a name; `allCases` are those that can be drawn.
   public init(rawValue: String) { self.rawValue = rawValue }
 
+  /// Binder against binder on one page, where more than one technique was used.
+  public static let summary = StudyFigureName(rawValue: "summary")
   /// Fitted XPS panels, binders in rows and regions in columns.
   public static let xpsPanels = StudyFigureName(rawValue: "xps-panels")
+  /// XPS spectra over one another: the etch levels of a specimen, or binder over binder.
+  public static let xpsStacked = StudyFigureName(rawValue: "xps-stacked")
   /// Apparent atomic percentages and component shares against etch time.
   public static let xpsDepthProfiles = StudyFigureName(rawValue: "xps-depth-profiles")
   /// SIMS profiles with bars for outer and inner CEI.

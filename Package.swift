@@ -42,6 +42,9 @@ let publicRooms = [
   "BinderStudies",
 ]
 
+/// The umbrella with the rooms behind it: a build that names the umbrella alone does not notice when a room changes.
+let throughUmbrella = (["Interphase"] + publicRooms).map(Target.Dependency.init(stringLiteral:))
+
 let package = Package(
   name: "Interphase",
   products: [
@@ -108,8 +111,8 @@ let package = Package(
       .target(name: "Interphase", dependencies: publicRooms.map { .byName(name: $0) }, swiftSettings: strict),
       .executableTarget(
         name: "InterphaseCommand",
-        dependencies: [
-          "Interphase", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        dependencies: throughUmbrella + [
+          .product(name: "ArgumentParser", package: "swift-argument-parser"),
           .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict),
       .testTarget(
@@ -120,7 +123,7 @@ let package = Package(
     + [
       .target(name: "InterphaseTestSupport", path: "Tests/Support", swiftSettings: strict),
       .testTarget(
-        name: "ConformanceTests", dependencies: ["Interphase", "InterphaseTestSupport"],
+        name: "ConformanceTests", dependencies: throughUmbrella + ["InterphaseTestSupport"],
         path: "Tests/Conformance", swiftSettings: strict),
     ]
 )

@@ -1,6 +1,6 @@
+import FigurePages
 import Foundation
 import MeasuringHarness
-import TimedPages
 
 /// How long figures take: whole processes, from files to PNG at 300 dots per inch.
 enum FigureBenchmark {

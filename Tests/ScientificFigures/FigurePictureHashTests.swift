@@ -26,7 +26,7 @@ import Testing
           stroke: SceneStroke(SeriesPalette.orange, width: 0.9, dashes: [3, 2]), marker: marker, name: "PAA"),
       ], legend: .inside)
     let hash = try Self.hash(SampleFigures.grid([panel], theme: .nature89))
-    #expect(hash == "f81d2df6d3654275")
+    #expect(hash == "515ee0d20d65a8f2")
   }
 
   @Test func barsAndBands() throws {

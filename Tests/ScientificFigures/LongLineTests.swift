@@ -50,7 +50,7 @@ import Testing
 
   @Test func vectorFilesOfAMillionPointsStaySmall() throws {
     let svg = SampleFigures.panel([Self.walk(count: 1_000_000)]).svg(typeface: try FigureTypeface())
-    #expect(svg.utf8.count < 1_500_000)
+    #expect(svg.utf8.count < 600_000)
   }
 
   @Test func countsOfZeroBreakALineOnALogarithmicAxis() throws {

@@ -242,17 +242,17 @@ struct PanelDrawing {
             readsUpwards: false, colour: .ink, role: .panelLetter)))
     }
     // Titles of a row stand on one line, whether they have subscripts or not.
-    let descent = setter.set("x", size: theme.titleSize, bold: true).descent
-    for line in margins.title.reversed() {
+    var baseline = bottom - setter.set("x", size: theme.titleSize, bold: true).descent
+    for (index, line) in margins.title.enumerated().reversed() {
       let free = CanvasPoint(
         max(panel.frame.center.x - line.text.width / 2, panel.frame.minX + margins.letterWidth),
-        bottom - descent)
+        baseline)
       items.append(
         .text(
           SceneText(
             text: line.text, source: line.source, origin: free, readsUpwards: false,
             colour: panel.panel.titleColour, role: .title)))
-      bottom -= line.text.height
+      if index > 0 { baseline -= line.text.ascent + margins.title[index - 1].text.descent }
     }
     if let side = margins.side {
       let middle = (panel.top + panel.frame.maxY + side.text.width) / 2

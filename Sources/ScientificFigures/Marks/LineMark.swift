@@ -94,9 +94,9 @@ struct PointRuns {
   /// All points.
   var all: [CanvasPoint] { Array(runs.joined()) }
 
-  /// The width of a column inside of which a line is reduced to its first, lowest, highest and last point: 1/7200
+  /// The width of a column inside of which a line is reduced to its first, lowest, highest and last point: 1/14400
   /// inch, so narrow that hardly a pixel of print changes by more than a level.
-  private static let column = 72.0 / 7200
+  private static let column = 72.0 / 14400
 
   /// The runs with no more than four points in each column, which no printer can tell from all.
   ///

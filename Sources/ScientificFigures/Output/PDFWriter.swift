@@ -80,7 +80,9 @@ private struct PDFContent {
 
   private mutating func draw(_ item: SceneItem) {
     switch item {
-    case .shape(let shape): paint(path(shape.path, offset: .zero), fill: shape.fill, stroke: shape.stroke)
+    case .shape(let shape):
+      let outline = shape.fill == nil ? VectorLine.thinned(shape.path) : shape.path
+      paint(path(outline, offset: .zero), fill: shape.fill, stroke: shape.stroke)
     case .markers(let markers):
       let outline = markers.shape.path(width: markers.size)
       for centre in markers.centres where centre.isFinite {

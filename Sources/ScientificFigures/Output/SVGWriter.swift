@@ -65,7 +65,8 @@ private struct SVGWriter {
   private mutating func write(_ shape: SceneShape) {
     guard !shape.path.isEmpty else { return }
     guard shape.snaps else {
-      text += "<path d=\"\(path(shape.path))\"\(paint(fill: shape.fill, stroke: shape.stroke))/>\n"
+      let outline = shape.fill == nil ? VectorLine.thinned(shape.path) : shape.path
+      text += "<path d=\"\(path(outline))\"\(paint(fill: shape.fill, stroke: shape.stroke))/>\n"
       return
     }
     // The edges of a fill and the middle of a line of an odd width lie on different places of the grid.

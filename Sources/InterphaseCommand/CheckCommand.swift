@@ -2,14 +2,21 @@ import ArgumentParser
 import Interphase
 
 /// `interphase check`.
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks a study's manifest and its files without running it.",
-    discussion: "Every problem is named with its line and key.\n\nExample:\n  interphase check study.yaml")
+    commandName: "check", abstract: "Checks a study's manifest and reads its files, without analysing them.",
+    discussion: """
+      Every problem is named: of the manifest with its line and key, of a file with its place.
+
+      Example:
+        interphase check study.yaml
+
+      Exit codes: 0 nothing, 2 a problem of the manifest, 3 files that cannot be read.
+      """)
 
   @Argument(help: "The manifest.") var manifest: String
 
-  func run() throws {
+  func run() async throws {
     let study: StudyManifest
     do {
       study = try StudyManifest(path: manifest)
@@ -25,5 +32,12 @@ struct CheckCommand: ParsableCommand {
     }
     for left in plan.leftOut { print("left out: \(left.what) (\(left.reason))") }
     if !plan.problems.isEmpty { throw ExitStatus.usage }
+    let reading = await StudyReading(plan, registry: .builtIn, threads: AvailableProcessors.count)
+    var isPartial = false
+    for case .failure(let problem) in reading.files.map(\.outcome) {
+      StandardError.write(problem.description)
+      isPartial = true
+    }
+    if isPartial { throw ExitStatus.partlyDone }
   }
 }

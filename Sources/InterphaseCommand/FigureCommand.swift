@@ -12,6 +12,8 @@ struct FigureCommand: ParsableCommand {
         interphase figure results/ xps-panels --format pdf --theme rsc171
         interphase figure results/ --changes figure.yaml --output paper
         interphase figure check results/ --journal nature
+
+      All options: interphase figure draw --help, interphase figure check --help
       """,
     subcommands: [DrawFiguresCommand.self, CheckFiguresCommand.self],
     defaultSubcommand: DrawFiguresCommand.self)

@@ -41,6 +41,7 @@ enum ExitStatus {
       } else {
         try command.run()
       }
+      StandardOutput.finish()
     } catch let code as ExitCode {
       exit(code.rawValue)
     } catch let problem as InputProblem {
@@ -53,10 +54,22 @@ enum ExitStatus {
       let code = InterphaseTool.exitCode(for: error)
       if code == .success {
         print(InterphaseTool.fullMessage(for: error))
+        StandardOutput.finish()
         exit(0)
       }
       StandardError.write(InterphaseTool.fullMessage(for: error))
       exit(code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
+    }
+  }
+}
+
+/// Data for other programs.
+enum StandardOutput {
+  /// Writes what is still waiting; where not all that was printed could be written, the command has failed.
+  static func finish() {
+    guard fflush(nil) == 0 else {
+      StandardError.write("standard output: expected room for all data, found no room left or a closed file.")
+      exit(ExitStatus.failed.rawValue)
     }
   }
 }

@@ -31,7 +31,7 @@ struct RunCommand: AsyncParsableCommand {
     logger.logLevel = quiet ? .error : .info
     do {
       let study = BinderStudy(try StudyManifest(path: manifest), threads: jobs, logger: logger)
-      if let problem = ResultFolder.problem(at: output) {
+      if let problem = ResultFolder.problem(ofResultsAt: output) {
         StandardError.write(problem.description)
         throw ExitStatus.usage
       }

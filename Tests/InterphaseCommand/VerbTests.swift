@@ -80,7 +80,8 @@ import Testing
 
   @Test func checkListsWhatWouldBeReadAndWhatIsLeftOut() async throws {
     let folder = try ScratchFolder()
-    for name in ["a.vms", "b.vms"] { try folder.write("x", to: name) }
+    let spectrum = SampleData.path + "/study-b/xps/PVDF-1.vms"
+    for name in ["a.vms", "b.vms"] { try folder.copy(spectrum, to: name) }
     try folder.write(
       "study: A\nsamples: [{name: cell, binder: P, files: \"*.vms\"}]\n"
         + "exclude: [{file: b.vms, reason: charged}]\n", to: "study.yaml")
@@ -98,6 +99,23 @@ import Testing
       #expect(shell.output.hasPrefix(file))
       #expect(shell.errors == "code 141\n")
     }
+  }
+
+  @Test(arguments: ["formats", "--help", "--version"])
+  func outputThatFindsNoRoomIsAFailure(call: String) async throws {
+    let shell = try await BuiltCommand.shell("\"$INTERPHASE\" \(call) > /dev/full; echo code $?")
+    #expect(shell.output == "code 1\n")
+    #expect(shell.errors.contains("no room left"))
+  }
+
+  @Test func checkReadsTheFilesAndNamesTheOneThatIsCutOff() async throws {
+    let folder = try ScratchFolder()
+    let bytes = try Data(contentsOf: URL(fileURLWithPath: SampleData.path + "/study-b/xps/PVDF-1.vms"))
+    try folder.write(bytes.prefix(30_000), to: "cut.vms")
+    try folder.write("study: A\nsamples: [{binder: P, files: cut.vms}]\n", to: "study.yaml")
+    let check = try await BuiltCommand.call(["check", "study.yaml"], in: folder.path)
+    #expect(check.code == 3)
+    #expect(check.errors.hasPrefix("cut.vms, line "))
   }
 
   @Test func aClosedStandardErrorIsNoCrash() async throws {

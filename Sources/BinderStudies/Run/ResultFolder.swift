@@ -7,16 +7,47 @@ public struct ResultFolder: Sendable {
   /// The folder's path.
   public let path: String
 
-  /// Creates the folder with its parts `curves` and `figures`, and removes what an earlier run left in those.
+  /// Creates the folder with its parts `curves` and `figures`, and removes what an earlier run left in those; files of
+  /// other names are the user's and stay.
   ///
-  /// - Throws: an `InputProblem` if the folder cannot be made.
+  /// - Throws: an `InputProblem` if the folder cannot be made, or holds what no run wrote in the places of results.
   public init(path: String) throws(InputProblem) {
     self.path = path
-    if let problem = Self.problem(at: path) { throw problem }
+    if let problem = Self.problem(ofResultsAt: path) { throw problem }
     for part in ["curves", "figures"] {
       let folder = path + "/" + part
-      try? FileManager.default.removeItem(atPath: folder)
       try Self.create(folder)
+      for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      where Self.isResult(name, in: part) {
+        try? FileManager.default.removeItem(atPath: folder + "/" + name)
+      }
+    }
+  }
+
+  /// Whether a run or `interphase figure` writes files of this name into a part of the folder.
+  private static func isResult(_ name: String, in part: String) -> Bool {
+    let pieces = name.split(separator: ".", omittingEmptySubsequences: false)
+    guard part == "figures" else { return pieces.last == "csv" }
+    guard pieces.count == 2, FigureFormat(rawValue: String(pieces[1])) != nil else { return false }
+    // Of several figures of a name the later ones are numbered.
+    return StudyFigureName.allCases.contains { figure in
+      guard pieces[0].hasPrefix(figure.rawValue) else { return false }
+      let rest = pieces[0].dropFirst(figure.rawValue.count)
+      return rest.isEmpty || (rest.first == "-" && Int(rest.dropFirst()) != nil)
+    }
+  }
+
+  /// What stands in the way of writing a study's results to a path: what stands in the way of any file, and a folder
+  /// with other people's files where results would be; nothing is made or changed.
+  public static func problem(ofResultsAt path: String) -> InputProblem? {
+    if let problem = problem(at: path) { return problem }
+    func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
+    guard !exists("findings.json"), !exists("run.json") else { return nil }
+    return ["curves", "figures", "report.html"].first(where: exists).map { name in
+      InputProblem(
+        .unwritable, file: path, expected: "an empty folder, a new one, or the results of an earlier run",
+        found: "“\(name)” without findings.json, which no run wrote",
+        remedy: "Name another folder with --output, or move what is there.")
     }
   }
 

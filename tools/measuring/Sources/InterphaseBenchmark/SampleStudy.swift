@@ -62,8 +62,8 @@ struct SampleStudy {
     var binders: [String] = []
     for cell in cells where !binders.contains(cell.binder) { binders.append(cell.binder) }
     let samples = cells.map { StudySample(name: $0.result.sample, binder: $0.binder) }
-    let comparison = StudyComparison(of: cells.map(\.result), samples: samples)
-    let none = StudyComparison(of: [], samples: [])
+    let comparison = StudyComparison(of: cells.map(\.result), samples: samples, binders: binders)
+    let none = StudyComparison(of: [], samples: [], binders: binders)
     let document = FindingsDocument.json(
       study: "Simulated", binders: binders, results: exported, comparison: comparison, againstControls: none)
     try Data(document.document.utf8).write(to: folder.appendingPathComponent("findings.json"))

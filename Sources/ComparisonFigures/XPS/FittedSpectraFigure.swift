@@ -81,6 +81,8 @@ public struct FittedSpectraFigure: Sendable {
   /// The figure.
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
     let regions = orderedRegions
+    let columns = RegionColumns(regions.count, theme: theme)
+    let across = arrangement == .bindersInColumns
     var cells: [FigureCell] = []
     for (column, region) in regions.enumerated() {
       let components = orderedComponents(of: region)
@@ -93,19 +95,20 @@ public struct FittedSpectraFigure: Sendable {
         let panel = FittedSpectrumPanel(
           curve: curve, region: region, components: components, appearances: appearances, theme: theme)
         let name = FigureText(markup: region)
-        let across = arrangement == .bindersInColumns
+        let place = across ? (row: column, column: index) : columns.place(column)
+        let beside = regions.indices.filter { columns.place($0).row == place.row }.map { regions[$0] }
         // Labels stand where a guide enters the page: on the first row, or in each column of binders.
         let isLabelled = across || index == 0
         cells.append(
           FigureCell(
-            row: across ? column : index, column: across ? index : column,
+            row: across ? place.row : place.row * rows.count + index, column: place.column,
             panel: panel.panel(
               title: across ? (column == 0 ? self.name(row) : nil) : (index == 0 ? name : nil),
               side: across
                 ? (index == rows.count - 1 ? name : nil)
-                : (region == lastRegion(row, of: regions) ? self.name(row) : nil),
+                : (region == lastRegion(row, of: beside) ? self.name(row) : nil),
               guides: guides.map { isLabelled ? $0 : GuidesMark.Guide($0.x, FigureText(runs: [])) },
-              isFirstColumn: (across ? index : column) == 0, isLastRow: across || isLast(index, region),
+              isFirstColumn: place.column == 0, isLastRow: across || isLast(index, region),
               group: scaling == .shared ? region : nil)))
       }
     }
@@ -113,10 +116,10 @@ public struct FittedSpectraFigure: Sendable {
     return ScientificFigure(
       name: "xps-fits", title: "Fitted XPS spectra of \(Spoken.list(rows.map(\.binder)))", caption: caption,
       altText: altText, theme: theme,
-      columnWeights: (arrangement == .bindersInColumns ? rows.map(\.binder) : regions).map { _ in 1 },
-      rowHeights: (arrangement == .bindersInColumns ? regions : rows.map(\.binder)).map { _ in
-        panelHeight + FittedSpectrumPanel.stripHeight
-      }, cells: cells,
+      columnWeights: Array(repeating: 1, count: across ? rows.count : columns.count),
+      rowHeights: Array(
+        repeating: panelHeight + FittedSpectrumPanel.stripHeight,
+        count: across ? regions.count : rows.count * columns.rows(regions.count)), cells: cells,
       columnGap: 9, rowGap: 4)
   }
 

@@ -35,6 +35,9 @@ public struct GuidesMark: PanelMark {
     self.labelsReadUpwards = labelsReadUpwards
   }
 
+  /// Whether the mark is cut at the frame: lines end there, and a row of labels that is longer is read, not cut.
+  public var isClipped: Bool { false }
+
   private static let inset = 3.0
   private static let leader = 5.0
 
@@ -124,7 +127,7 @@ enum LabelSpreading {
   ///   - wanted: The wanted centres, ascending.
   ///   - extents: How long each label is along the line.
   ///   - lower: Where the line begins.
-  ///   - upper: Where it ends; labels that do not fit at all overrun this end evenly.
+  ///   - upper: Where it ends; labels that do not fit at all overrun both ends alike.
   static func spread(wanted: [Double], extents: [Double], from lower: Double, to upper: Double) -> [Double] {
     let count = min(wanted.count, extents.count)
     guard count > 0 else { return [] }
@@ -146,10 +149,12 @@ enum LabelSpreading {
         pools.append((previous.total + last.total, previous.count + last.count))
       }
     }
-    let room = max(upper - sum, lower)
+    // Labels that do not fit at all overrun both ends alike.
+    let room = upper - sum < lower ? (lower + upper - sum) / 2 : upper - sum
+    let start = min(lower, room)
     var places: [Double] = []
     for pool in pools {
-      let shift = min(max(pool.total / Double(pool.count), lower), room)
+      let shift = min(max(pool.total / Double(pool.count), start), room)
       for _ in 0..<pool.count { places.append(shift + before[places.count]) }
     }
     return places

@@ -11,9 +11,37 @@ import Testing
 
   @Test func levelsAreNamedByTheirEtchTimesFromTheSurface() throws {
     let figure = StackedSpectraFigure.depthLevels(of: RecipeSamples.levels(binders: ["PVDF"])).figure()
-    let notes = figure.cells[0].panel.marks.compactMap { $0 as? NoteMark }
-    #expect(notes.map(\.text.plainText) == ["0 s", "30 s", "60 s", "120 s", "240 s"])
-    #expect(notes.map(\.y) == notes.map(\.y).sorted(by: >))
+    let labels = try #require(figure.cells.last).panel.endLabels
+    #expect(labels.map(\.text.plainText) == ["0 s", "30 s", "60 s", "120 s", "240 s"])
+    #expect(labels.map(\.y) == labels.map(\.y).sorted(by: >))
+  }
+
+  @Test(arguments: ["nature183", "nature89", "rsc83"])
+  func namesOfLevelsStandRightOfTheFrameAtTheEndsOfTheirTraces(name: String) throws {
+    let theme = try #require(FigureTheme.named(name))
+    let figure = StackedSpectraFigure.depthLevels(of: RecipeSamples.levels(binders: ["PVDF"])).figure(
+      theme: theme)
+    let scene = figure.scene(typeface: try FigureTypeface())
+    let frame = try #require(scene.group(named: "marks 1")?.clip)
+    let labels = scene.texts.filter { $0.source.plainText.hasSuffix(" s") && $0.role == .annotation }
+    #expect(labels.count == 5)
+    for label in labels {
+      #expect(label.bounds.minX >= frame.maxX)
+      #expect(label.bounds.center.y < frame.maxY + 3)
+    }
+  }
+
+  @Test func levelsThatPanelsOfARowShareAreNamedOnceAtOneHeight() throws {
+    let figure = StackedSpectraFigure.depthLevels(of: RecipeSamples.levels(binders: ["PVDF"])).figure()
+    #expect(figure.cells.map(\.panel.endLabels.count) == [0, 5])
+    #expect(Set(figure.cells.map(\.panel.y.group)).count == 1)
+  }
+
+  @Test func regionsThatDifferInTheirLevelsAreNamedEach() throws {
+    var levels = RecipeSamples.levels(binders: ["PVDF"])
+    levels[0].curves.removeAll { $0.name == "O 1s level 4" }
+    let figure = StackedSpectraFigure.depthLevels(of: levels).figure()
+    #expect(figure.cells.map(\.panel.endLabels.count) == [5, 4])
   }
 
   @Test func depthHasAColourThatGrowsLighter() throws {

@@ -82,7 +82,7 @@ public struct EdgeWaterfallFigure: Sendable {
   public var specimens: [Specimen]
   /// The edges that get a panel, where a specimen's spectra cover them.
   public var edges: [Edge]
-  /// How many spectra are drawn at most; evenly chosen where there are more.
+  /// How many spectra are drawn at most; those nearest to round depths where there are more.
   public var traceLimit: Int
 
   /// Creates the figure's input.
@@ -100,16 +100,26 @@ public struct EdgeWaterfallFigure: Sendable {
     var cells: [FigureCell] = []
     for (row, specimen) in specimens.enumerated() {
       let isLastRow = row == specimens.count - 1
-      for (column, edge) in shown.enumerated() {
-        guard let curve = specimen.spectra.first(where: { WaterfallPanel.covers($0, edge) }) else { continue }
-        let panel = WaterfallPanel(curve: curve, edge: edge, traceLimit: traceLimit, theme: theme)
+      let panels = shown.enumerated().compactMap { column, edge in
+        specimen.spectra.first { WaterfallPanel.covers($0, edge) }.map { curve in
+          (
+            column: column, edge: edge,
+            panel: WaterfallPanel(curve: curve, edge: edge, traceLimit: traceLimit, theme: theme)
+          )
+        }
+      }
+      // Edges that show the same depths stand at the same heights, and the depths are named once.
+      let isShared = Set(panels.map(\.panel.labels)).count == 1
+      for (column, edge, panel) in panels {
         cells.append(
           FigureCell(
             row: row, column: column,
             panel: panel.panel(
               title: row == 0 ? FigureText(markup: edge.title) : nil,
               corner: column == 0 ? name(specimen) : nil,
-              isFirstColumn: column == 0, isLastRow: isLastRow)))
+              isFirstColumn: column == 0, isLastRow: isLastRow,
+              isLabelled: !isShared || column == panels.last?.column,
+              group: isShared ? "spectra \(row)" : nil)))
       }
       guard let scan = specimen.scan else { continue }
       let trends = ScanTrends(scan: scan, findings: specimen.findings, theme: theme)

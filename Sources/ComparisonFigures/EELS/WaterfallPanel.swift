@@ -36,14 +36,44 @@ struct WaterfallPanel {
       (column: column, depth: Self.depth(column.name) ?? Double(index))
     }.sorted { $0.depth < $1.depth }
     let count = min(max(traceLimit, 2), columns.count)
-    let chosen = count < 2 ? columns : (0..<count).map { columns[$0 * (columns.count - 1) / (count - 1)] }
+    let places =
+      count == columns.count ? Array(columns.indices) : Self.round(columns.map(\.depth), most: count)
+    let chosen = places.map { columns[$0] }
+    // All labels have as many decimals as the depths need.
+    let decimals = chosen.allSatisfy { abs($0.depth - $0.depth.rounded()) < 0.05 } ? 0 : 1
     traces = chosen.map { column, depth in
       let values = inside.map { $0 < column.values.count ? column.values[$0] : .nan }
       let largest = values.filter(\.isFinite).max() ?? 1
       let smallest = values.filter(\.isFinite).min() ?? 0
       let height = max(largest - min(smallest, 0), .leastNormalMagnitude)
-      return Trace(depth: depth, label: Self.label(column.name, depth), values: values.map { $0 / height })
+      return Trace(
+        depth: depth, label: Self.label(column.name, depth, decimals), values: values.map { $0 / height })
     }
+  }
+
+  /// The spectra nearest to round depths, at the finest of the steps 1, 2 and 5 times a power of ten that needs no more
+  /// spectra than there is room for.
+  private static func round(_ depths: [Double], most: Int) -> [Int] {
+    guard let limits = AxisLimits.of(depths), limits.upper > limits.lower else {
+      return Array(depths.indices.prefix(most))
+    }
+    let span = limits.upper - limits.lower
+    let power = pow(10, log10(span / Double(most)).rounded(.down))
+    let step =
+      [1, 2, 5, 10, 20].lazy.map { $0 * power }.first { step in
+        (limits.upper / step).rounded(.down) - (limits.lower / step).rounded(.up) < Double(most)
+      } ?? span
+    let first = (limits.lower / step).rounded(.up)
+    var found: [Int] = []
+    for index in 0..<most {
+      let wanted = (first + Double(index)) * step
+      guard wanted <= limits.upper + step * 1e-9,
+        let nearest = depths.indices.min(by: { abs(depths[$0] - wanted) < abs(depths[$1] - wanted) }),
+        found.last != nearest
+      else { continue }
+      found.append(nearest)
+    }
+    return found
   }
 
   /// The depth in a column's name `depth 3.5 nm`.
@@ -51,12 +81,21 @@ struct WaterfallPanel {
     name.split(separator: " ").lazy.compactMap { Double($0.replacing("−", with: "-")) }.first
   }
 
-  private static func label(_ name: String, _ depth: Double) -> String {
+  private static func label(_ name: String, _ depth: Double, _ decimals: Int) -> String {
     guard Self.depth(name) != nil else { return name }
-    return NumberText.fixed(depth, decimals: depth == depth.rounded() ? 0 : 1) + " nm"
+    return NumberText.fixed(depth, decimals: decimals) + " nm"
   }
 
-  func panel(title: FigureText?, corner: FigureText?, isFirstColumn: Bool, isLastRow: Bool) -> FigurePanel {
+  /// The names of the spectra.
+  var labels: [String] { traces.map(\.label) }
+
+  /// - Parameters:
+  ///   - isLabelled: Whether the depths stand right of the frame.
+  ///   - group: The name under which panels of a row share their heights; `nil` for none.
+  func panel(
+    title: FigureText?, corner: FigureText?, isFirstColumn: Bool, isLastRow: Bool, isLabelled: Bool,
+    group: String?
+  ) -> FigurePanel {
     let stacked = StackedTraces(
       traces: traces.enumerated().map { index, trace in
         StackedTraces.Trace(
@@ -64,8 +103,7 @@ struct WaterfallPanel {
           base: Double(traces.count - 1 - index) * Self.step,
           colour: StackedTraces.depthColour(index, of: traces.count))
       }, hidesFeet: true, isReversed: false, theme: theme)
-    var marks = stacked.marks(labels: 7)
-    marks += guides
+    let marks = stacked.marks + guides
     return FigurePanel(
       title: title, corner: corner,
       x: FigureAxis(
@@ -74,7 +112,8 @@ struct WaterfallPanel {
       y: FigureAxis(
         "Intensity", unit: "arb. units, offset", padding: (0.02, 0.03), showsTicks: false,
         showsTickLabels: false,
-        showsLabel: isFirstColumn), marks: marks)
+        showsLabel: isFirstColumn, group: group), marks: marks,
+      endLabels: isLabelled ? stacked.endLabels : [])
   }
 
   /// Guides at the peaks of the deepest spectrum, which is nearest to the bulk.

@@ -1,7 +1,7 @@
 import RasterCanvas
 import ScientificFigures
 
-/// Spectra over one another, each on a base line of its own, the first on top, with their names at the right end.
+/// Spectra over one another, each on a base line of its own, the first on top.
 struct StackedTraces {
   /// A spectrum with its name.
   struct Trace {
@@ -21,10 +21,8 @@ struct StackedTraces {
   let isReversed: Bool
   let theme: FigureTheme
 
-  /// The traces, and evenly chosen names.
-  ///
-  /// - Parameter labels: How many names there is room for.
-  func marks(labels: Int) -> [any PanelMark] {
+  /// The traces.
+  var marks: [any PanelMark] {
     var marks: [any PanelMark] = []
     for trace in traces {
       let shifted = trace.values.map { $0 + trace.base }
@@ -39,23 +37,25 @@ struct StackedTraces {
           x: trace.positions, y: shifted,
           stroke: SceneStroke(trace.colour, width: theme.lineWidth * 0.85, isRound: true)))
     }
-    let every = max(1, Int((Double(traces.count) / Double(max(labels, 1))).rounded(.up)))
-    for (index, trace) in traces.enumerated() where index % every == 0 {
-      guard let height = heightAtRight(trace) else { continue }
-      marks.append(
-        NoteMark(
-          FigureText(markup: trace.label), x: nil, y: trace.base + height, alignment: .trailing,
-          lift: theme.noteSize * 0.55, colour: trace.colour.darkened(by: 0.28), size: theme.noteSize))
-    }
     return marks
   }
 
-  /// The highest part of a trace's right end, over which its name stands.
-  private func heightAtRight(_ trace: Trace) -> Double? {
-    let ordered = zip(trace.positions, trace.values).sorted { isReversed ? $0.0 > $1.0 : $0.0 < $1.0 }
-      .map(\.1)
-    return ordered.suffix(max(3, ordered.count / 6)).filter(\.isFinite).max()
-      ?? ordered.last(where: \.isFinite)
+  /// The names of the traces, each at the height at which its trace ends.
+  var endLabels: [PanelEndLabel] {
+    traces.compactMap { trace in
+      endHeight(trace).map {
+        PanelEndLabel(
+          FigureText(markup: trace.label), y: trace.base + $0, colour: trace.colour.darkened(by: 0.28))
+      }
+    }
+  }
+
+  /// The mean of the last points at the right, so that noise does not move a name.
+  private func endHeight(_ trace: Trace) -> Double? {
+    let ordered = zip(trace.positions, trace.values).filter { $0.0.isFinite && $0.1.isFinite }
+      .sorted { isReversed ? $0.0 > $1.0 : $0.0 < $1.0 }
+    let last = ordered.suffix(max(1, ordered.count / 30)).map(\.1)
+    return last.isEmpty ? nil : last.reduce(0, +) / Double(last.count)
   }
 
   /// The colour of a depth: the surface dark, the bulk bright.

@@ -45,7 +45,13 @@ struct StackedSpectra {
       .max { $0.1 < $1.1 }?.0
   }
 
-  func panel(title: FigureText?, side: FigureText?, isFirstColumn: Bool, isLastRow: Bool) -> FigurePanel {
+  /// - Parameters:
+  ///   - isLabelled: Whether the names of the spectra stand right of the frame.
+  ///   - group: The name under which panels of a row share their heights; `nil` for none.
+  func panel(
+    title: FigureText?, side: FigureText?, isFirstColumn: Bool, isLastRow: Bool, isLabelled: Bool,
+    group: String?
+  ) -> FigurePanel {
     let limits = AxisLimits.of(stack.traces.flatMap { $0.curve.abscissa?.values ?? [] })
     let guide = SceneStroke(CanvasColor(hex: 0x9A9A9A as UInt32), width: theme.hairWidth, dashes: [1.5, 1.5])
     return FigurePanel(
@@ -55,8 +61,8 @@ struct StackedSpectra {
         showsLabel: isLastRow, group: stack.region),
       y: FigureAxis(
         "Intensity", unit: "arb. units, offset", padding: (0.02, 0.04), showsTicks: false,
-        showsTickLabels: false, showsLabel: isFirstColumn),
-      marks: marks(GuidesMark(guides, stroke: guide)))
+        showsTickLabels: false, showsLabel: isFirstColumn, group: group),
+      marks: marks(GuidesMark(guides, stroke: guide)), endLabels: isLabelled ? traces.endLabels : [])
   }
 
   private var traces: StackedTraces {
@@ -79,7 +85,7 @@ struct StackedSpectra {
   }
 
   private func marks(_ guides: GuidesMark) -> [any PanelMark] {
-    let marks = traces.marks(labels: 10)
+    let marks = traces.marks
     // The white ground of a waterfall would hide guides that lie under it.
     return input.arrangement == .waterfall ? marks + [guides] : [guides] + marks
   }

@@ -145,31 +145,44 @@ public struct StackedSpectraFigure: Sendable {
       if !regions.contains(stack.region) { regions.append(stack.region) }
       if !names.contains(stack.name) { names.append(stack.name) }
     }
+    let columns = RegionColumns(regions.count, theme: theme)
+    let blocks = columns.rows(regions.count)
     var cells: [FigureCell] = []
     for (row, name) in names.enumerated() {
       let own = stacks.filter { $0.name == name }
-      let last = regions.lastIndex { region in own.contains { $0.region == region } }
-      for (column, region) in regions.enumerated() {
+      // Panels of a row that show the same spectra in one arrangement are named once, right of the last.
+      let isShared = Set(own.map { $0.traces.map(\.label) }).count == 1
+      for (index, region) in regions.enumerated() {
         guard let stack = own.first(where: { $0.region == region }) else { continue }
+        let place = columns.place(index)
+        let isLast = !regions.indices.contains { other in
+          other > index && columns.place(other).row == place.row
+            && own.contains { $0.region == regions[other] }
+        }
         let isLastRow = !names.dropFirst(row + 1).contains { name in
           stacks.contains { $0.name == name && $0.region == region }
         }
         cells.append(
           FigureCell(
-            row: row, column: column,
+            row: place.row * names.count + row, column: place.column,
             panel: StackedSpectra(stack, input: self, theme: theme).panel(
               title: row == 0 ? FigureText(markup: region) : nil,
-              side: column == last ? FigureText(markup: name) : nil, isFirstColumn: column == 0,
-              isLastRow: isLastRow)))
+              side: isLast ? FigureText(markup: name) : nil, isFirstColumn: place.column == 0,
+              isLastRow: isLastRow, isLabelled: isLast || !isShared,
+              group: isShared ? "\(place.row) \(row)" : nil)))
       }
     }
+    cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
     let tallest = stacks.map(\.traces.count).max() ?? 0
     let step = arrangement == .stacked ? 30.0 : 15
-    let height = min(max(70 + step * Double(tallest), 90), names.count > 2 ? 150 : 260)
+    // Regions in several rows still have to fit on a page.
+    let most: Double = blocks > 1 ? 120 : names.count > 2 ? 150 : 260
+    let height = min(max(70 + step * Double(tallest), 90), most)
     return ScientificFigure(
       name: "xps-stacked", title: "XPS spectra of \(Spoken.list(labels))", caption: caption,
-      altText: spoken, theme: theme, columnWeights: regions.map { _ in 1 },
-      rowHeights: names.map { _ in height }, cells: cells, columnGap: 7, rowGap: 4)
+      altText: spoken, theme: theme, columnWeights: Array(repeating: 1, count: columns.count),
+      rowHeights: Array(repeating: height, count: names.count * blocks), cells: cells, columnGap: 7, rowGap: 4
+    )
   }
 
   /// What the picture compares: the names of stacks, or those of traces where stacks have none.

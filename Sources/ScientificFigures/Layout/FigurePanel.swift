@@ -18,6 +18,8 @@ public struct FigurePanel: Sendable {
   public var marks: [any PanelMark]
   /// Small panels that sit on top of the frame and share its x axis, from the top down.
   public var strips: [PanelStrip]
+  /// Names of lines right of the frame, where they end; such a panel has no colour bar, and its legend stands inside.
+  public var endLabels: [PanelEndLabel]
   /// Coloured bars above the frame.
   public var headBars: [PanelHeadBar]
   /// Where the legend goes.
@@ -65,6 +67,7 @@ public struct FigurePanel: Sendable {
     title: FigureText? = nil, titleColour: CanvasColor = .ink, side: FigureText? = nil,
     corner: FigureText? = nil, x: FigureAxis, y: FigureAxis,
     marks: [any PanelMark] = [], strips: [PanelStrip] = [], headBars: [PanelHeadBar] = [],
+    endLabels: [PanelEndLabel] = [],
     legend: Legend = .none, legendTitle: FigureText? = nil, notes: [FigureText] = [], frame: Frame = .box,
     hasLetter: Bool = true, colourBar: ColourBar? = nil, inset: PanelInset? = nil, aspect: Double? = nil
   ) {
@@ -77,6 +80,7 @@ public struct FigurePanel: Sendable {
     self.marks = marks
     self.strips = strips
     self.headBars = headBars
+    self.endLabels = endLabels
     self.legend = legend
     self.legendTitle = legendTitle
     self.notes = notes

@@ -63,6 +63,7 @@ struct PageLayout {
     for index in panels.indices {
       guard let legend = LegendBlock(beside: panels[index], theme: theme, setter: setter) else { continue }
       let cell = panels[index].cell
+      if !cell.panel.endLabels.isEmpty { panels[index].legend = .inside }
       let columns = figure.columnWeights.dropFirst(max(cell.column, 0)).prefix(max(cell.columnSpan, 1))
       let share = columns.reduce(0, +) / total
       if legend.width + PanelMargins.legendGap > 0.4 * share * theme.width { panels[index].legend = .inside }

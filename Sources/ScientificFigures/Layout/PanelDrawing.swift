@@ -26,6 +26,7 @@ struct PanelDrawing {
     group.items += HeadBarLabels(panel, theme: theme, setter: setter).items(panel: panel, theme: theme)
     group.items += frame(panel.frame)
     group.items += xAxis + yAxis + titles
+    group.items += EndLabels(panel, theme: theme, setter: setter).items
     group.items += placement.items
     if let legend = LegendBlock(beside: panel, theme: theme, setter: setter) {
       group.items += legend.draw(at: CanvasPoint(panel.frame.maxX + PanelMargins.legendGap, panel.frame.minY))

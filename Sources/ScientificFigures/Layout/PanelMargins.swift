@@ -49,6 +49,7 @@ struct PanelMargins {
       above = max(above, overhang.above)
       below = max(below, overhang.below)
     }
+    right = max(right, EndLabels(panel, theme: theme, setter: setter).width)
     measureSide(panel, theme, setter)
   }
 
@@ -58,7 +59,7 @@ struct PanelMargins {
     let short = setter.shortened(source, size: theme.titleSize, bold: true, width: height)
     let text = setter.set(short, size: theme.titleSize, bold: true)
     // Labels under the axis may reach below this one, but a legend or a colour bar stands between it and the frame.
-    let hasNeighbour = panel.legend == .right || panel.panel.colourBar != nil
+    let hasNeighbour = panel.legend == .right || panel.panel.colourBar != nil || !panel.panel.endLabels.isEmpty
     sideOffset = (hasNeighbour ? right : 0) + Self.labelGap
     right = max(right, sideOffset + text.height)
     side = (text, short)

@@ -52,4 +52,28 @@ import Testing
     #expect(texts.contains("layered R3m"))
     #expect(texts.contains("0.2 nm") || texts.contains("0.5 nm"))
   }
+
+  private static func micrograph(_ corners: [(x: Double, y: Double)]) -> MicrographFigure {
+    let grey = MicrographFigure.GreyImage(columns: 16, rows: 16, values: (0..<256).map { Double($0 % 16) })
+    return MicrographFigure(
+      specimen: "NCM811", image: grey, pixelSize: 0.1,
+      regions: corners.map { .init(label: "layered", x: $0.x, y: $0.y, side: 6, transform: grey) })
+  }
+
+  @Test func theScaleBarKeepsClearOfRegions() throws {
+    for (regions, corner) in [
+      ([(x: 5.0, y: 1.0)], ImageCorner.bottomLeft), ([(1, 9)], .bottomRight), ([(1, 9), (9, 9)], .topRight),
+    ] {
+      let marks = Self.micrograph(regions).figure().cells[0].panel.marks
+      let bar = try #require(marks.compactMap { $0 as? ScaleBarMark }.first)
+      #expect(bar.corner == corner)
+    }
+  }
+
+  @Test func lettersOnAMicrographHaveADarkGround() {
+    for cell in Self.micrograph([(5, 1)]).figure().cells {
+      let labels = cell.panel.marks.compactMap { $0 as? ImageLabelMark }
+      #expect(!labels.isEmpty && labels.allSatisfy { $0.plate != nil })
+    }
+  }
 }

@@ -62,6 +62,26 @@ public struct MicrographFigure: Sendable {
 
   private static let colours = [CanvasColor(hex: 0xE69F00 as UInt32), CanvasColor(hex: 0x56B4E9 as UInt32)]
 
+  /// White and coloured letters are read on it whatever lies under it.
+  private static let plate = CanvasColor.black.withOpacity(0.55)
+
+  /// The corner of the scale bar: the first that no region reaches into, by the part of the image that a bar takes.
+  private func freeCorner(_ regions: [Region]) -> ImageCorner {
+    let (width, height) = (Double(image.columns), Double(image.rows))
+    let (across, up) = (0.4 * width, 0.16 * width)
+    let corners: [(ImageCorner, x: Double, y: Double)] = [
+      (.bottomLeft, 0, height - up), (.bottomRight, width - across, height - up),
+      (.topRight, width - across, 0),
+    ]
+    let free = corners.first { corner in
+      !regions.contains { region in
+        region.x < corner.x + across && region.x + region.side > corner.x && region.y < corner.y + up
+          && region.y + region.side > corner.y
+      }
+    }
+    return free?.0 ?? .bottomLeft
+  }
+
   /// The figure.
   public func figure(theme: FigureTheme = .nature136) -> ScientificFigure {
     let shown = Array(regions.prefix(2))
@@ -73,8 +93,7 @@ public struct MicrographFigure: Sendable {
     let width = Double(max(image.columns, 1)) * pixelSize
     let height = Double(max(image.rows, 1)) * pixelSize
     var marks: [any PanelMark] = [
-      grey(image, AxisLimits(0, width), AxisLimits(0, height), low: 0, high: 99.7, name: specimen),
-      ScaleBarMark(unit: "nm"), ImageLabelMark(FigureText(markup: shown.isEmpty ? specimen : "a"), .topLeft),
+      grey(image, AxisLimits(0, width), AxisLimits(0, height), low: 0, high: 99.7, name: specimen)
     ]
     for (region, colour) in zip(shown, Self.colours) {
       marks.append(
@@ -83,6 +102,10 @@ public struct MicrographFigure: Sendable {
           vertical: AxisLimits(height - (region.y + region.side) * pixelSize, height - region.y * pixelSize),
           colour: colour))
     }
+    marks += [
+      ScaleBarMark(unit: "nm", corner: freeCorner(shown), plate: Self.plate),
+      ImageLabelMark(FigureText(markup: shown.isEmpty ? specimen : "a"), .topLeft, plate: Self.plate),
+    ]
     var cells = [
       FigureCell(
         row: 0, column: 0, rowSpan: max(shown.count, 1),
@@ -92,8 +115,8 @@ public struct MicrographFigure: Sendable {
       let unit = AxisLimits(0, 1)
       let marks: [any PanelMark] = [
         grey(region.transform, unit, unit, low: 35, high: 99.95, name: "transform of \(region.label)"),
-        ImageLabelMark(FigureText(plain: index == 0 ? "b" : "c"), .topLeft),
-        ImageLabelMark(FigureText(markup: region.label), .bottomRight, colour: colour),
+        ImageLabelMark(FigureText(plain: index == 0 ? "b" : "c"), .topLeft, plate: Self.plate),
+        ImageLabelMark(FigureText(markup: region.label), .bottomRight, colour: colour, plate: Self.plate),
       ]
       cells.append(
         FigureCell(row: index, column: 1, panel: panel(unit, unit, marks, frame: .coloured(colour))))

@@ -78,9 +78,8 @@ enum Spoken {
   static func withUncertainty(_ estimate: Estimate) -> String {
     let spread = estimate.combinedUncertainty
     guard estimate.value.isFinite, spread.isFinite, spread > 0 else { return number(estimate.value) }
-    let order = Int(floor(log10(spread)))
-    let leading = spread / pow(10, Double(order))
-    let decimals = max(0, -order + (leading < 2.95 ? 1 : 0))
+    // From 9.95 on, two digits are those of the next power of ten.
+    let decimals = max(0, 1 - Int(floor(log10(spread / 0.995))))
     return NumberText.fixed(estimate.value, decimals: decimals) + " ± "
       + NumberText.fixed(spread, decimals: decimals)
   }

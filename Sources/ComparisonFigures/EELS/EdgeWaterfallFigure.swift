@@ -133,7 +133,8 @@ public struct EdgeWaterfallFigure: Sendable {
       caption: caption,
       altText: altText, theme: theme,
       columnWeights: shown.map { _ in 1.25 } + (hasTrends ? [0.62, 0.62] : []),
-      rowHeights: specimens.map { _ in specimens.count > 1 ? 175 : 230 }, cells: cells, columnGap: 7)
+      rowHeights: specimens.map { _ in specimens.count > 1 ? 175 : 230 }, cells: cells,
+      notes: rockSaltNotes, columnGap: 7)
   }
 
   private func name(_ specimen: Specimen) -> FigureText? {
@@ -142,11 +143,21 @@ public struct EdgeWaterfallFigure: Sendable {
       + FigureText(plain: specimen.detail.isEmpty ? "" : ", " + specimen.detail)
   }
 
+  /// The thickness of each specimen in one line; the panels beside the spectra are too narrow for it.
+  private var rockSaltNotes: [FigureText] {
+    specimens.compactMap { specimen in
+      let words = specimen.scan == nil ? "" : ScanTrends.rockSaltWords(specimen.findings)
+      guard !words.isEmpty else { return nil }
+      return (name(specimen).map { $0 + ": " } ?? FigureText(runs: [])) + FigureText(plain: words)
+    }
+  }
+
   private var caption: String {
     "EELS line scans from the surface inwards. Each spectrum is divided by its largest value in the panel and moved "
       + "by a constant step; colour, depth. Right, energy difference of main and pre-edge peak of O K and "
-      + "intensity ratio of Ni L_3 to L_2 against depth; whiskers, one standard uncertainty; shaded, rock-salt zone, "
-      + "lighter where its 95 % interval ends."
+      + "intensity ratio of Ni L_3 to L_2 against depth; whiskers and ±, one standard uncertainty; shaded, rock-salt "
+      + "zone, from the surface to the erf step of the O K pre-edge area over the O K continuum, lighter where its "
+      + "95 % interval ends."
   }
 
   private var altText: String {

@@ -74,7 +74,7 @@ struct ScanTrends {
       y: FigureAxis(
         "Depth from surface", unit: "nm", padding: (0.04, 0.04), isReversed: true, showsTickLabels: isFirst,
         showsLabel: isFirst, group: "depth"),
-      marks: marks, notes: isFirst ? zoneNotes : [])
+      marks: marks)
   }
 
   /// The rock-salt zone: up to its thickness, and lighter to the end of the interval.
@@ -88,15 +88,6 @@ struct ScanTrends {
       ZoneMark(.y, AxisLimits(0, max(interval.lower, 0)), fill: colour),
       LevelMark(estimate.value, stroke: edge),
     ]
-  }
-
-  /// The thickness in short lines for a narrow panel.
-  private var zoneNotes: [FigureText] {
-    guard let estimate = findings.finding("eels.rock_salt_thickness")?.estimate else {
-      let words = Self.rockSaltWords(findings)
-      return words.isEmpty ? [] : [FigureText(plain: words)]
-    }
-    return ["rock salt", FigureText(plain: Spoken.withUncertainty(estimate) + " nm")]
   }
 
   /// The thickness in words.

@@ -1,0 +1,40 @@
+import AnalysisFindings
+import ComparisonFigures
+import RasterCanvas
+import ScientificFigures
+import Testing
+
+@Suite struct EdgeWaterfallFigureTests {
+  @Test func depthsAreNamedOnceRightOfTheLastEdge() throws {
+    let figure = RecipeSamples.lineScans(binders: ["PVDF"]).figure()
+    #expect(figure.cells.map(\.panel.endLabels.count) == [0, 12, 0, 0])
+    let scene = figure.scene(typeface: try FigureTypeface())
+    let frame = try #require(scene.group(named: "marks 1")?.clip)
+    let first = try #require(scene.texts.first { $0.source.plainText == "0 nm" })
+    #expect(first.bounds.minX >= frame.maxX)
+  }
+
+  @Test func ofManySpectraThoseNearestToRoundDepthsAreDrawn() {
+    var figure = RecipeSamples.lineScans(binders: ["PVDF"])
+    figure.traceLimit = 6
+    let labels = figure.figure().cells[1].panel.endLabels.map(\.text.plainText)
+    #expect(labels == ["0 nm", "9 nm", "21 nm", "30 nm"])
+  }
+
+  @Test func depthsHaveOneNumberOfDecimals() throws {
+    var figure = RecipeSamples.lineScans(binders: ["PVDF"])
+    figure.specimens[0].spectra[0].columns[2].name = "depth 3.2 nm"
+    let labels = figure.figure().cells[1].panel.endLabels.map(\.text.plainText)
+    #expect(labels.prefix(3) == ["0.0 nm", "3.2 nm", "6.0 nm"])
+  }
+
+  @Test func theRockSaltZoneIsOneLineWithTwoDigitsOfItsUncertainty() {
+    let figure = RecipeSamples.lineScans().figure()
+    #expect(
+      figure.notes.map(\.plainText) == [
+        "PVDF: rock salt at least 30 nm", "ISP50: rock salt 4.00 ± 0.40 nm",
+      ])
+    #expect(figure.caption.contains("±, one standard uncertainty"))
+    #expect(figure.caption.contains("erf step of the O K pre-edge area"))
+  }
+}

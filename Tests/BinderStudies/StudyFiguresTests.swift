@@ -58,7 +58,7 @@ import Testing
       $0.binders = ["Q", "P"]
       $0.displayNames = ["P": "PVDF (ref.)"]
     }
-    #expect(drawn.cells.map { $0.panel.corner?.plainText } == ["Q, cell 1", "PVDF (ref.), cell 1"])
+    #expect(drawn.cells.map { $0.panel.title?.plainText } == ["Q, cell 1", "PVDF (ref.), cell 1"])
   }
 
   @Test func aForestKeepsItsReferenceWhateverTheOrder() throws {

@@ -106,7 +106,7 @@ struct SIMSPanel {
     marks.append(
       GuidesMark(guides, stroke: SceneStroke(.noteGrey, width: theme.fineWidth, dashes: [3, 2])))
     return FigurePanel(
-      corner: FigureText(markup: profile.binder)
+      title: FigureText(markup: profile.binder)
         + FigureText(plain: profile.detail.isEmpty ? "" : ", " + profile.detail),
       x: FigureAxis(
         usesDepth ? "Depth" : "Sputter time", unit: usesDepth ? "nm" : "s", limits: limits,

@@ -13,11 +13,20 @@ struct HeadBarLabels {
 
   private(set) var labels: [Placed] = []
   let lineHeight: Double
-  var needsLineAbove: Bool { labels.contains { $0.centreAbove != nil } }
+  /// The gap between the frame and the bars, in which the whiskers of their ends stand clear of all letters.
+  private let gap: Double
+  /// The height of bars, labels and whiskers above the frame; 0 without bars.
+  var height: Double {
+    guard !labels.isEmpty else { return 0 }
+    return PanelMargins.headBarHeight + gap + (labels.contains { $0.centreAbove != nil } ? lineHeight : 0)
+  }
 
   init(_ panel: ResolvedPanel, theme: FigureTheme, setter: TextSetter) {
     let size = theme.noteSize
     lineHeight = size * 1.25
+    gap =
+      panel.panel.headBars.contains { $0.endInterval != nil }
+      ? PanelMargins.whiskerStrip : PanelMargins.headBarGap
     let mapping = panel.xMapping
     for bar in panel.panel.headBars where bar.to > bar.from {
       let from = mapping.position(bar.from) ?? mapping.start
@@ -43,7 +52,7 @@ struct HeadBarLabels {
 
   /// The bars, their labels and the whiskers at their ends.
   func items(panel: ResolvedPanel, theme: FigureTheme) -> [SceneItem] {
-    let bottom = panel.top - PanelMargins.headBarGap
+    let bottom = panel.top - gap
     let top = bottom - PanelMargins.headBarHeight
     var items: [SceneItem] = []
     for label in labels {
@@ -71,7 +80,7 @@ struct HeadBarLabels {
       let right = max(min(max(low, high), panel.frame.maxX), panel.frame.minX)
       guard right > left else { continue }
       whiskers.addErrorBar(
-        from: CanvasPoint(left, bottom - 0.6), to: CanvasPoint(right, bottom - 0.6), cap: 2.6)
+        from: CanvasPoint(left, panel.top - gap / 2), to: CanvasPoint(right, panel.top - gap / 2), cap: 2.6)
     }
     if !whiskers.isEmpty {
       items.append(

@@ -109,6 +109,7 @@ struct PageLayout {
   /// One round: ticks for the present frames, margins for the ticks, frames for the margins.
   private mutating func arrange() {
     for index in panels.indices { chooseTicks(index) }
+    shareHeadHeights()
     let columnCount = max(figure.columnWeights.count, 1)
     let rowCount = max(figure.rowHeights.count, 1)
     var left = [Double](repeating: 0, count: columnCount)
@@ -170,6 +171,16 @@ struct PageLayout {
         x: starts[first], y: upper, width: ends[last] - starts[first], height: max(bottoms[bottom] - upper, 5)
       )
     }
+  }
+
+  /// Coloured bars of a row take as much height as the highest of them with its labels.
+  private mutating func shareHeadHeights() {
+    var heights: [Int: Double] = [:]
+    for panel in panels {
+      let height = HeadBarLabels(panel, theme: theme, setter: setter).height
+      heights[panel.cell.row] = max(heights[panel.cell.row] ?? 0, height)
+    }
+    for index in panels.indices { panels[index].headHeight = heights[panels[index].cell.row] ?? 0 }
   }
 
   /// The height of a row as the figure asks for it, or that of the highest frame in it that has a height of its own.

@@ -227,12 +227,7 @@ struct PanelDrawing {
 
   private var titles: [SceneItem] {
     var items: [SceneItem] = []
-    var bottom = panel.top - 2
-    if !panel.panel.headBars.isEmpty {
-      let labels = HeadBarLabels(panel, theme: theme, setter: setter)
-      bottom -= PanelMargins.headBarHeight + PanelMargins.headBarGap
-      if labels.needsLineAbove { bottom -= labels.lineHeight }
-    }
+    let bottom = panel.top - 2 - panel.headHeight
     if let letter = panel.letter {
       let source = FigureText(plain: letter)
       let text = setter.set(source, size: theme.letterSize, bold: true)

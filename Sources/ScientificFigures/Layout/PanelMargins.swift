@@ -29,6 +29,8 @@ struct PanelMargins {
 
   static let headBarHeight = 7.5
   static let headBarGap = 2.0
+  /// The height of the strip under coloured bars in which the whiskers of their ends stand.
+  static let whiskerStrip = 4.0
   static let labelGap = 2.6
   static let colourBarWidth = 7.0
   static let colourBarGap = 5.0
@@ -59,7 +61,8 @@ struct PanelMargins {
     let short = setter.shortened(source, size: theme.titleSize, bold: true, width: height)
     let text = setter.set(short, size: theme.titleSize, bold: true)
     // Labels under the axis may reach below this one, but a legend or a colour bar stands between it and the frame.
-    let hasNeighbour = panel.legend == .right || panel.panel.colourBar != nil || !panel.panel.endLabels.isEmpty
+    let hasNeighbour =
+      panel.legend == .right || panel.panel.colourBar != nil || !panel.panel.endLabels.isEmpty
     sideOffset = (hasNeighbour ? right : 0) + Self.labelGap
     right = max(right, sideOffset + text.height)
     side = (text, short)
@@ -139,12 +142,7 @@ struct PanelMargins {
   }
 
   private mutating func measureAbove(_ panel: ResolvedPanel, _ theme: FigureTheme, _ setter: TextSetter) {
-    var height = 0.0
-    if !panel.panel.headBars.isEmpty {
-      height += Self.headBarHeight + Self.headBarGap
-      let labels = HeadBarLabels(panel, theme: theme, setter: setter)
-      if labels.needsLineAbove { height += labels.lineHeight }
-    }
+    let height = panel.headHeight
     if let letter = panel.letter {
       let text = setter.set(FigureText(plain: letter), size: theme.letterSize, bold: true)
       letterWidth = text.width + 5

@@ -14,6 +14,9 @@ struct ResolvedPanel {
   var yDataTop: Double
   /// The share of the height that labels above the data take.
   var headroom = 0.0
+  /// The height of coloured bars with their labels above the frame, the same for all panels of a row, so that letters
+  /// and titles stand at one height.
+  var headHeight = 0.0
   /// The main frame on the page, without strips.
   var frame = CanvasRectangle(x: 0, y: 0, width: 100, height: 100)
   var xTicks = AxisTicks(major: [])

@@ -95,6 +95,10 @@ struct CellBars {
         BarsMark(
           positions: own.map(\.centre), values: own.map { $0.statistics?.mean ?? 0 }, width: width * 0.9,
           fill: look.fill, stroke: line, name: FigureText(markup: binder), marker: marker))
+      let beside = own.flatMap { bar in
+        Self.spread(bar.values, around: bar.centre, width: width * 0.7, sparesCentre: bar.whisker != nil)
+      }
+      marks.append(PointsMark(x: beside.map(\.x), y: beside.map(\.y), marker: marker))
       marks.append(
         PointsMark(
           x: own.map(\.centre), y: own.map { $0.statistics?.mean ?? .nan },
@@ -103,8 +107,6 @@ struct CellBars {
             guard let mean = bar.statistics?.mean, let half = bar.whisker else { return nil }
             return AxisLimits(mean - half, mean + half)
           }, barStroke: SceneStroke(.ink, width: theme.lineWidth * 0.8), cap: 4.5))
-      let jittered = own.flatMap { bar in Self.spread(bar.values, around: bar.centre, width: width * 0.6) }
-      marks.append(PointsMark(x: jittered.map(\.x), y: jittered.map(\.y), marker: marker))
     }
     marks += limits(theme: theme)
     marks.append(
@@ -113,12 +115,25 @@ struct CellBars {
   }
 
   /// Cells side by side in order of measurement, so that equal values are told apart; never by chance.
-  private static func spread(_ values: [Double], around centre: Double, width: Double) -> [(
-    x: Double, y: Double
-  )] {
-    guard values.count > 1 else { return values.map { (centre, $0) } }
+  ///
+  /// - Parameter sparesCentre: Whether the middle of the bar is left to a whisker, half of the cells on either side.
+  private static func spread(
+    _ values: [Double], around centre: Double, width: Double, sparesCentre: Bool
+  ) -> [(x: Double, y: Double)] {
+    let count = values.count
+    guard sparesCentre else {
+      let last = Double(max(count - 1, 1))
+      return values.enumerated().map { index, value in
+        (count == 1 ? centre : centre + (Double(index) / last - 0.5) * width, value)
+      }
+    }
+    let left = (count + 1) / 2
     return values.enumerated().map { index, value in
-      (centre + (Double(index) / Double(values.count - 1) - 0.5) * width, value)
+      let isLeft = index < left
+      let (place, many) = isLeft ? (index, left) : (index - left, count - left)
+      // Each side holds its cells between a fifth of the width from the middle and the end.
+      let share = many == 1 ? 0.5 : Double(place) / Double(many - 1)
+      return (centre + (isLeft ? -0.5 + 0.28 * share : 0.22 + 0.28 * share) * width, value)
     }
   }
 

@@ -46,10 +46,9 @@ public struct LineMark: PanelMark {
   /// The shapes and texts on the page.
   public func draw(in plot: PlotContext) -> [SceneItem] {
     var items: [SceneItem] = []
-    let runs = PointRuns(x: x, y: y, in: plot)
     if stroke.width > 0 {
       var path = CanvasPath()
-      for run in runs.thinned {
+      for run in PointRuns(x: x, y: y, in: plot, isThinned: true).runs {
         if let only = run.first, run.count == 1 {
           // A point between two gaps shows as a dot, so that no datum vanishes.
           path.move(to: CanvasPoint(only.x - stroke.width / 2, only.y))
@@ -67,7 +66,8 @@ public struct LineMark: PanelMark {
       items.append(
         .markers(
           SceneMarkers(
-            marker.shape, size: marker.size, centres: runs.all, fill: marker.fill, stroke: marker.stroke)))
+            marker.shape, size: marker.size, centres: PointRuns(x: x, y: y, in: plot).all, fill: marker.fill,
+            stroke: marker.stroke)))
     }
     return items
   }
@@ -78,10 +78,22 @@ struct PointRuns {
   /// The runs between gaps.
   private(set) var runs: [[CanvasPoint]] = []
 
-  init(x: [Double], y: [Double], in plot: PlotContext) {
+  /// All points of a line; where it is thinned and dense, no more than four points in each column, which no printer can
+  /// tell from all.
+  init(x: [Double], y: [Double], in plot: PlotContext, isThinned: Bool = false) {
+    let gap = CanvasPoint(.nan, .nan)
+    let points = (0..<min(x.count, y.count)).lazy.map { plot.point(x[$0], y[$0]) ?? gap }
+    if isThinned, Self.isDense(x, points) {
+      split(LineReduction.reduced(points, columnWidth: Self.column))
+    } else {
+      split(points)
+    }
+  }
+
+  private mutating func split(_ points: some Sequence<CanvasPoint>) {
     var run: [CanvasPoint] = []
-    for (across, up) in zip(x, y) {
-      if let point = plot.point(across, up) {
+    for point in points {
+      if point.isFinite {
         run.append(point)
       } else if !run.isEmpty {
         runs.append(run)
@@ -98,41 +110,21 @@ struct PointRuns {
   /// inch, so narrow that hardly a pixel of print changes by more than a level.
   private static let column = 72.0 / 14400
 
-  /// The runs with no more than four points in each column, which no printer can tell from all.
-  ///
-  /// M4 of Jugel, Jerzak, Hackenbroich and Markl, Proc. VLDB Endow. 7 (2014) 797; only where x never turns back.
-  var thinned: [[CanvasPoint]] { runs.map(Self.thin) }
-
-  private static func thin(_ points: [CanvasPoint]) -> [CanvasPoint] {
-    guard points.count > 4_000, let start = points.first, let end = points.last else { return points }
-    let columns = Int(abs(end.x - start.x) / column) + 1
-    guard points.count > 8 * columns else { return points }
-    let rising = end.x >= start.x
-    var result: [CanvasPoint] = []
-    result.reserveCapacity(4 * columns)
-    var first = 0
-    while first < points.count {
-      let slot = (points[first].x / column).rounded(.down)
-      var last = first
-      var low = first
-      var high = first
-      while last + 1 < points.count, (points[last + 1].x / column).rounded(.down) == slot {
-        last += 1
-        if points[last].y < points[low].y { low = last }
-        if points[last].y > points[high].y { high = last }
-      }
-      if last + 1 < points.count,
-        rising ? points[last + 1].x < points[last].x : points[last + 1].x > points[last].x
-      {
-        return points
-      }
-      var previous = -1
-      for index in [first, min(low, high), max(low, high), last] where index > previous {
-        result.append(points[index])
-        previous = index
-      }
-      first = last + 1
+  /// Whether a line never turns back along x and has more points than would be left of it.
+  private static func isDense(_ x: [Double], _ points: some RandomAccessCollection<CanvasPoint>) -> Bool {
+    guard points.count > 4_000, let start = points.first(where: \.isFinite),
+      let end = points.last(where: \.isFinite)
+    else { return false }
+    let columns = abs(end.x - start.x) / column + 1
+    guard Double(points.count) > 8 * columns else { return false }
+    var rises = true
+    var falls = true
+    var previous = x[0]
+    for value in x where value.isFinite {
+      if value < previous { rises = false }
+      if value > previous { falls = false }
+      previous = value
     }
-    return result
+    return rises || falls
   }
 }

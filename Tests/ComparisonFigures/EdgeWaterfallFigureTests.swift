@@ -32,7 +32,7 @@ import Testing
     let figure = RecipeSamples.lineScans().figure()
     #expect(
       figure.notes.map(\.plainText) == [
-        "PVDF: rock salt at least 30 nm", "ISP50: rock salt 4.00 ± 0.40 nm",
+        "PVDF: rock salt at least 30.0 nm", "ISP50: rock salt 4.00 ± 0.40 nm",
       ])
     #expect(figure.caption.contains("±, one standard uncertainty"))
     #expect(figure.caption.contains("erf step of the O K pre-edge area"))

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import ComparisonFigures
 import RasterCanvas
 import ScientificFigures
@@ -19,5 +20,20 @@ import Testing
     let frame = try #require(scene.group(named: "marks 0")?.clip)
     let label = try #require(scene.texts.first { $0.source.plainText == "C–C / C–H" })
     #expect(label.bounds.minX >= frame.minX && label.bounds.maxX <= frame.maxX)
+  }
+
+  @Test func lettersFollowTheRowsOfThePage() throws {
+    var levels = RecipeSamples.levels()
+    for index in levels.indices {
+      levels[index].curves += levels[index].curves.filter { $0.name.hasPrefix("F 1s") }.map { curve in
+        var copy = curve
+        copy.name = curve.name.replacing("F 1s", with: "P 2p")
+        return copy
+      }
+    }
+    let figure = StackedSpectraFigure.depthLevels(of: levels).figure(theme: .nature89)
+    #expect(figure.rowHeights.count == 4)
+    let places = figure.cells.map { [$0.row, $0.column] }
+    #expect(places == places.sorted { $0.lexicographicallyPrecedes($1) })
   }
 }

@@ -95,31 +95,37 @@ enum PictureValidation {
   /// The words of a page that a reader of plain English can be asked for, each once.
   ///
   /// Words of at least two letters or digits in ASCII; none that touches a subscript, superscript or overbar, which a
-  /// program that reads lines of one height does not know.
+  /// program that reads lines of one height does not know; and none beside a sign of its own such as ±, which the English
+  /// model has not and reads as “9.8+0.6nm”.
   private static func readableWords(_ scene: FigureScene) -> [String] {
-    var words: [String] = []
+    var known: [String] = []
     for text in scene.texts {
-      var word = ""
-      var isPlain = true
-      func end() {
-        let count = word.count { $0.isLetter || $0.isNumber }
-        if isPlain, count >= 2, !words.contains(word) { words.append(word) }
-        word = ""
-        isPlain = true
+      let words = words(of: text.source)
+      for (index, word) in words.enumerated() {
+        let neighbours = [index - 1, index + 1].filter(words.indices.contains).map { words[$0].text }
+        let standsAlone = !neighbours.contains { sign in sign.allSatisfy { !$0.isASCII } }
+        let count = word.text.count { $0.isLetter || $0.isNumber }
+        if word.isPlain, standsAlone, count >= 2, !known.contains(word.text) { known.append(word.text) }
       }
-      for run in text.source.runs {
-        for character in run.text {
-          if character.isWhitespace {
-            end()
-          } else {
-            word.append(character)
-            isPlain = isPlain && character.isASCII && run.level == .baseline && !run.hasOverbar
-          }
+    }
+    return known
+  }
+
+  /// The words of a text, and whether each is ASCII on the base line.
+  private static func words(of text: FigureText) -> [(text: String, isPlain: Bool)] {
+    var words: [(text: String, isPlain: Bool)] = [("", true)]
+    for run in text.runs {
+      for character in run.text {
+        if character.isWhitespace {
+          words.append(("", true))
+        } else {
+          let isPlain = character.isASCII && run.level == .baseline && !run.hasOverbar
+          words[words.count - 1].text.append(character)
+          words[words.count - 1].isPlain = words[words.count - 1].isPlain && isPlain
         }
       }
-      end()
     }
-    return words
+    return words.filter { !$0.text.isEmpty }
   }
 
   private static func recall(_ id: String, _ readings: [JudgedPage.Reading]) -> MeasuredRow {

@@ -10,7 +10,13 @@ extension FigureRecipe {
     name: .verdicts, summary: "ratios of all quantities with verdicts, a figure for each binder",
     changes: [.techniques, .x]
   ) { material in
-    material.forests { _ in true }.map { $0.figure(theme: material.theme) }
+    material.forests { _ in true }.map { forest in
+      var figure = forest.figure(theme: material.theme)
+      figure.caption +=
+        " XPS: component shares of a region's area unless named otherwise. Of quantities along a profile the first "
+        + "level is shown."
+      return figure
+    }
   }
 }
 
@@ -40,7 +46,16 @@ extension RecordedVerdict {
 
   fileprivate var line: VerdictForestFigure.Line {
     VerdictForestFigure.Line(
-      group: Technique(rawValue: technique)?.title ?? technique, measure: heading, outcome: outcome)
+      group: Technique(rawValue: technique)?.title ?? technique, measure: rowName, outcome: outcome)
+  }
+
+  /// The quantity in few words: `LiF in F 1s`, `Ni, apparent at%`.
+  private var rowName: String {
+    let atomic = "xps.atomic_percent."
+    if key.hasPrefix(atomic) { return "\(key.dropFirst(atomic.count)), apparent at%" }
+    let share = "Share of "
+    return key.hasPrefix("xps.share.") && title.hasPrefix(share)
+      ? String(title.dropFirst(share.count)) : title
   }
 
   private var outcome: VerdictForestFigure.Outcome {

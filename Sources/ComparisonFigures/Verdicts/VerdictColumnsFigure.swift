@@ -12,7 +12,7 @@ public struct VerdictColumnsFigure: Sendable {
   /// The figure.
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
     let lines = forests.flatMap(\.lines)
-    let rows = VerdictRows(lines)
+    let rows = VerdictRows(lines, theme: theme)
     let cells = forests.enumerated().map { column, forest in
       var axis = rows.axis
       axis.showsTickLabels = column == 0

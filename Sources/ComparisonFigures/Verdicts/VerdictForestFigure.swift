@@ -46,37 +46,38 @@ public struct VerdictForestFigure: Sendable {
   public var lines: [Line]
   /// What the intervals are: `95 % intervals, Welch–Satterthwaite on logarithms`.
   public var intervalName: String
+  /// How the verdicts are corrected for the number of tests, which the intervals are not; empty for not at all.
+  public var correction: String
 
   /// Creates the figure's input.
-  public init(binder: String, reference: String, lines: [Line], intervalName: String = "95 % intervals") {
+  public init(
+    binder: String, reference: String, lines: [Line], intervalName: String = "95 % intervals",
+    correction: String = "Holm"
+  ) {
     self.binder = binder
     self.reference = reference
     self.lines = lines
     self.intervalName = intervalName
+    self.correction = correction
   }
 
   /// The figure.
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
-    let rows = VerdictRows(lines)
-    let axis = rows.axis
-    var hidden = axis
-    hidden.showsTickLabels = false
+    let rows = VerdictRows(lines, theme: theme)
+    // On a column the words would leave no room for the data, and the markers say the same.
+    let notes = RowNotesMark(
+      lines.compactMap { note($0, in: rows, hasVerdict: theme.width > 300) })
     let forest = FigurePanel(
       x: FigureAxis(
         FigureText(markup: "Ratio \(binder) : \(reference)"), scale: .logarithmic, padding: (0.06, 0.06),
         anchor: 1),
-      y: axis, marks: marks(in: rows, theme: theme), hasLetter: false)
-    let words = FigurePanel(
-      x: FigureAxis(
-        FigureText(runs: []), limits: AxisLimits(0, 1), showsTicks: false, showsTickLabels: false,
-        showsLabel: false),
-      y: hidden, marks: lines.compactMap { note($0, in: rows, theme: theme) }, frame: .none, hasLetter: false)
+      y: rows.axis, marks: marks(in: rows, theme: theme) + [notes], hasLetter: false)
     return ScientificFigure(
       name: "verdicts", title: "\(binder) against \(reference)", caption: caption, altText: spoken,
       theme: theme,
-      columnWeights: [1, 0.48], rowHeights: [rows.height(theme: theme)],
-      cells: [FigureCell(row: 0, column: 0, panel: forest), FigureCell(row: 0, column: 1, panel: words)],
-      legend: Self.legend(of: lines, theme: theme), columnGap: 2)
+      columnWeights: [1], rowHeights: [rows.height(theme: theme)],
+      cells: [FigureCell(row: 0, column: 0, panel: forest)],
+      legend: Self.legend(of: lines, theme: theme), notes: correctionNote)
   }
 
   private static func look(_ verdict: Verdict) -> (colour: CanvasColor, shape: MarkerShape) {
@@ -116,7 +117,22 @@ public struct VerdictForestFigure: Sendable {
     return marks
   }
 
-  private func note(_ line: Line, in rows: VerdictRows, theme: FigureTheme) -> NoteMark? {
+  /// Why the verdict of a row may be other than its interval suggests.
+  var correctionNote: [FigureText] {
+    let hasVerdicts = lines.contains { line in
+      if case .ratio = line.outcome { return true }
+      return false
+    }
+    guard hasVerdicts, !correction.isEmpty else { return [] }
+    return [
+      FigureText(
+        plain:
+          "Bars: \(intervalName), each for itself. Verdicts: \(correction)-adjusted for the number of tests, so "
+          + "that a row whose bar misses 1 may be not resolved.")
+    ]
+  }
+
+  private func note(_ line: Line, in rows: VerdictRows, hasVerdict: Bool) -> RowNotesMark.Note? {
     guard let level = rows.level(of: line) else { return nil }
     switch line.outcome {
     case .ratio(let value, let lower, let upper, let verdict):
@@ -124,14 +140,11 @@ public struct VerdictForestFigure: Sendable {
       let digits = upper - lower < 0.15 * abs(value) ? 3 : 2
       let low = lower > 0 ? NumberText.significant(lower, digits: digits) : "0"
       let high = upper.isFinite ? NumberText.significant(upper, digits: digits) : "∞"
-      return NoteMark(
-        FigureText(
-          markup: "\(NumberText.significant(value, digits: digits)) (\(low) to \(high)), \(verdict.rawValue)"),
-        x: 0, y: level,
-        size: theme.tickSize)
+      let numbers = "\(NumberText.significant(value, digits: digits)) (\(low) to \(high))"
+      return RowNotesMark.Note(
+        FigureText(markup: numbers + (hasVerdict ? ", \(verdict.rawValue)" : "")), y: level)
     case .noAnswer(let reason):
-      return NoteMark(
-        FigureText(plain: reason), x: 0, y: level, colour: .noteGrey, size: theme.tickSize)
+      return RowNotesMark.Note(FigureText(plain: reason), y: level, colour: .noteGrey)
     }
   }
 

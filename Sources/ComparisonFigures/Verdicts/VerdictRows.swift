@@ -12,7 +12,9 @@ struct VerdictRows {
   private var end = 0.0
 
   /// Orders lines by their techniques in order of appearance; a measure that occurs again keeps its first place.
-  init(_ lines: [VerdictForestFigure.Line]) {
+  ///
+  /// A name that is too long for one line gets the room of two.
+  init(_ lines: [VerdictForestFigure.Line], theme: FigureTheme) {
     var groups: [String] = []
     for line in lines where !groups.contains(line.group) { groups.append(line.group) }
     for group in groups {
@@ -22,9 +24,13 @@ struct VerdictRows {
       for line in lines where line.group == group {
         let key = Key(group: group, measure: line.measure)
         guard levels[key] == nil else { continue }
+        let name = FigureText(markup: line.measure)
+        // Half of the size is the width of a letter on average.
+        let isLong = Double(name.plainText.count) * theme.tickSize / 2 > theme.width / 3
+        if isLong { end += 0.3 }
         levels[key] = end
-        places.append(AxisTicks.Labelled(end, FigureText(markup: line.measure)))
-        end += 1
+        places.append(AxisTicks.Labelled(end, name))
+        end += isLong ? 1.3 : 1
       }
     }
   }

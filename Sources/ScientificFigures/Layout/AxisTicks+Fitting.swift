@@ -10,7 +10,8 @@ extension AxisTicks {
   ) -> AxisTicks {
     if let places = axis.places {
       let shown = places.filter { $0.value >= mapping.limits.lower && $0.value <= mapping.limits.upper }
-      // Names come from users: beyond a third of the page they are cut, or nothing would be left for the data.
+      // Names under an axis that are beyond a third of the page are cut; those beside one go on in a second line.
+      guard isHorizontal else { return AxisTicks(major: shown) }
       return AxisTicks(
         major: shown.map {
           Labelled($0.value, setter.shortened($0.label, size: theme.tickSize, width: theme.width / 3))

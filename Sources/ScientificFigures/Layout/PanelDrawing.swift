@@ -69,7 +69,7 @@ struct PanelDrawing {
       guard strip.y.showsTickLabels else { continue }
       let ticks = AxisTicks.fitting(
         strip.y, mapping: mapping, isHorizontal: false, theme: theme, setter: setter)
-      items += yTicks(ticks, mapping: mapping, labelled: true, size: theme.noteSize)
+      items += yTicks(ticks, of: strip.y, mapping: mapping, labelled: true, size: theme.noteSize)
       guard strip.y.showsLabel else { continue }
       let text = setter.set(strip.y.label, size: theme.noteSize)
       let centre = area.minX - theme.tickLength - PanelMargins.labelGap * 2 - margins.yLabelWidth
@@ -162,7 +162,7 @@ struct PanelDrawing {
     var items: [SceneItem] = []
     if axis.showsTicks || axis.showsTickLabels {
       items += yTicks(
-        panel.yTicks, mapping: panel.yMapping, labelled: axis.showsTickLabels, size: theme.tickSize,
+        panel.yTicks, of: axis, mapping: panel.yMapping, labelled: axis.showsTickLabels, size: theme.tickSize,
         drawn: axis.showsTicks)
     }
     var x = panel.frame.minX - (axis.showsTicks ? theme.tickLength : 0)
@@ -183,7 +183,8 @@ struct PanelDrawing {
   }
 
   private func yTicks(
-    _ ticks: AxisTicks, mapping: AxisMapping, labelled: Bool, size: Double, drawn: Bool = true
+    _ ticks: AxisTicks, of axis: FigureAxis, mapping: AxisMapping, labelled: Bool, size: Double,
+    drawn: Bool = true
   ) -> [SceneItem] {
     let left = panel.frame.minX
     var major = CanvasPath()
@@ -193,15 +194,15 @@ struct PanelDrawing {
       guard let y = mapping.position(tick.value) else { continue }
       major.append(.segment(from: CanvasPoint(left, y), to: CanvasPoint(left - theme.tickLength, y)))
       guard labelled else { continue }
-      let source = tick.label
-      let text = setter.set(source, size: size)
       let reach = (drawn ? theme.tickLength : 0) + PanelMargins.labelGap
-      items.append(
+      let lines = PanelMargins.label(tick, of: axis, size: size, theme: theme, setter: setter)
+      items += lines.centred(at: y).map { line in
         .text(
           SceneText(
-            text: text, source: source,
-            origin: CanvasPoint(left - reach - text.width, y + text.capitalHeight / 2), readsUpwards: false,
-            colour: .ink, role: .tickLabel)))
+            text: line.text, source: line.source,
+            origin: CanvasPoint(left - reach - line.text.width, line.baseline), readsUpwards: false,
+            colour: .ink, role: .tickLabel))
+      }
     }
     for value in ticks.minor {
       guard let y = mapping.position(value) else { continue }

@@ -41,6 +41,8 @@ struct PanelMargins {
     measureBelow(panel, theme, setter)
     measureHanging(panel, theme, setter)
     measureAbove(panel, theme, setter)
+    let context = panel.context(theme: theme, setter: setter)
+    right = max(right, panel.panel.marks.map { $0.overhangRight(in: context) }.max() ?? 0)
     if let legend = LegendBlock(beside: panel, theme: theme, setter: setter) {
       right = max(right, legend.width + Self.legendGap)
     }
@@ -53,6 +55,16 @@ struct PanelMargins {
     }
     right = max(right, EndLabels(panel, theme: theme, setter: setter).width)
     measureSide(panel, theme, setter)
+  }
+
+  /// The lines of a label beside the vertical axis: names come from users, and beyond a third of the page they are
+  /// broken, or nothing would be left for the data.
+  static func label(
+    _ tick: AxisTicks.Labelled, of axis: FigureAxis, size: Double, theme: FigureTheme, setter: TextSetter
+  ) -> [(text: TypesetText, source: FigureText)] {
+    axis.places == nil
+      ? [(setter.set(tick.label, size: size), tick.label)]
+      : setter.name(tick.label, size: size, width: theme.width / 3)
   }
 
   private mutating func measureSide(_ panel: ResolvedPanel, _ theme: FigureTheme, _ setter: TextSetter) {
@@ -73,10 +85,11 @@ struct PanelMargins {
     var overhang = 0.0
     if axis.showsTickLabels {
       for tick in panel.yTicks.major {
-        let text = setter.set(tick.label, size: theme.tickSize)
-        yLabelWidth = max(yLabelWidth, text.width)
+        let lines = Self.label(tick, of: axis, size: theme.tickSize, theme: theme, setter: setter)
+        yLabelWidth = max(yLabelWidth, lines.map(\.text.width).max() ?? 0)
         guard let place = panel.yMapping.position(tick.value) else { continue }
-        overhang = max(overhang, panel.frame.minY - (place - text.height / 2) - 4)
+        let height = lines.reduce(0) { $0 + $1.text.height }
+        overhang = max(overhang, panel.frame.minY - (place - height / 2) - 4)
       }
     }
     for (strip, frame) in zip(panel.panel.strips, panel.stripFrames) where strip.y.showsTickLabels {

@@ -11,6 +11,8 @@ public protocol PanelMark: Sendable {
   func verticalLimits(scale: AxisScale) -> AxisLimits?
   /// By how many points the mark needs more room above the data than the frame gives; 0 or less if it fits.
   func overflowAbove(in plot: PlotContext) -> Double
+  /// How far the mark's labels stand out over the right side of the frame, in points, which the layout keeps free.
+  func overhangRight(in plot: PlotContext) -> Double
   /// What to draw, in points of the page.
   func draw(in plot: PlotContext) -> [SceneItem]
   /// The mark's lines in a legend.
@@ -26,6 +28,8 @@ extension PanelMark {
   public func verticalLimits(scale: AxisScale) -> AxisLimits? { nil }
   /// The mark fits.
   public func overflowAbove(in plot: PlotContext) -> Double { 0 }
+  /// Nothing stands out.
+  public func overhangRight(in plot: PlotContext) -> Double { 0 }
   /// The mark has no line in legends.
   public var legendEntries: [LegendEntry] { [] }
   /// The mark is cut at the frame.

@@ -33,6 +33,17 @@ extension TextSetter {
     return lines
   }
 
+  /// A name in at most two lines, the second cut with an ellipsis where they do not hold it.
+  public func name(
+    _ text: FigureText, size: Double, width: Double
+  ) -> [(text: TypesetText, source: FigureText)] {
+    let lines = lines(text, size: size, width: width)
+    guard lines.count > 2 else { return lines }
+    let rest = lines.dropFirst(2).reduce(lines[1].source) { $0 + FigureText(plain: " ") + $1.source }
+    let second = shortened(rest, size: size, width: width)
+    return [lines[0], (set(second, size: size), second)]
+  }
+
   /// A text cut with an ellipsis so that it is no wider than a width.
   public func shortened(_ text: FigureText, size: Double, bold: Bool = false, width: Double) -> FigureText {
     if set(text, size: size, bold: bold).width <= width { return text }
@@ -44,6 +55,19 @@ extension TextSetter {
       kept = longer
     }
     return kept.trimmed + ellipsis
+  }
+}
+
+extension [(text: TypesetText, source: FigureText)] {
+  /// The lines under one another with their base lines, the capitals of all of them centred at a height of the page.
+  func centred(at middle: Double) -> [(text: TypesetText, source: FigureText, baseline: Double)] {
+    guard let first else { return [] }
+    let depth = dropFirst().reduce(0) { $0 + $1.text.ascent } + dropLast().reduce(0) { $0 + $1.text.descent }
+    var baseline = middle + (first.text.capitalHeight - depth) / 2
+    return enumerated().map { index, line in
+      if index > 0 { baseline += self[index - 1].text.descent + line.text.ascent }
+      return (line.text, line.source, baseline)
+    }
   }
 }
 

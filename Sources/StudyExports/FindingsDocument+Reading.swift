@@ -45,6 +45,9 @@ extension FindingsDocument {
     var result = RecordedStudy.Result(
       sample: try field.member("sample").text, binder: try field.member("binder").text,
       role: try field.member("role").text, technique: try field.member("technique").text)
+    for option in try field.member("options").entries {
+      result.options[option.key] = try option.field.text
+    }
     for item in try field.member("findings").items { result.findings.append(try finding(item)) }
     for item in try field.member("curves").items {
       result.curves.append(try self.curve(item, folder: folder, contents: curve))

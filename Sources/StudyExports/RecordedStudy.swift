@@ -38,6 +38,8 @@ public struct RecordedStudy: Sendable, Hashable {
     public var role: String
     /// The technique: `xps`, `sims`, `eels`, `icpms`.
     public var technique: String
+    /// How the data were analysed, by the names of the options: `background`, `charge reference`.
+    public var options: [String: String]
     /// The answers.
     public var findings: [Finding]
     /// The data behind the figures.
@@ -45,13 +47,14 @@ public struct RecordedStudy: Sendable, Hashable {
 
     /// Creates a result.
     public init(
-      sample: String, binder: String, role: String = "sample", technique: String, findings: [Finding] = [],
-      curves: [Curve] = []
+      sample: String, binder: String, role: String = "sample", technique: String,
+      options: [String: String] = [:], findings: [Finding] = [], curves: [Curve] = []
     ) {
       self.sample = sample
       self.binder = binder
       self.role = role
       self.technique = technique
+      self.options = options
       self.findings = findings
       self.curves = curves
     }

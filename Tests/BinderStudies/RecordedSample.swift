@@ -14,6 +14,10 @@ enum RecordedSample {
       [
         RecordedStudy.Result(
           sample: "\(binder)-\(cell)", binder: binder, technique: "xps",
+          options: [
+            "charge reference": "C-C at 284.8 eV", "background": "shirley",
+            "line shape": "GL sum, Lorentzian share 0.3", "sensitivity factors": "scofield",
+          ],
           findings: [0.0, 60].flatMap { time in
             [("xps.atomic_percent.F", 20.0), ("xps.share.F 1s.LiF", 70), ("xps.share.F 1s.CFx", 30)].map {
               finding($0, $1 + time / 60, at: time)

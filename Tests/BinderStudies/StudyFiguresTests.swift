@@ -34,6 +34,29 @@ import Testing
     #expect(problem.remedy.contains("summary, xps-panels"))
   }
 
+  @Test func captionsOfXPSSayHowTheSpectraWereAnalysed() throws {
+    let panels = try figure(.xpsPanels).caption
+    #expect(panels.contains("Charge reference: C-C at 284.8 eV. Background: shirley."))
+    #expect(panels.contains("Line shape: GL sum, Lorentzian share 0.3."))
+    #expect(try figure(.xpsDepthProfiles).caption.contains("Sensitivity factors: scofield."))
+  }
+
+  @Test func conditionsThatDifferBetweenSpecimensAreSaidToDiffer() throws {
+    var study = Self.study
+    let other = try #require(study.results.firstIndex { $0.binder == "Q" && $0.technique == "xps" })
+    study.results[other].options["background"] = "tougaard"
+    #expect(
+      try study.figure(.xpsPanels).caption.contains(
+        "Background: shirley; tougaard (differs between specimens)."))
+  }
+
+  @Test func rowsOfVerdictsAreNamedInFewWords() throws {
+    var study = Self.study
+    study.verdicts[0].technique = "xps"
+    study.verdicts[0].key = "xps.atomic_percent.F"
+    #expect(try texts(study.figure(.verdicts)).contains("F, apparent at%"))
+  }
+
   @Test func aFigureIsCalledAsItIsAskedFor() throws {
     for name in Self.study.availableFigures { #expect(try figure(name).name == name.rawValue) }
   }

@@ -19,6 +19,10 @@ import Testing
     #expect(study.results.map(\.role) == ["sample"])
   }
 
+  @Test func theOptionsOfAnAnalysisAreReadBack() throws {
+    #expect(try RecordedNumbers.readBack().results[0].options == ["draws": "1000"])
+  }
+
   @Test func anEstimateIsReadBackWholeWithTwelveDigits() throws {
     let estimate = try #require(try RecordedNumbers.readBack().results[0].findings[0].estimate)
     var expected = RecordedNumbers.estimate

@@ -34,7 +34,8 @@ enum RecordedNumbers {
     let none = StudyComparison(of: [], samples: [], binders: [])
     let result = AnalysisResult(
       technique: "eels", sample: "P-1", findings: findings, curves: [curve],
-      provenance: AnalysisResult.Provenance(files: [], method: "EELSAnalysis 1", options: []))
+      provenance: AnalysisResult.Provenance(
+        files: [], method: "EELSAnalysis 1", options: [.init(name: "draws", value: "1000")]))
     let document = FindingsDocument.json(
       study: "A", binders: ["P", "Q"],
       results: [

@@ -62,10 +62,12 @@ extension FigureRecipe {
       }
       return quantity
     }
-    return [
-      SputterCompositionFigure(binders: material.study.binders, cells: cells, quantities: quantities)
-        .figure(theme: material.theme)
-    ]
+    var figure = SputterCompositionFigure(
+      binders: material.study.binders, cells: cells, quantities: quantities
+    ).figure(theme: material.theme)
+    let conditions = XPSConditions(material.results(.xps)).ofQuantities
+    if !conditions.isEmpty { figure.caption += " " + conditions }
+    return [figure]
   }
 }
 
@@ -97,7 +99,10 @@ extension FigureMaterial {
       return shown.isEmpty
         ? nil : FittedSpectraFigure.Row(binder: binder, detail: first.detail, spectra: shown)
     }
-    return rows.isEmpty ? nil : FittedSpectraFigure(rows: rows, scaling: changes.scaling ?? .shared)
+    guard !rows.isEmpty else { return nil }
+    let shown = study.binders.compactMap { results(.xps, of: $0).first }
+    return FittedSpectraFigure(
+      rows: rows, scaling: changes.scaling ?? .shared, conditions: XPSConditions(shown).ofSpectra)
   }
 
   /// The findings of every cell by a technique.

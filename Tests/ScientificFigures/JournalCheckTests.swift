@@ -61,4 +61,42 @@ import Testing
     #expect(found.map(\.rule) == [.overlap])
     #expect(found.first?.found == "“one” covers “other”")
   }
+
+  /// A page with a frame and a text, with nothing else.
+  private static func page(_ text: String, at point: CanvasPoint, clip: CanvasRectangle? = nil) throws
+    -> [String]
+  {
+    var scene = try clean().scene(typeface: FigureTypeface())
+    let source = FigureText(plain: text)
+    let model = try #require(scene.texts.first { $0.role == .axisLabel && !$0.readsUpwards })
+    let setter = TextSetter(measuring: try FigureTypeface(), smallest: 5)
+    var planted = model
+    planted.text = setter.set(source, size: 7)
+    planted.source = source
+    planted.origin = point
+    scene.items.append(.group(SceneGroup(name: "planted", clip: clip, items: [.text(planted)])))
+    return JournalCheck(scene, rules: .nature).breaches.map(\.found)
+  }
+
+  private static func frame() throws -> CanvasRectangle {
+    try #require(SampleFigures.frames(try clean().scene(typeface: FigureTypeface())).first)
+  }
+
+  @Test func aTextThatLeavesThePageIsNamed() throws {
+    #expect(try Self.page("far", at: CanvasPoint(500, 10)) == ["“far” leaves the page"])
+  }
+
+  @Test func aTextThatLiesOnAFrameIsNamed() throws {
+    let frame = try Self.frame()
+    let place = CanvasPoint(frame.maxX - 5, frame.minY + 20)
+    #expect(try Self.page("astride", at: place) == ["“astride” lies on a frame"])
+    #expect(try Self.page("inside", at: CanvasPoint(frame.minX + 5, frame.minY + 20)) == [])
+  }
+
+  @Test func aTextThatAClipCutsIsNamed() throws {
+    let frame = try Self.frame()
+    let clip = CanvasRectangle(x: frame.minX, y: frame.minY, width: 20, height: 40)
+    let place = CanvasPoint(frame.minX + 10, frame.minY + 20)
+    #expect(try Self.page("longer", at: place, clip: clip) == ["“longer” is cut at the edge of its panel"])
+  }
 }

@@ -28,7 +28,7 @@ public struct JournalCheck: Sendable {
     case height = "height"
     /// The file has too few pixels.
     case resolution
-    /// Texts cover one another or leave the page.
+    /// Texts cover one another, lie on a frame, are cut, or leave the page.
     case overlap = "overlap"
   }
 
@@ -66,6 +66,16 @@ public struct JournalCheck: Sendable {
     breaches += overlaps.outside.map { text in
       Breach(
         rule: .overlap, found: "“\(text.source.plainText)” leaves the page", expected: "texts on the page",
+        value: 0)
+    }
+    breaches += overlaps.cut.map { text in
+      Breach(
+        rule: .overlap, found: "“\(text.source.plainText)” is cut at the edge of its panel",
+        expected: "whole texts", value: 0)
+    }
+    breaches += overlaps.onFrames.map { text in
+      Breach(
+        rule: .overlap, found: "“\(text.source.plainText)” lies on a frame", expected: "texts beside frames",
         value: 0)
     }
     self.breaches = breaches

@@ -38,6 +38,26 @@ import Testing
     #expect(panels.allSatisfy { $0.legend == .none })
   }
 
+  @Test func oneLineSaysTheNumberOfCellsOfEachPanel() throws {
+    var input = RecipeSamples.summary()
+    let single = try #require(input.bars.firstIndex { $0.heading == "EELS" })
+    var seen: Set<String> = []
+    input.bars[single].bars.cells.removeAll { !seen.insert($0.binder).inserted }
+    let notes = input.figure().notes.map(\.plainText)
+    #expect(notes.count { $0.contains("n = ") } == 1)
+    #expect(
+      notes[0].contains(
+        "XPS n = 3 cells; TOF-SIMS n = 3 cells; EELS n = 1 cells, no test; ICP-MS n = 3 cells"))
+    #expect(notes[0].contains("whiskers: SD where n > 1"))
+  }
+
+  @Test(arguments: [FigureTheme.rsc83, .nature89])
+  func onAColumnPanelsStandUnderOneAnother(theme: FigureTheme) throws {
+    let figure = RecipeSamples.summary().figure(theme: theme)
+    #expect(figure.blocks.allSatisfy { $0.count == 1 })
+    #expect(SceneOverlaps(figure.scene(typeface: try FigureTypeface())).count == 0)
+  }
+
   @Test func verdictsOfABinderStandInItsColumn() throws {
     let forests = ["PAA", "CMC"].map { RecipeSamples.verdicts(binder: $0, reference: "PVDF") }
     let cells = VerdictColumnsFigure(forests: forests).figure().cells

@@ -1,5 +1,7 @@
 import AnalysisFindings
 import ComparisonFigures
+import Foundation
+import RasterCanvas
 import ScientificFigures
 import Testing
 
@@ -38,5 +40,37 @@ import Testing
     let lines = figure.figure().cells[0].panel.marks.compactMap { $0 as? LineMark }
     #expect(lines.map(\.y) == [[0.5, 0.5], [0.2, 0.2]])
     #expect(lines.compactMap(\.name?.plainText) == ["limit of detection"])
+  }
+
+  @Test func bracketsStayClearOfTheGap() throws {
+    var figure = RecipeSamples.lithiumBars()
+    figure.comparisons = figure.measures.map {
+      .init(key: $0.key, first: "PVDF", second: "ISP50", probability: 0.012)
+    }
+    let scene = figure.figure().scene(typeface: try FigureTypeface())
+    var stripes: [CanvasRectangle] = []
+    func collect(_ items: [SceneItem]) {
+      for item in items {
+        if case .group(let group) = item { collect(group.items) }
+        if case .shape(let shape) = item, shape.role == .axis, shape.fill == .white, shape.snaps {
+          stripes += [shape.path.controlBounds].compactMap { $0 }
+        }
+      }
+    }
+    collect(scene.items)
+    let labels = scene.texts.filter { $0.source.plainText.hasPrefix("p = ") }
+    #expect(labels.count == figure.measures.count)
+    #expect(stripes.count == 1)
+    #expect(!labels.contains { label in stripes.contains { $0.intersects(label.bounds) } })
+  }
+
+  @Test func logarithmicBarsSayWhereTheyStart() throws {
+    let figure = RecipeSamples.lithiumBars(ordinate: .logarithmic).figure()
+    let start = try #require(figure.cells[0].panel.y.anchor)
+    #expect(log10(start) == log10(start).rounded())
+    #expect(
+      figure.cells[0].panel.notes.map(\.plainText).contains {
+        $0 == "bars start at \(NumberText.significant(start, digits: 1)) µg/cm²"
+      })
   }
 }

@@ -1,4 +1,5 @@
 import AnalysisFindings
+import Foundation
 import RasterCanvas
 import ScientificFigures
 
@@ -63,9 +64,12 @@ struct CellBars {
       let pair = zip(values, values.dropFirst()).max(by: { $0.1 - $0.0 < $1.1 - $1.0 }),
       pair.1 - pair.0 > highest / 3, pair.0 < highest / 4
     else { return nil }
-    // Over the low bars there is room for their brackets.
-    let lower = pair.0 * 1.45
     let upper = pair.1 - max(0.15 * pair.1, 0.25 * (highest - pair.1))
+    // Over the low bars there is room for their brackets, which stack.
+    let stacked =
+      input.measures.map { measure in input.comparisons.count { $0.key == measure.key } }.max() ?? 0
+    let wished = pair.0 * (1 + 0.45 * Double(max(stacked, 1)))
+    let lower = max(pair.0 * 1.45, min(wished, 0.7 * upper))
     return upper > lower ? AxisGap(from: lower, to: upper, shareBelow: 0.6) : nil
   }
 
@@ -169,13 +173,13 @@ struct CellBars {
     }
   }
 
-  private var counts: String {
+  var counts: String {
     let numbers = Set(bars.map(\.values.count)).sorted()
     guard let low = numbers.first, let high = numbers.last else { return "no \(input.replicates)" }
     return low == high ? "n = \(low) \(input.replicates)" : "n = \(low) to \(high) \(input.replicates)"
   }
 
-  private var whiskerName: String {
+  var whiskerName: String {
     switch input.whiskers {
     case .standardDeviation: "SD"
     case .interval: "95 % interval"
@@ -183,14 +187,36 @@ struct CellBars {
   }
 
   var notes: [FigureText] {
-    var lines = ["bars: mean; whiskers: \(whiskerName); \(counts)"]
+    var lines = [
+      hasScatter ? "bars: mean; whiskers: \(whiskerName); \(counts)" : "bars: single values; \(counts)"
+    ]
     if !input.comparisons.isEmpty {
-      let stars = input.brackets == .stars ? "* p < 0.05, ** p < 0.01, *** p < 0.001" : ""
       lines.append([input.testName, stars].filter { !$0.isEmpty }.joined(separator: "; "))
     }
-    if gap != nil { lines.append("axis broken") }
-    lines += missing
+    lines += remarks
     return lines.filter { !$0.isEmpty }.map { FigureText(plain: $0) }
+  }
+
+  /// Whether any bar stands for more than one value.
+  var hasScatter: Bool { bars.contains { $0.values.count > 1 } }
+
+  var stars: String { input.brackets == .stars ? "* p < 0.05, ** p < 0.01, *** p < 0.001" : "" }
+
+  /// What a reader of these bars alone must know.
+  var remarks: [String] {
+    (gap == nil ? [] : ["axis broken"])
+      + (logarithmicBase.map { ["bars start at \(NumberText.significant($0, digits: 1)) \(input.unit)"] }
+        ?? [])
+      + missing
+  }
+
+  /// Where the bars of a logarithmic axis start: the power of ten below all that is drawn.
+  var logarithmicBase: Double? {
+    guard input.ordinate == .logarithmic else { return nil }
+    let limits = input.measures.compactMap(\.detectionLimit)
+    let lowest = (bars.flatMap(\.drawn) + limits).filter { $0 > 0 && $0 < .infinity }.min()
+    // A bar of its own base's height would not be seen.
+    return lowest.map { pow(10, log10($0 * 0.8).rounded(.down)) }.flatMap { $0 > 0 ? $0 : nil }
   }
 
   /// Cells without a number, which no bar shows, and those whose number a logarithmic axis cannot show.
@@ -216,8 +242,8 @@ struct CellBars {
   }
 
   var caption: String {
-    "\(input.quantity): bars, mean over \(input.replicates); whiskers, \(whiskerName); points, single \(input.replicates); \(counts)."
-      + (input.testName.isEmpty ? "" : " \(input.testName).")
+    "\(input.quantity): bars, mean over \(input.replicates);\(hasScatter ? " whiskers, \(whiskerName);" : "") points, single \(input.replicates); \(counts)."
+      + (input.testName.isEmpty || input.comparisons.isEmpty ? "" : " \(input.testName).")
       + axisWords + limitWords + missing.map { " \($0)." }.joined()
   }
 

@@ -215,8 +215,8 @@ public struct CellBarsFigure: Sendable {
       y: FigureAxis(
         FigureText(markup: quantity), unit: FigureText(unit: unit),
         scale: ordinate == .logarithmic ? .logarithmic : .linear,
-        padding: (ordinate == .logarithmic ? 0.12 : 0.05, 0.04),
-        gap: bars.gap, anchor: ordinate == .logarithmic ? nil : 0),
+        padding: (0.05, 0.04),
+        gap: bars.gap, anchor: ordinate == .logarithmic ? bars.logarithmicBase : 0),
       marks: bars.marks(theme: theme), legend: .inside, notes: bars.notes, frame: .open, hasLetter: false)
     return ScientificFigure(
       name: name, title: "\(FigureText(markup: quantity).plainText) of \(Spoken.list(binders))",

@@ -53,19 +53,22 @@ public struct BinderSummaryFigure: Sendable {
   }
 
   private static let barHeight = 84.0
+  /// What a panel of at least 35 mm takes with its labels, in points.
+  private static let narrowest = 48 * pointsPerMillimetre
 
   /// The figure.
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
     var blocks: [[FigureBlock]] = []
     if let spectra, !spectra.rows.isEmpty {
       var across = spectra
-      across.arrangement = .bindersInColumns
+      let isRoomy = theme.width / Double(max(spectra.rows.count, 1)) > Self.narrowest
+      across.arrangement = isRoomy ? .bindersInColumns : .bindersInRows
       across.panelHeight = 80
       blocks.append([FigureBlock("XPS, fitted spectra", across.figure(theme: theme))])
     }
     let parts = self.parts
     // Two blocks a row read best on two columns; three go into one row rather than leave a hole.
-    let perRow = parts.count == 3 ? 3 : theme.width > 350 ? 2 : 1
+    let perRow = min(parts.count == 3 ? 3 : 2, max(Int(theme.width / Self.narrowest), 1))
     for start in stride(from: 0, to: parts.count, by: perRow) {
       blocks.append(
         parts[start..<min(start + perRow, parts.count)].map { part in
@@ -73,14 +76,17 @@ public struct BinderSummaryFigure: Sendable {
         })
     }
     let forests = verdicts.filter { !$0.lines.isEmpty }
-    if let first = forests.first {
+    // The names of the quantities take a third of the page, so that a column holds one binder's verdicts.
+    let sheets = theme.width > 2 * Self.narrowest ? (forests.isEmpty ? [] : [forests]) : forests.map { [$0] }
+    for sheet in sheets {
       blocks.append([
         FigureBlock(
-          FigureText(markup: "Verdicts against \(first.reference)"),
-          VerdictColumnsFigure(forests: forests).figure(theme: theme))
+          FigureText(markup: "Verdicts against \(sheet[0].reference)"),
+          VerdictColumnsFigure(forests: sheet).figure(theme: theme))
       ])
     }
-    let notes = self.notes
+    let notes =
+      BinderSummaryNotes(parts).lines + (forests.first?.correctionNote ?? [])
     return ScientificFigure(
       name: "summary", title: "Summary of \(Spoken.list(binders))",
       caption: caption(forests: forests), altText: spoken(forests: forests, theme: theme), theme: theme,
@@ -106,13 +112,6 @@ public struct BinderSummaryFigure: Sendable {
       figure.cells[index].panel.notes = []
     }
     return figure
-  }
-
-  /// What the bars of the page mean, each line once.
-  private var notes: [FigureText] {
-    var lines: [FigureText] = []
-    for note in parts.flatMap({ CellBars($0.bars).notes }) where !lines.contains(note) { lines.append(note) }
-    return lines
   }
 
   private func legend(theme: FigureTheme) -> [LegendEntry] {

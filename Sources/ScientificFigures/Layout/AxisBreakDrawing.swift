@@ -23,6 +23,7 @@ struct AxisBreakDrawing {
         ? CanvasRectangle(x: area.minX - 1, y: low, width: area.width + 2, height: high - low)
         : CanvasRectangle(x: low, y: area.minY - 1, width: high - low, height: area.height + 2)
       items.append(.shape(SceneShape(.rectangle(stripe), fill: .white, role: .axis, snaps: true)))
+      if isVertical { items += cuts(from: low, to: high) }
       for edge in panel.panel.frame == .box ? [0, 1] : [0] {
         let place =
           isVertical
@@ -41,5 +42,24 @@ struct AxisBreakDrawing {
       }
     }
     return items
+  }
+
+  /// A slanted cut through each bar that goes on above the gap.
+  private func cuts(from low: Double, to high: Double) -> [SceneItem] {
+    let slant = 1.5
+    return panel.panel.marks.compactMap { $0 as? BarsMark }.flatMap { mark in
+      mark.stretches(in: panel.xMapping, y: panel.yMapping, beyond: low).flatMap { bar -> [SceneItem] in
+        let (left, right) = (bar.lowerBound - 1, bar.upperBound + 1)
+        let upper = (CanvasPoint(left, low + slant), CanvasPoint(right, low - slant))
+        let lower = (CanvasPoint(left, high + slant), CanvasPoint(right, high - slant))
+        var strokes = CanvasPath.segment(from: upper.0, to: upper.1)
+        strokes.append(.segment(from: lower.0, to: lower.1))
+        let stripe = CanvasPath.polygon([upper.0, upper.1, lower.1, lower.0])
+        return [
+          .shape(SceneShape(stripe, fill: .white, role: .axis)),
+          .shape(SceneShape(strokes, stroke: SceneStroke(.ink, width: theme.axisWidth), role: .axis)),
+        ]
+      }
+    }
   }
 }

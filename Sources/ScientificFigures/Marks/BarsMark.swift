@@ -49,6 +49,16 @@ public struct BarsMark: PanelMark {
     name.map { [LegendEntry($0, line: stroke, marker: marker, fill: fill)] } ?? []
   }
 
+  /// The stretches across the page of the bars that end above a height of the page.
+  func stretches(in x: AxisMapping, y: AxisMapping, beyond height: Double) -> [ClosedRange<Double>] {
+    zip(positions, values).compactMap { position, value in
+      guard let end = y.position(value), end < height, let one = x.position(position - width / 2),
+        let other = x.position(position + width / 2)
+      else { return nil }
+      return min(one, other)...max(one, other)
+    }
+  }
+
   /// The shapes and texts on the page.
   public func draw(in plot: PlotContext) -> [SceneItem] {
     var items: [SceneItem] = []

@@ -39,11 +39,12 @@ public struct BracketsMark: PanelMark {
     var bar: Double
     var label: TypesetText
     var source: FigureText
+    /// Where the label begins: over the middle, but inside of the frame.
+    var labelStart: Double
 
     /// What the bracket covers, its label included.
     var extent: (left: Double, right: Double) {
-      let middle = (left + right) / 2
-      return (min(left, middle - label.width / 2), max(right, middle + label.width / 2))
+      (min(left, labelStart), max(right, labelStart + label.width))
     }
     var top: Double { bar - label.height - 2 }
   }
@@ -58,7 +59,10 @@ public struct BracketsMark: PanelMark {
         continue
       }
       let label = plot.setter.set(bracket.label, size: plot.theme.noteSize)
-      var candidate = Placed(left: left, right: right, bar: 0, label: label, source: bracket.label)
+      let middle = (left + right - label.width) / 2
+      var candidate = Placed(
+        left: left, right: right, bar: 0, label: label, source: bracket.label,
+        labelStart: max(min(middle, plot.frame.maxX - label.width), plot.frame.minX + 2))
       let (start, end) = candidate.extent
       var floor = plot.frame.maxY
       for top in tops {
@@ -71,6 +75,12 @@ public struct BracketsMark: PanelMark {
         floor = min(floor, other.top)
       }
       candidate.bar = floor - Self.gap - Self.foot
+      // The gap of a broken axis would hide what lies on it.
+      if let gap = plot.y.gap, let from = plot.y.position(gap.lower), let to = plot.y.position(gap.upper),
+        candidate.top < max(from, to) + 1, candidate.bar + Self.foot > min(from, to) - 1
+      {
+        candidate.bar = min(from, to) - 1 - Self.foot
+      }
       placed.append(candidate)
     }
     return placed
@@ -97,7 +107,7 @@ public struct BracketsMark: PanelMark {
           SceneText(
             text: bracket.label, source: bracket.source,
             origin: CanvasPoint(
-              (bracket.left + bracket.right - bracket.label.width) / 2,
+              bracket.labelStart,
               bracket.bar - bracket.label.descent - 1.2),
             readsUpwards: false, colour: .ink, role: .annotation)))
     }

@@ -61,8 +61,7 @@ public struct BinderSummaryFigure: Sendable {
     var blocks: [[FigureBlock]] = []
     if let spectra, !spectra.rows.isEmpty {
       var across = spectra
-      let isRoomy = theme.width / Double(max(spectra.rows.count, 1)) > Self.narrowest
-      across.arrangement = isRoomy ? .bindersInColumns : .bindersInRows
+      across.arrangement = theme.width > 2 * Self.narrowest ? .bindersInColumns : .bindersInRows
       across.panelHeight = 80
       blocks.append([FigureBlock("XPS, fitted spectra", across.figure(theme: theme))])
     }

@@ -116,9 +116,7 @@ struct LineEnvelope {
     let count = Int((right * bins).rounded(.down)) + reach + 2 - firstBin
     var least = ContiguousArray<Float>(repeating: .infinity, count: count)
     var most = ContiguousArray<Float>(repeating: .infinity, count: count)
-    fill(
-      contour, left: left, right: right, firstBin: firstBin, least: least.mutableSpan,
-      most: most.mutableSpan)
+    fill(contour, left: left, right: right, firstBin: firstBin, least: &least, most: &most)
     let profile = (0...reach).map { offset in
       Float(max(radius * radius - Double(offset * offset) / (bins * bins), 0).squareRoot())
     }
@@ -138,16 +136,9 @@ struct LineEnvelope {
   /// of the straight lines between them at the middle of every bin that they pass.
   private func fill(
     _ contour: borrowing ContiguousArray<CanvasPoint>, left: Double, right: Double, firstBin: Int,
-    least: consuming MutableSpan<Float>, most: consuming MutableSpan<Float>
+    least: inout ContiguousArray<Float>, most: inout ContiguousArray<Float>
   ) {
     let bins = Double(binsInPixel)
-    let lastPlace = least.count - 1
-    func enter(_ bin: Int, _ height: Double) {
-      let place = min(max(bin - firstBin, 0), lastPlace)
-      let value = Float(height)
-      if value < least[place] { least[place] = value }
-      if -value < most[place] { most[place] = -value }
-    }
     var previous = contour[0]
     for index in 1..<contour.count {
       let point = contour[index]
@@ -159,14 +150,26 @@ struct LineEnvelope {
       let finish = to.x > right ? CanvasPoint(right, from.y + (right - from.x) * slope) : to
       let beginBin = Int(begin.x * bins + 1_048_576) &- 1_048_576
       let finishBin = Int(finish.x * bins + 1_048_576) &- 1_048_576
-      enter(beginBin, begin.y)
+      Self.enter(begin.y, at: beginBin - firstBin, &least, &most)
       if beginBin + 1 < finishBin {
         for bin in beginBin + 1..<finishBin {
-          enter(bin, from.y + ((Double(bin) + 0.5) / bins - from.x) * slope)
+          let height = from.y + ((Double(bin) + 0.5) / bins - from.x) * slope
+          Self.enter(height, at: bin - firstBin, &least, &most)
         }
       }
-      enter(finishBin, finish.y)
+      Self.enter(finish.y, at: finishBin - firstBin, &least, &most)
     }
+  }
+
+  /// Enters one height of the line; places beyond the ends count as the ends.
+  private static func enter(
+    _ height: Double, at place: Int, _ least: inout ContiguousArray<Float>,
+    _ most: inout ContiguousArray<Float>
+  ) {
+    let place = min(max(place, 0), least.count - 1)
+    let value = Float(height)
+    if value < least[place] { least[place] = value }
+    if -value < most[place] { most[place] = -value }
   }
 
   /// The least of all neighbours' heights less the profile at their distance.

@@ -9,20 +9,39 @@ public enum LineReduction {
   /// kept, once in a row, so that gaps stay gaps. A column width that is not a positive number keeps all points.
   public static func reduced(_ points: some Sequence<CanvasPoint>, columnWidth: Double) -> [CanvasPoint] {
     guard columnWidth > 0, columnWidth.isFinite else { return Array(points) }
-    var kept: [CanvasPoint] = []
-    var stretch = Stretch()
-    for point in points {
+    var line = Line(columnWidth: columnWidth)
+    for point in points { line.add(point) }
+    return line.finished()
+  }
+
+  /// A line that is reduced while its points come, one after the other.
+  package struct Line {
+    private let columnWidth: Double
+    private var kept: [CanvasPoint] = []
+    private var stretch = Stretch()
+
+    /// A line without points; the column width is a positive number.
+    package init(columnWidth: Double) { self.columnWidth = columnWidth }
+
+    /// Adds the next point.
+    package mutating func add(_ point: CanvasPoint) {
       guard point.isFinite else {
         stretch.flush(to: &kept)
         if kept.last?.isFinite ?? false { kept.append(point) }
-        continue
+        return
       }
       let column = (point.x / columnWidth).rounded(.down)
       if column != stretch.column { stretch.flush(to: &kept) }
       stretch.add(point, column: column)
     }
-    stretch.flush(to: &kept)
-    return kept
+
+    /// The points that are kept.
+    package func finished() -> [CanvasPoint] {
+      var all = kept
+      var last = stretch
+      last.flush(to: &all)
+      return all
+    }
   }
 
   /// The points of one column so far.

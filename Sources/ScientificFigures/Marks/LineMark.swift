@@ -82,41 +82,38 @@ struct PointRuns {
   /// tell from all.
   init(x: [Double], y: [Double], in plot: PlotContext, isThinned: Bool = false) {
     let gap = CanvasPoint(.nan, .nan)
-    let points = (0..<min(x.count, y.count)).lazy.map { plot.point(x[$0], y[$0]) ?? gap }
-    if isThinned, Self.isDense(x, points) {
-      split(LineReduction.reduced(points, columnWidth: Self.column))
+    let count = min(x.count, y.count)
+    if isThinned, Self.isDense(x, count: count, in: plot) {
+      var line = LineReduction.Line(columnWidth: Self.column)
+      for index in 0..<count { line.add(plot.point(x[index], y[index]) ?? gap) }
+      split(line.finished())
     } else {
-      split(points)
+      split((0..<count).map { plot.point(x[$0], y[$0]) ?? gap })
     }
   }
 
-  private mutating func split(_ points: some Sequence<CanvasPoint>) {
-    var run: [CanvasPoint] = []
-    for point in points {
-      if point.isFinite {
-        run.append(point)
-      } else if !run.isEmpty {
-        runs.append(run)
-        run = []
-      }
+  private mutating func split(_ points: [CanvasPoint]) {
+    if points.allSatisfy(\.isFinite) {
+      if !points.isEmpty { runs = [points] }
+      return
     }
-    if !run.isEmpty { runs.append(run) }
+    runs = points.split { !$0.isFinite }.map(Array.init)
   }
 
   /// All points.
   var all: [CanvasPoint] { Array(runs.joined()) }
 
-  /// The width of a column inside of which a line is reduced to its first, lowest, highest and last point: 1/14400
+  /// The width of a column inside of which a line is reduced to its first, lowest, highest and last point: 1/7200
   /// inch, so narrow that hardly a pixel of print changes by more than a level.
-  private static let column = 72.0 / 14400
+  private static let column = 72.0 / 7200
 
   /// Whether a line never turns back along x and has more points than would be left of it.
-  private static func isDense(_ x: [Double], _ points: some RandomAccessCollection<CanvasPoint>) -> Bool {
-    guard points.count > 4_000, let start = points.first(where: \.isFinite),
-      let end = points.last(where: \.isFinite)
+  private static func isDense(_ x: [Double], count: Int, in plot: PlotContext) -> Bool {
+    guard count > 4_000, let start = x[..<count].first(where: \.isFinite).flatMap(plot.x.position),
+      let end = x[..<count].last(where: \.isFinite).flatMap(plot.x.position)
     else { return false }
-    let columns = abs(end.x - start.x) / column + 1
-    guard Double(points.count) > 8 * columns else { return false }
+    let columns = abs(end - start) / column + 1
+    guard Double(count) > 8 * columns else { return false }
     var rises = true
     var falls = true
     var previous = x[0]

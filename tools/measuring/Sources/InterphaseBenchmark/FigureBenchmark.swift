@@ -56,7 +56,9 @@ enum FigureBenchmark {
         speedups.append(
           row("\(page.rawValue).speedup.\(peer.name)", median(times) / time, "times", repetitions, nil))
       }
-      peak = max(peak, (ours.map(\.peakMebibytes).max() ?? 0) - dataMebibytes(page))
+      let memory = (ours.map(\.peakMebibytes).max() ?? 0) - dataMebibytes(page)
+      rows.append(row(page.rawValue + ".peak.mib", memory, "MiB", repetitions, nil))
+      peak = max(peak, memory)
     }
     rows.append(row("peak.mib", peak, "MiB", TimedPage.allCases.count * repetitions, .atMost(60)))
     return rows + speedups

@@ -57,7 +57,7 @@ enum TimedPage: String, CaseIterable {
       changes.brackets = .stars
       return try RecordedStudy(folder: place.path).figure(.deposition, changes: changes)
     case .ionMap:
-      let counts = try Self.numbers(in: Data(contentsOf: place))
+      let counts = try Self.counts(in: Data(contentsOf: place))
       return FigureSamples.ionMap(side: Self.mapSide, counts: counts).figure()
     case .longLine:
       let bytes = try Data(contentsOf: place)
@@ -75,18 +75,21 @@ enum TimedPage: String, CaseIterable {
     }
   }
 
-  /// The numbers of a text, apart by blanks and line ends.
-  private static func numbers(in data: Data) -> [Double] {
-    var numbers: [Double] = []
-    var digits: [UInt8] = []
-    for byte in data {
-      if byte > UInt8(ascii: " ") {
-        digits.append(byte)
-      } else if !digits.isEmpty {
-        if let number = Double(String(decoding: digits, as: UTF8.self)) { numbers.append(number) }
-        digits.removeAll(keepingCapacity: true)
+  /// The counts of a text, apart by blanks and line ends.
+  private static func counts(in data: Data) -> [Double] {
+    var counts: [Double] = []
+    counts.reserveCapacity(mapSide * mapSide)
+    data.withUnsafeBytes { bytes in
+      var count: Int?
+      for byte in bytes {
+        if let digit = byte >= 48 && byte <= 57 ? Int(byte) - 48 : nil {
+          count = (count ?? 0) * 10 + digit
+        } else if let known = count {
+          counts.append(Double(known))
+          count = nil
+        }
       }
     }
-    return numbers
+    return counts
   }
 }

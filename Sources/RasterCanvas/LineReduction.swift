@@ -11,7 +11,7 @@ public enum LineReduction {
     guard columnWidth > 0, columnWidth.isFinite else { return Array(points) }
     var line = Line(columnWidth: columnWidth)
     for point in points { line.add(point) }
-    return line.finished()
+    return line.finish()
   }
 
   /// A line that is reduced while its points come, one after the other.
@@ -35,12 +35,11 @@ public enum LineReduction {
       stretch.add(point, column: column)
     }
 
-    /// The points that are kept.
-    package func finished() -> [CanvasPoint] {
-      var all = kept
-      var last = stretch
-      last.flush(to: &all)
-      return all
+    /// Gives the points that are kept, and begins anew.
+    package mutating func finish() -> [CanvasPoint] {
+      stretch.flush(to: &kept)
+      defer { kept = [] }
+      return kept
     }
   }
 

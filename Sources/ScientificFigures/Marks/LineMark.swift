@@ -86,7 +86,7 @@ struct PointRuns {
     if isThinned, Self.isDense(x, count: count, in: plot) {
       var line = LineReduction.Line(columnWidth: Self.column)
       for index in 0..<count { line.add(plot.point(x[index], y[index]) ?? gap) }
-      split(line.finished())
+      split(line.finish())
     } else {
       split((0..<count).map { plot.point(x[$0], y[$0]) ?? gap })
     }
@@ -103,9 +103,9 @@ struct PointRuns {
   /// All points.
   var all: [CanvasPoint] { Array(runs.joined()) }
 
-  /// The width of a column inside of which a line is reduced to its first, lowest, highest and last point: 1/7200
+  /// The width of a column inside of which a line is reduced to its first, lowest, highest and last point: 1/14400
   /// inch, so narrow that hardly a pixel of print changes by more than a level.
-  private static let column = 72.0 / 7200
+  private static let column = 72.0 / 14400
 
   /// Whether a line never turns back along x and has more points than would be left of it.
   private static func isDense(_ x: [Double], count: Int, in plot: PlotContext) -> Bool {

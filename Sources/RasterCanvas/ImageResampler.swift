@@ -7,6 +7,8 @@ struct ImageResampler {
   private let rows: ResamplingWeights
   /// Source rows brought to the target's width, by source row; four channels of 16 bits each.
   private var kept: [(row: Int, values: ContiguousArray<SIMD4<Int32>>)] = []
+  /// The source row of which the line is a copy.
+  private var copiedRow: Int?
   /// The row prepared last: premultiplied pixels.
   private(set) var line: ContiguousArray<UInt32>
 
@@ -20,6 +22,10 @@ struct ImageResampler {
   /// Makes the target row `row`.
   mutating func prepare(row: Int) {
     let first = rows.firsts[row]
+    if columns.areCopies, rows.areCopies {
+      copy(first)
+      return
+    }
     let weights = rows.starts[row]..<rows.starts[row + 1]
     let needed = first..<first + weights.count
     kept.removeAll { !needed.contains($0.row) }
@@ -34,6 +40,16 @@ struct ImageResampler {
       }
       line[x] = Self.pixel(sum)
     }
+  }
+
+  /// Makes a target row of the pixels of one source row; the next target row often is the same.
+  private mutating func copy(_ row: Int) {
+    guard row != copiedRow else { return }
+    copiedRow = row
+    let start = row * image.width
+    let (pixels, places) = (image.storage, columns.firsts)
+    var target = line.mutableSpan
+    for x in target.indices { target[x] = pixels[start + places[x]] }
   }
 
   /// One source row at the target's width; a channel of 255 is 255 · 64.

@@ -10,7 +10,7 @@ public struct RasterImage: Sendable, Hashable {
   /// Creates an image from colours, row by row from the top.
   ///
   /// - Throws: `sizeRefused` for an empty or too large image, `pixelCount` where the colours are not width × height.
-  public init(width: Int, height: Int, colors: some Collection<CanvasColor>) throws(RasterProblem) {
+  public init(width: Int, height: Int, colors: [CanvasColor]) throws(RasterProblem) {
     try Self.check(width: width, height: height, count: colors.count)
     self.width = width
     self.height = height
@@ -24,16 +24,15 @@ public struct RasterImage: Sendable, Hashable {
   ///
   /// - Throws: `sizeRefused` for an empty or too large image, `pixelCount` where the indices are not width × height.
   public init(
-    width: Int, height: Int, indices: some Collection<UInt8>, table: [CanvasColor]
+    width: Int, height: Int, indices: [UInt16], table: [CanvasColor]
   ) throws(RasterProblem) {
     try Self.check(width: width, height: height, count: indices.count)
     self.width = width
     self.height = height
-    var pixels = table.prefix(256).map(PremultipliedPixel.pixel(of:))
-    pixels += Array(repeating: 0, count: 256 - pixels.count)
+    let pixels = table.map(PremultipliedPixel.pixel(of:))
     var storage = ContiguousArray<UInt32>()
     storage.reserveCapacity(width * height)
-    for index in indices { storage.append(pixels[Int(index)]) }
+    for index in indices { storage.append(Int(index) < pixels.count ? pixels[Int(index)] : 0) }
     self.storage = storage
   }
 
@@ -63,10 +62,11 @@ public struct RasterImage: Sendable, Hashable {
 
 /// How an image is brought to another size.
 public enum ImageResampling: Sendable, Hashable {
-  /// The nearest pixel: for maps of counts, whose pixels are to be seen.
+  /// The nearest pixel.
   case nearest
-  /// The mean over the area that a device pixel covers: for images that shrink.
-  case area
+  /// For maps, whose cells are to be seen: along an axis on which the image grows every pixel shows the cell at its
+  /// middle, in that cell's own colour; where it shrinks the mean over the area that a pixel covers.
+  case cells
   /// Catmull–Rom splines, widened when the image shrinks.
   case bicubic
   /// A Lanczos window of three lobes, widened when the image shrinks: for micrographs.

@@ -25,11 +25,13 @@ extension RasterSurface {
     for y in seen.top..<seen.bottom {
       resampler.prepare(row: y - seen.top)
       let row = index(x: 0, y: y)
+      let line = resampler.line.span
+      var pixels = storage.mutableSpan
       for x in seen.left..<seen.right {
         var factor = share
         if let mask { factor = PremultipliedPixel.product(factor, mask.coverage[mask.index(x: x, y: y)]) }
-        let source = PremultipliedPixel.scaled(resampler.line[x - seen.left], by: UInt32(factor))
-        storage[row + x] = PremultipliedPixel.over(source, storage[row + x])
+        let source = PremultipliedPixel.scaled(line[x - seen.left], by: UInt32(factor))
+        pixels[row + x] = PremultipliedPixel.over(source, pixels[row + x])
       }
     }
   }

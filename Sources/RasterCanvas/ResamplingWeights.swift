@@ -11,6 +11,9 @@ struct ResamplingWeights {
   private(set) var starts: ContiguousArray<Int> = [0]
   private(set) var weights: ContiguousArray<Int32> = []
 
+  /// Whether each target pixel is one source pixel.
+  var areCopies: Bool { weights.count == firsts.count }
+
   /// Works out the weights of the target pixels `range`, of `length` in all, for `source` pixels.
   init(source: Int, length: Int, range: Range<Int>, resampling: ImageResampling) {
     let scale = Double(source) / Double(length)
@@ -20,10 +23,11 @@ struct ResamplingWeights {
       let low = Double(target) * scale
       let high = Double(target + 1) * scale
       switch resampling {
-      case .nearest:
+      case .nearest,
+        .cells where scale <= 1:
         firsts.append(min(max(Int((low + high) / 2), 0), source - 1))
         weights.append(Int32(Self.one))
-      case .area:
+      case .cells:
         let first = min(Int(low), source - 1)
         let last = min(max(Int(high.rounded(.up)) - 1, first), source - 1)
         add((first...last).map { min(Double($0 + 1), high) - max(Double($0), low) }, from: first, source)

@@ -2,7 +2,7 @@ import RasterCanvas
 import Testing
 
 @Suite struct ImageResamplerTests {
-  private static let all: [ImageResampling] = [.nearest, .area, .bicubic, .lanczos]
+  private static let all: [ImageResampling] = [.nearest, .cells, .bicubic, .lanczos]
 
   private func ramp(_ width: Int, _ height: Int) throws -> RasterImage {
     try RasterImage(
@@ -40,14 +40,23 @@ import Testing
     for y in 0..<40 { for x in 0..<40 { #expect(surface[x, y] == image[x / 10, y / 10]) } }
   }
 
-  @Test func shrinkingByAreaTakesTheMean() throws {
+  @Test func cellsThatShrinkGiveTheirMean() throws {
     // A checkerboard of single pixels: any other rule than the mean gives a pattern.
     let image = try RasterImage(
       width: 40, height: 40, colors: (0..<1600).map { ($0 % 40 + $0 / 40) % 2 == 0 ? .black : .white })
     var surface = try RasterSurface(width: 10, height: 10)
-    surface.draw(image, in: CanvasRectangle(x: 0, y: 0, width: 10, height: 10), resampling: .area)
+    surface.draw(image, in: CanvasRectangle(x: 0, y: 0, width: 10, height: 10), resampling: .cells)
     for y in 0..<10 {
       for x in 0..<10 { #expect([127, 128].contains(surface[x, y]?.red ?? 0)) }
+    }
+  }
+
+  @Test func cellsThatGrowKeepTheirColours() throws {
+    let image = try ramp(10, 10)
+    var surface = try RasterSurface(width: 17, height: 23)
+    surface.draw(image, in: CanvasRectangle(x: 0, y: 0, width: 17, height: 23), resampling: .cells)
+    for y in 0..<23 {
+      for x in 0..<17 { #expect(surface[x, y] == image[(2 * x + 1) * 10 / 34, (2 * y + 1) * 10 / 46]) }
     }
   }
 

@@ -46,25 +46,28 @@ public struct IonMapFigure: Sendable {
   public func figure(theme: FigureTheme = .nature89) -> ScientificFigure {
     let columns = max(1, min(maps.count, theme.width > 350 ? 3 : 1))
     let rows = (maps.count + columns - 1) / columns
-    let cells = maps.enumerated().map { index, map in
-      FigureCell(row: index / columns, column: index % columns, panel: panel(map))
+    let images = maps.map(image(of:))
+    let cells = zip(maps, images).enumerated().map { index, drawn in
+      FigureCell(row: index / columns, column: index % columns, panel: panel(drawn.0, drawn.1))
     }
     return ScientificFigure(
       name: "sims-maps", title: "Maps of \(Spoken.list(maps.map(\.ion)))",
       caption:
         "Ion maps, counts per pixel without smoothing; the last colour is the value that 99.5 % of pixels do not "
-        + "exceed.", altText: spoken, theme: theme, columnWeights: Array(repeating: 1, count: columns),
+        + "exceed.", altText: spoken(images), theme: theme,
+      columnWeights: Array(repeating: 1, count: columns),
       rowHeights: (0..<max(rows, 1)).map { _ in 100 }, cells: cells)
   }
 
-  private func panel(_ map: Map) -> FigurePanel {
+  private func image(of map: Map) -> ImageMark {
     let width = map.fieldWidth > 0 && map.fieldWidth.isFinite ? map.fieldWidth : 1
-    let across = AxisLimits(0, width)
-    let up = AxisLimits(0, width * Double(max(map.rows, 1)) / Double(max(map.columns, 1)))
-    let image = ImageMark(
-      columns: map.columns, rows: map.rows, values: map.counts, horizontal: across, vertical: up,
-      map: colours,
+    return ImageMark(
+      columns: map.columns, rows: map.rows, values: map.counts, horizontal: AxisLimits(0, width),
+      vertical: AxisLimits(0, width * Double(max(map.rows, 1)) / Double(max(map.columns, 1))), map: colours,
       name: "\(map.ion) \(map.detail)")
+  }
+
+  private func panel(_ map: Map, _ image: ImageMark) -> FigurePanel {
     let label =
       FigureText(species: map.ion) + FigureText(plain: map.detail.isEmpty ? "" : "  \(map.detail)")
     func axis(_ limits: AxisLimits) -> FigureAxis {
@@ -72,7 +75,7 @@ public struct IonMapFigure: Sendable {
         FigureText(runs: []), limits: limits, showsTicks: false, showsTickLabels: false, showsLabel: false)
     }
     return FigurePanel(
-      x: axis(across), y: axis(up),
+      x: axis(image.horizontal), y: axis(image.vertical),
       marks: [image, ScaleBarMark(unit: "µm"), ImageLabelMark(label, .topLeft)],
       hasLetter: maps.count > 1,
       colourBar: ColourBar(
@@ -81,13 +84,17 @@ public struct IonMapFigure: Sendable {
       aspect: min(max(Double(map.rows) / Double(max(map.columns, 1)), 0.1), 3))
   }
 
-  private var spoken: String {
-    let sentences = maps.map { map in
-      let counts = map.counts.filter(\.isFinite)
-      let mean = counts.isEmpty ? 0 : counts.reduce(0, +) / Double(counts.count)
+  private func spoken(_ images: [ImageMark]) -> String {
+    let sentences = zip(maps, images).map { map, image in
+      var (sum, count) = (0.0, 0)
+      for value in map.counts where value.isFinite {
+        sum += value
+        count += 1
+      }
+      let mean = count == 0 ? 0 : sum / Double(count)
       return
         "\(map.ion)\(map.detail.isEmpty ? "" : " (\(map.detail))"): field \(Spoken.number(map.fieldWidth)) µm wide, "
-        + "\(Spoken.number(mean)) counts per pixel on average, \(Spoken.number(ImageMark.percentile(99.5, of: counts))) "
+        + "\(Spoken.number(mean)) counts per pixel on average, \(Spoken.number(image.range.upper)) "
         + "at the 99.5th percentile"
     }
     return "Ion maps. " + sentences.joined(separator: ". ") + "."

@@ -16,8 +16,7 @@ public struct ImageMark: PanelMark {
   public var map: ColourMap
   /// The values of the first and the last colour.
   public var range: AxisLimits
-  /// How the image is brought to the resolution of the page; by area each value gets its exact share of it, so that cells
-  /// of less than a few pixels all look alike.
+  /// How the image is brought to the resolution of the page.
   public var resampling: ImageResampling
   /// What it shows, for SVG readers.
   public var name: String
@@ -30,7 +29,7 @@ public struct ImageMark: PanelMark {
   ///     the value that 99.5 % of all do not exceed.
   public init(
     columns: Int, rows: Int, values: [Double], horizontal: AxisLimits, vertical: AxisLimits,
-    map: ColourMap = .cividis, range: AxisLimits? = nil, resampling: ImageResampling = .area, name: String
+    map: ColourMap = .cividis, range: AxisLimits? = nil, resampling: ImageResampling = .cells, name: String
   ) {
     self.columns = max(columns, 0)
     self.rows = max(rows, 0)
@@ -47,39 +46,7 @@ public struct ImageMark: PanelMark {
   /// The value that a percentage of all values does not exceed (nearest rank); 1 where there is none.
   public static func percentile(_ percentage: Double, of values: [Double]) -> Double {
     var finite = values.filter(\.isFinite)
-    guard !finite.isEmpty, percentage.isFinite else { return 1 }
-    let rank = (percentage / 100 * Double(finite.count - 1)).rounded()
-    return value(ofRank: Int(min(max(rank, 0), Double(finite.count - 1))), in: &finite)
-  }
-
-  /// The value that `rank` others are no greater than, without sorting the rest: Hoare’s “Find” (1961).
-  private static func value(ofRank rank: Int, in values: inout [Double]) -> Double {
-    var first = 0
-    var last = values.count - 1
-    while first < last {
-      let middle = first + (last - first) / 2
-      let ends = [values[first], values[middle], values[last]].sorted()
-      let pivot = ends[1]
-      var left = first
-      var right = last
-      while left <= right {
-        while values[left] < pivot { left += 1 }
-        while values[right] > pivot { right -= 1 }
-        if left <= right {
-          values.swapAt(left, right)
-          left += 1
-          right -= 1
-        }
-      }
-      if rank <= right {
-        last = right
-      } else if rank >= left {
-        first = left
-      } else {
-        break
-      }
-    }
-    return values[rank]
+    return NearestRank.percentile(percentage, of: &finite) ?? 1
   }
 
   /// Whether values lie above the last colour.
@@ -100,12 +67,14 @@ public struct ImageMark: PanelMark {
     let table = (0...255).map { map.colour(Double($0) / 255) }
     // Halves, since the span of the largest numbers is beyond them.
     let half = range.upper / 2 - range.lower / 2
-    let colours = (0..<(columns * rows)).map { index -> CanvasColor in
-      guard index < values.count, values[index].isFinite else { return .clear }
+    let indices = (0..<(columns * rows)).map { index -> UInt16 in
+      guard index < values.count, values[index].isFinite else { return .max }
       let share = half > 0 ? (values[index] / 2 - range.lower / 2) / half : 0
-      return table[Int((min(max(share, 0), 1) * 255).rounded())]
+      return UInt16((min(max(share, 0), 1) * 255).rounded())
     }
-    guard let image = try? RasterImage(width: columns, height: rows, colors: colours) else { return [] }
+    guard let image = try? RasterImage(width: columns, height: rows, indices: indices, table: table) else {
+      return []
+    }
     let area = CanvasRectangle(
       x: min(left, right), y: min(top, bottom), width: abs(right - left), height: abs(bottom - top))
     return [.image(SceneImage(image, frame: area, resampling: resampling, name: name))]

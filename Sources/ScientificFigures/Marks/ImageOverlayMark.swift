@@ -76,6 +76,6 @@ public struct ImageOverlayMark: PanelMark {
     else { return [] }
     let area = CanvasRectangle(
       x: min(left, right), y: min(top, bottom), width: abs(right - left), height: abs(bottom - top))
-    return [.image(SceneImage(image, frame: area, resampling: .nearest, name: name))]
+    return [.image(SceneImage(image, frame: area, resampling: .cells, name: name))]
   }
 }

@@ -119,7 +119,7 @@ private struct SVGWriter {
 
   private mutating func write(_ image: SceneImage) {
     guard let png = try? PNGEncoder.encode(image.image) else { return }
-    let showsCells = image.resampling == .nearest || image.resampling == .area
+    let showsCells = image.resampling == .nearest || image.resampling == .cells
     let rendering = showsCells ? " style=\"image-rendering:pixelated\"" : ""
     text +=
       "<image \(snappedAttributes(image.frame)) preserveAspectRatio=\"none\"\(rendering) "

@@ -29,9 +29,8 @@ public struct VoxelGrid: Sendable, Hashable {
   public func percentile(_ percentage: Double) -> Double {
     guard !values.isEmpty else { return 0 }
     let step = values.count / 200_000 + 1
-    let sorted = stride(from: 0, to: values.count, by: step).map { values[$0] }.sorted()
-    let rank = (min(max(percentage, 0), 100) / 100 * Double(sorted.count - 1)).rounded()
-    return Double(sorted[Int(rank)])
+    var chosen = stride(from: 0, to: values.count, by: step).map { values[$0] }
+    return NearestRank.percentile(percentage, of: &chosen).map { Double($0) } ?? 0
   }
 
   /// The mean depth of what the grid holds, weighted by the values: 0 at the surface, 1 at the bottom.

@@ -77,7 +77,9 @@ int32_t interphase_png_compress(const interphase_png_request *request, uint32_t 
   z_stream stream;
   memset(&stream, 0, sizeof stream);
   // Minus: a bare stream, whose head and check belong to the whole and not to a stripe.
-  if (deflateInit2(&stream, request->level, Z_DEFLATED, -15, 9, Z_DEFAULT_STRATEGY) != Z_OK) return -1;
+  if (deflateInit2(&stream, request->level, Z_DEFLATED, -15, 8, Z_DEFAULT_STRATEGY) != Z_OK) return -1;
+  // The other three are those of level 6.
+  if (request->search_depth > 0) deflateTune(&stream, 8, 16, 128, request->search_depth);
   uint8_t *row = malloc(row_length);
   int32_t status = row == NULL ? -1 : interphase_png_refer(&stream, request, first, row_length);
   uint32_t checksum = (uint32_t)adler32(0, NULL, 0);

@@ -20,6 +20,8 @@ typedef struct {
   int32_t writes_alpha;
   /// zlib's level, 0 to 9.
   int32_t level;
+  /// How many places are tried for a repeat at level 6; 0 for the level's own number.
+  int32_t search_depth;
   /// Pixels per metre; 0 writes no physical size.
   uint32_t pixels_per_metre;
   /// UTF-8 texts with their keywords; texts[i] belongs to keywords[i].

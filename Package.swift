@@ -80,7 +80,11 @@ let package = Package(
     + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
     + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])
     + room(
-      "RasterCanvas", ["InterphaseCCrypto", "InterphaseCFreeType", "InterphaseCLibPNG", "InterphaseCPNG"])
+      "RasterCanvas",
+      [
+        "InterphaseCCrypto", "InterphaseCFreeType", "InterphaseCKernels", "InterphaseCLibPNG",
+        "InterphaseCPNG",
+      ])
     // Floor 4
     + room("XPSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "PeakFitting"])
     + room(

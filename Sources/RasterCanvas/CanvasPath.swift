@@ -28,6 +28,13 @@ public struct CanvasPath: Sendable, Hashable {
   /// Creates an empty path.
   public init() {}
 
+  /// Creates an open line through points, whose storage it takes over.
+  public init(line points: consuming ContiguousArray<CanvasPoint>) {
+    verbs = ContiguousArray(repeating: .line, count: points.count)
+    if !verbs.isEmpty { verbs[0] = .move }
+    self.points = points
+  }
+
   /// Whether the path has no element.
   public var isEmpty: Bool { verbs.isEmpty }
 
@@ -73,6 +80,10 @@ public struct CanvasPath: Sendable, Hashable {
 
   /// Adds all contours of another path.
   public mutating func append(_ other: CanvasPath) {
+    if isEmpty {
+      self = other
+      return
+    }
     verbs.append(contentsOf: other.verbs)
     points.append(contentsOf: other.points)
   }
@@ -86,16 +97,21 @@ public struct CanvasPath: Sendable, Hashable {
 
   /// The image of the path under an affine map.
   public func transformed(by transform: CanvasTransform) -> CanvasPath {
+    if transform == .identity { return self }
     var mapped = CanvasPath()
     mapped.append(self, transformedBy: transform)
     return mapped
   }
 
   /// The box around all finite points and control points; `nil` where there is none.
-  public var controlBounds: CanvasRectangle? {
+  public var controlBounds: CanvasRectangle? { controlBounds(mappedBy: .identity) }
+
+  /// The box around the images of all finite points and control points; `nil` where there is none.
+  func controlBounds(mappedBy transform: CanvasTransform) -> CanvasRectangle? {
     var low = CanvasPoint(.infinity, .infinity)
     var high = CanvasPoint(-.infinity, -.infinity)
-    for point in points where point.isFinite {
+    for unmapped in points where unmapped.isFinite {
+      let point = transform.apply(to: unmapped)
       low = CanvasPoint(min(low.x, point.x), min(low.y, point.y))
       high = CanvasPoint(max(high.x, point.x), max(high.y, point.y))
     }

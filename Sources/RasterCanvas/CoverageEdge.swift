@@ -31,6 +31,24 @@ struct CoverageEdgeList {
     maxY = .min
   }
 
+  /// Takes over the edges of another list, all moved by the same whole numbers of fixed point.
+  mutating func replace(with list: borrowing CoverageEdgeList, movedBy x: Int32, _ y: Int32) {
+    edges.removeAll(keepingCapacity: true)
+    for index in list.edges.indices {
+      let edge = list.edges[index]
+      edges.append(
+        CoverageEdge(
+          x0: edge.x0 &+ x, y0: edge.y0 &+ y, x1: edge.x1 &+ x, y1: edge.y1 &+ y, winding: edge.winding))
+    }
+    (minX, maxX, minY, maxY) = (list.minX &+ x, list.maxX &+ x, list.minY &+ y, list.maxY &+ y)
+  }
+
+  /// Whether every edge stays within what fixed point can hold if it is moved by no more than `CoverageEdge.reach` / 2.
+  var isNearOrigin: Bool {
+    let most = Int32(CoverageEdge.reach / 2) * Int32(CoverageEdge.one)
+    return edges.isEmpty || (minX >= -most && maxX <= most && minY >= -most && maxY <= most)
+  }
+
   /// Adds a contour; it is closed where it does not end at its beginning.
   mutating func add(polygon points: borrowing ContiguousArray<CanvasPoint>) {
     guard points.count > 1 else { return }
@@ -96,7 +114,7 @@ struct CoverageEdgeList {
   }
 
   /// The nearest fixed-point number; the shift makes truncation round, which needs no library call.
-  private static func fixed(_ value: Double) -> Int32 {
+  static func fixed(_ value: Double) -> Int32 {
     let shifted = value * Double(CoverageEdge.one) + 2_147_483_648.5
     return Int32(truncatingIfNeeded: Int(shifted) &- 2_147_483_648)
   }

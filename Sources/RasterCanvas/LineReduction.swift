@@ -7,8 +7,10 @@ public enum LineReduction {
   /// The reduction is free of loss at a resolution of one column (U. Jugel et al., "M4: a visualization-oriented time
   /// series data aggregation", 2014, doi:10.14778/2732951.2732953). A point that is not finite ends a stretch and is
   /// kept, once in a row, so that gaps stay gaps. A column width that is not a positive number keeps all points.
-  public static func reduced(_ points: some Sequence<CanvasPoint>, columnWidth: Double) -> [CanvasPoint] {
-    guard columnWidth > 0, columnWidth.isFinite else { return Array(points) }
+  public static func reduced(
+    _ points: some Sequence<CanvasPoint>, columnWidth: Double
+  ) -> ContiguousArray<CanvasPoint> {
+    guard columnWidth > 0, columnWidth.isFinite else { return ContiguousArray(points) }
     var line = Line(columnWidth: columnWidth)
     for point in points { line.add(point) }
     return line.finish()
@@ -17,7 +19,7 @@ public enum LineReduction {
   /// A line that is reduced while its points come, one after the other.
   package struct Line {
     private let columnWidth: Double
-    private var kept: [CanvasPoint] = []
+    private var kept: ContiguousArray<CanvasPoint> = []
     private var stretch = Stretch()
 
     /// A line without points; the column width is a positive number.
@@ -36,7 +38,7 @@ public enum LineReduction {
     }
 
     /// Gives the points that are kept, and begins anew.
-    package mutating func finish() -> [CanvasPoint] {
+    package mutating func finish() -> ContiguousArray<CanvasPoint> {
       stretch.flush(to: &kept)
       defer { kept = [] }
       return kept
@@ -66,7 +68,7 @@ public enum LineReduction {
       count += 1
     }
 
-    mutating func flush(to kept: inout [CanvasPoint]) {
+    mutating func flush(to kept: inout ContiguousArray<CanvasPoint>) {
       guard count > 0 else { return }
       kept.append(first)
       let extremes = least.index < most.index ? [least, most] : [most, least]

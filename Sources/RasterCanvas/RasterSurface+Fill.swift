@@ -11,8 +11,8 @@ extension RasterSurface {
   }
 
   /// Whether any part of a path, widened by a margin, may lie where one can draw now.
-  func mayShow(_ path: CanvasPath, margin: Double) -> Bool {
-    guard let box = path.controlBounds else { return false }
+  func mayShow(_ path: CanvasPath, mappedBy place: CanvasTransform = .identity, margin: Double) -> Bool {
+    guard let box = path.controlBounds(mappedBy: place) else { return false }
     let open = openBounds
     return box.minX - margin <= Double(open.right) && box.maxX + margin >= Double(open.left)
       && box.minY - margin <= Double(open.bottom) && box.maxY + margin >= Double(open.top)

@@ -145,18 +145,15 @@ struct StrokeOutline {
   private mutating func addOuterJoin(
     at corner: CanvasPoint, from first: CanvasPoint, to second: CanvasPoint, dot: Double, away: CanvasPoint
   ) {
+    if join == .miter, (1 + dot) / 2 >= miterBound, dot > -0.999_999 {
+      // The ends of both segments lie on the lines to this point.
+      outline.append(corner + (first + second) * (1 / (1 + dot)))
+      return
+    }
     outline.append(corner + first)
-    switch join {
-    case .bevel: break
-    case .miter:
-      if (1 + dot) / 2 >= miterBound, dot > -0.999_999 {
-        outline.append(corner + (first + second) * (1 / (1 + dot)))
-      }
-    case .round:
-      let length = away.length
-      if length > 0 {
-        addArc(around: corner, from: first, to: second, middle: away * (half / length), depth: 0)
-      }
+    let length = away.length
+    if join == .round, length > 0 {
+      addArc(around: corner, from: first, to: second, middle: away * (half / length), depth: 0)
     }
     outline.append(corner + second)
   }

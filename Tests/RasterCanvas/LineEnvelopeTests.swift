@@ -52,6 +52,46 @@ import Testing
     #expect(sum / (270 * 50) < 0.01)
   }
 
+  /// Points three pixels apart, each far from the last: the residuals of a fitted spectrum.
+  @Test(arguments: [1, 2.5]) func coversZigzagsWhosePointsLieApart(width: Double) throws {
+    var random = TestRandom(state: 21)
+    let points = (0..<84).map { CanvasPoint(5 + Double($0) * 3, 25 + (random.next() - 0.5) * 30) }
+    let style = StrokeStyle(width: width, cap: .round, join: .round)
+    let probe = try CoverageProbe(width: 262, height: 50) {
+      $0.stroke(.polyline(points), style: style, color: .black)
+    }
+    let sampled = SampledStroke(points: points, width: width, samples: 12)
+    var sum = 0.0
+    for y in 0..<50 {
+      for x in 0..<262 {
+        let difference = abs(probe.coverage(x, y) - sampled.coverage(x, y))
+        #expect(difference < 0.08)
+        sum += difference
+      }
+    }
+    #expect(sum / (262 * 50) < 0.01)
+  }
+
+  @Test func mappingTheLineWhileDrawingIsDrawingTheMappedLine() throws {
+    let points = Self.walk(seed: 8, step: 0.6)
+    let maps: [CanvasTransform] = [
+      .scale(x: 1.3, y: 0.7), CanvasTransform(a: 0, b: 1, c: 1, d: 0, tx: 2, ty: -3),
+    ]
+    for map in maps {
+      for dashes in [[], [7.0, 3]] {
+        let style = StrokeStyle(width: 2, join: .round, dashes: dashes)
+        let mapped = try CoverageProbe(width: 60, height: 60) {
+          $0.stroke(.polyline(points), mappedBy: map, style: style, color: .black)
+        }
+        let placed = try CoverageProbe(width: 60, height: 60) {
+          $0.stroke(.polyline(points.map(map.apply(to:))), style: style, color: .black)
+        }
+        #expect(mapped.levels == placed.levels)
+        #expect(mapped.levels.contains { $0 > 200 })
+      }
+    }
+  }
+
   /// The dashes of a line with many points against those of the same line with few, whose outlines are drawn.
   @Test func dashesLieWhereThoseOfTheOutlineLie() throws {
     let style = StrokeStyle(width: 2, join: .round, dashes: [9, 4])

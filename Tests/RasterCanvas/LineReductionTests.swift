@@ -6,12 +6,12 @@ import Testing
     let points = [(0.1, 5.0), (0.2, 9), (0.3, 1), (0.4, 4), (0.9, 6), (1.1, 2), (1.5, 2), (1.9, 2)]
       .map { CanvasPoint($0.0, $0.1) }
     let kept = LineReduction.reduced(points, columnWidth: 1)
-    #expect(kept == [points[0], points[1], points[2], points[4], points[5], points[7]])
+    #expect(Array(kept) == [points[0], points[1], points[2], points[4], points[5], points[7]])
   }
 
   @Test func sparseLinesAreKeptWhole() {
     let points = (0..<50).map { CanvasPoint(Double($0) * 3, Double($0 % 7)) }
-    #expect(LineReduction.reduced(points, columnWidth: 1) == points)
+    #expect(Array(LineReduction.reduced(points, columnWidth: 1)) == points)
   }
 
   @Test func gapsStayGaps() {
@@ -31,7 +31,7 @@ import Testing
         $0.stroke(.polyline(points), style: style, color: .black)
       }.levels
     }
-    let kept = LineReduction.reduced(points, columnWidth: 0.125)
+    let kept = Array(LineReduction.reduced(points, columnWidth: 0.125))
     #expect(kept.count < points.count / 5)
     let pairs = zip(try levels(points), try levels(kept))
     #expect(pairs.allSatisfy { abs($0 - $1) < 40 })
@@ -40,7 +40,7 @@ import Testing
   @Test func widthWithoutMeaningKeepsAll() {
     let points = [CanvasPoint(0, 1), CanvasPoint(0, 2), CanvasPoint(0, 3)]
     for width in [0, -1, .nan] as [Double] {
-      #expect(LineReduction.reduced(points, columnWidth: width) == points)
+      #expect(Array(LineReduction.reduced(points, columnWidth: width)) == points)
     }
   }
 }

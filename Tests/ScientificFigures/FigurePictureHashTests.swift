@@ -26,7 +26,7 @@ import Testing
           stroke: SceneStroke(SeriesPalette.orange, width: 0.9, dashes: [3, 2]), marker: marker, name: "PAA"),
       ], legend: .inside)
     let hash = try Self.hash(SampleFigures.grid([panel], theme: .nature89))
-    #expect(hash == "515ee0d20d65a8f2")
+    #expect(hash == "ca4732df3a549b3a")
   }
 
   @Test func barsAndBands() throws {
@@ -51,6 +51,6 @@ import Testing
       marks: [map], colourBar: ColourBar(map: .viridis, axis: FigureAxis("Counts", limits: AxisLimits(0, 11)))
     )
     let hash = try Self.hash(SampleFigures.grid([panel], theme: .nature89))
-    #expect(hash == "7f5d18b4ca1a9032")
+    #expect(hash == "9b13cb0626561487")
   }
 }

@@ -62,4 +62,10 @@ int32_t interphase_cholesky_solve(
 /// where s is 0 may hold anything.
 double interphase_quadratic_form(int32_t level, int64_t size, int64_t ld, const double *a, const double *s);
 
+/// Writes for each of count places the least of all heights up to reach away, each less the profile at its distance
+/// (reach + 1 values); there are count + 2 reach heights, the first of which belongs to the place -reach. No value may be
+/// NaN; infinity is far away.
+void interphase_widen(
+    int32_t level, int64_t count, int64_t reach, const float *profile, const float *heights, float *widened);
+
 #endif

@@ -54,7 +54,7 @@ public struct LineMark: PanelMark {
           path.move(to: CanvasPoint(only.x - stroke.width / 2, only.y))
           path.line(to: CanvasPoint(only.x + stroke.width / 2, only.y))
         } else {
-          path.append(.polyline(run))
+          path.append(CanvasPath(line: run))
         }
       }
       // Data lines have round joins: a mitre would draw spikes that are not in the data.
@@ -76,7 +76,7 @@ public struct LineMark: PanelMark {
 /// The points of a line on the page, apart at gaps.
 struct PointRuns {
   /// The runs between gaps.
-  private(set) var runs: [[CanvasPoint]] = []
+  private(set) var runs: [ContiguousArray<CanvasPoint>] = []
 
   /// All points of a line; where it is thinned and dense, no more than four points in each column, which no printer can
   /// tell from all.
@@ -88,16 +88,19 @@ struct PointRuns {
       for index in 0..<count { line.add(plot.point(x[index], y[index]) ?? gap) }
       split(line.finish())
     } else {
-      split((0..<count).map { plot.point(x[$0], y[$0]) ?? gap })
+      var points = ContiguousArray<CanvasPoint>()
+      points.reserveCapacity(count)
+      for index in 0..<count { points.append(plot.point(x[index], y[index]) ?? gap) }
+      split(points)
     }
   }
 
-  private mutating func split(_ points: [CanvasPoint]) {
+  private mutating func split(_ points: ContiguousArray<CanvasPoint>) {
     if points.allSatisfy(\.isFinite) {
       if !points.isEmpty { runs = [points] }
       return
     }
-    runs = points.split { !$0.isFinite }.map(Array.init)
+    runs = points.split { !$0.isFinite }.map(ContiguousArray.init)
   }
 
   /// All points.

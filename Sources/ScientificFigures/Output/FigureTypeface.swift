@@ -11,10 +11,12 @@ public struct FigureTypeface: TextMeasuring {
   ///
   /// - Throws: `RasterProblem` with the package to install where it is missing.
   public init() throws(RasterProblem) {
-    regular = try OutlineFont(.regular)
-    bold = try OutlineFont(.bold)
-    italic = try OutlineFont(.italic)
-    boldItalic = try OutlineFont(.boldItalic)
+    let cuts: [PinnedTypeface] = [.regular, .bold, .italic, .boldItalic]
+    // The checksum of a file takes longer than all else; four files take turns on the cores.
+    let fonts = try ConcurrentResults.collect(count: cuts.count) { index throws(RasterProblem) in
+      try OutlineFont(cuts[index])
+    }
+    (regular, bold, italic, boldItalic) = (fonts[0], fonts[1], fonts[2], fonts[3])
   }
 
   /// The font of a cut.

@@ -1,4 +1,3 @@
-import Foundation
 public import RasterCanvas
 
 extension FigureScene {
@@ -25,18 +24,14 @@ extension FigureScene {
     let columns = Int((width * scale).rounded())
     let rows = Int((height * scale).rounded())
     let edges = (0...Self.partCount).map { columns * $0 / Self.partCount }
-    let parts = DrawnParts(count: Self.partCount)
-    DispatchQueue.concurrentPerform(iterations: Self.partCount) { index in
-      parts[index] = Result { () throws(RasterProblem) in
-        let surface = try RasterSurface(
-          width: columns, height: rows, columns: edges[index]..<edges[index + 1], background: .white)
-        var writer = RasterWriter(
-          surface: surface, grid: PixelGrid(resolution: resolution), typeface: typeface)
-        for item in items { writer.draw(item) }
-        return writer.surface
-      }
+    return try ConcurrentResults.collect(count: Self.partCount) { index throws(RasterProblem) in
+      let surface = try RasterSurface(
+        width: columns, height: rows, columns: edges[index]..<edges[index + 1], background: .white)
+      var writer = RasterWriter(
+        surface: surface, grid: PixelGrid(resolution: resolution), typeface: typeface)
+      for item in items { writer.draw(item) }
+      return writer.surface
     }
-    return try parts.surfaces()
   }
 
   /// A page is drawn in parts at the same time; always in as many, so that the machine changes no pixel.
@@ -51,26 +46,6 @@ extension FigureScene {
     try PNGEncoder.encode(
       joining: parts(typeface: typeface, resolution: resolution), compression: compression,
       dotsPerInch: resolution, title: title, description: altText)
-  }
-}
-
-/// The parts of a page as they are drawn, each by a thread of its own.
-private final class DrawnParts: @unchecked Sendable {
-  private var results: [Result<RasterSurface, RasterProblem>?]
-  private let lock = NSLock()
-
-  init(count: Int) { results = Array(repeating: nil, count: count) }
-
-  subscript(index: Int) -> Result<RasterSurface, RasterProblem>? {
-    get { lock.withLock { results[index] } }
-    set { lock.withLock { results[index] = newValue } }
-  }
-
-  /// All parts in order, or the problem of the first that has one.
-  func surfaces() throws(RasterProblem) -> [RasterSurface] {
-    var surfaces: [RasterSurface] = []
-    for case let result? in results { surfaces.append(try result.get()) }
-    return surfaces
   }
 }
 
@@ -98,16 +73,20 @@ private struct RasterWriter {
   }
 
   private mutating func draw(_ shape: SceneShape) {
-    if let fill = shape.fill { surface.fill(inPixels(shape, lineWidth: 0), color: fill) }
+    if let fill = shape.fill {
+      let path = shape.snaps ? grid.snapped(shape.path, lineWidth: 0) : shape.path.transformed(by: toPixels)
+      surface.fill(path, color: fill)
+    }
     if let stroke = shape.stroke, stroke.width > 0 {
       var style = style(stroke)
-      if shape.snaps { style.width = grid.lineWidth(stroke.width) }
-      surface.stroke(inPixels(shape, lineWidth: style.width), style: style, color: stroke.colour)
+      if shape.snaps {
+        style.width = grid.lineWidth(stroke.width)
+        surface.stroke(
+          grid.snapped(shape.path, lineWidth: style.width), style: style, color: stroke.colour)
+      } else {
+        surface.stroke(shape.path, mappedBy: toPixels, style: style, color: stroke.colour)
+      }
     }
-  }
-
-  private func inPixels(_ shape: SceneShape, lineWidth: Double) -> CanvasPath {
-    shape.snaps ? grid.snapped(shape.path, lineWidth: lineWidth) : shape.path.transformed(by: toPixels)
   }
 
   private func style(_ stroke: SceneStroke) -> StrokeStyle {
@@ -118,14 +97,10 @@ private struct RasterWriter {
   }
 
   private mutating func draw(_ markers: SceneMarkers) {
-    let shape = markers.shape.path(width: markers.size * scale)
-    for centre in markers.centres where centre.isFinite {
-      let path = shape.transformed(by: .translation(x: centre.x * scale, y: centre.y * scale))
-      if let fill = markers.fill { surface.fill(path, color: fill) }
-      if let stroke = markers.stroke, stroke.width > 0 {
-        surface.stroke(path, style: style(stroke), color: stroke.colour)
-      }
-    }
+    surface.stamp(
+      markers.shape.path(width: markers.size * scale),
+      at: markers.centres.map { toPixels.apply(to: $0) }, fill: markers.fill,
+      stroke: markers.stroke.map { (style($0), $0.colour) })
   }
 
   private mutating func draw(_ text: SceneText) {

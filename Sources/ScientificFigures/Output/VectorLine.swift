@@ -14,7 +14,7 @@ enum VectorLine {
     var result = CanvasPath()
     var run: [CanvasPoint] = []
     func flush() {
-      result.append(.polyline(LineReduction.reduced(run, columnWidth: column)))
+      result.append(CanvasPath(line: LineReduction.reduced(run, columnWidth: column)))
       run = []
     }
     for element in elements {

@@ -88,9 +88,4 @@ public struct SampleHistory: Sendable, Hashable, Codable {
     /// How the specimen was prepared for the instrument: `acid digest`, `soak residue`, `FIB lamella`.
     case preparation
   }
-
-  /// The facts in which two histories differ, or of which only one is known.
-  public func differences(from other: SampleHistory) -> [Fact] {
-    Fact.allCases.filter { self[$0] != other[$0] }
-  }
 }

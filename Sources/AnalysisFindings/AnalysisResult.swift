@@ -8,6 +8,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   public var findings: [Finding]
   /// The data behind the figures.
   public var curves: [Curve]
+  /// The amounts from which on findings are told from nothing, for figures; they are no findings and are not compared.
+  public var detectionLimits: [DetectionLimit]
   /// Numbers and words about the quality of the work: reduced chi-square, iterations, parameters at a bound.
   public var diagnostics: [Diagnostic]
   /// What the reader of the report should know before trusting the findings.
@@ -18,15 +20,37 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   /// Creates a result.
   public init(
     technique: String, sample: String, findings: [Finding], curves: [Curve] = [],
-    diagnostics: [Diagnostic] = [], warnings: [String] = [], provenance: Provenance
+    detectionLimits: [DetectionLimit] = [], diagnostics: [Diagnostic] = [], warnings: [String] = [],
+    provenance: Provenance
   ) {
     self.technique = technique
     self.sample = sample
     self.findings = findings
     self.curves = curves
+    self.detectionLimits = detectionLimits
     self.diagnostics = diagnostics
     self.warnings = warnings
     self.provenance = provenance
+  }
+
+  /// The amount from which on a finding is told from nothing.
+  public struct DetectionLimit: Sendable, Hashable, Codable {
+    /// The key of the finding: `icpms.deposit.Ni`.
+    public var key: String
+    /// The limit in the unit of the finding.
+    public var value: Double
+    /// The unit of the finding.
+    public var unit: String
+    /// How it is defined: `3 s of 5 blanks`.
+    public var definition: String
+
+    /// Creates a limit.
+    public init(key: String, value: Double, unit: String, definition: String) {
+      self.key = key
+      self.value = value
+      self.unit = unit
+      self.definition = definition
+    }
   }
 
   /// One statement about the quality of the work.

@@ -51,7 +51,7 @@ extension ElementReport {
     }.max()
   }
 
-  /// Says if the deposit is below the detection limit.
+  /// Gives the detection limit as a deposit, and says if the deposit is below it.
   func warnOfLimit(
     _ net: MetalAmount, _ conversion: ArealConversion, _ result: inout AnalysisResult
   ) {
@@ -64,6 +64,9 @@ extension ElementReport {
     case .success(let limit):
       let dilution = specimen.dilution ?? reduction.readings(specimen).first?.row.dilution ?? 1
       let areal = limit.detection * reduction.unit.microgramsPerLitre * dilution * conversion.factor
+      result.detectionLimits.append(
+        AnalysisResult.DetectionLimit(
+          key: "icpms.deposit.\(element)", value: areal, unit: "µg/cm²", definition: limit.definition))
       diagnose("detection limit (\(limit.definition))", areal, "µg/cm²", &result)
       if net.value < areal {
         result.warnings.append(

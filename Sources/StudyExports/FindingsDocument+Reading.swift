@@ -52,7 +52,18 @@ extension FindingsDocument {
     for item in try field.member("curves").items {
       result.curves.append(try self.curve(item, folder: folder, contents: curve))
     }
+    if let limits = try field.optional("detectionLimits") {
+      for item in try limits.items { result.detectionLimits.append(try detectionLimit(item)) }
+    }
     return result
+  }
+
+  private static func detectionLimit(
+    _ field: JSONField
+  ) throws(InputProblem) -> AnalysisResult.DetectionLimit {
+    AnalysisResult.DetectionLimit(
+      key: try field.member("key").text, value: try field.member("value").number,
+      unit: try field.member("unit").text, definition: try field.member("definition").text)
   }
 
   private static func curve(

@@ -37,7 +37,7 @@ public enum FindingsDocument {
 
   private static func result(_ exported: ExportedResult) -> JSONValue {
     let result = exported.result
-    return .object([
+    var entries: [(key: String, value: JSONValue)] = [
       ("sample", .text(result.sample)), ("binder", .text(exported.binder)), ("role", .text(exported.role)),
       ("technique", .text(result.technique)), ("identity", .text(exported.identity)),
       ("method", .text(result.provenance.method)),
@@ -48,6 +48,17 @@ public enum FindingsDocument {
       ("curves", .list(zip(result.curves, exported.curveFiles).map(curve))),
       ("diagnostics", .object(result.diagnostics.map { ($0.name, .text($0.value)) })),
       ("warnings", .list(result.warnings.map(JSONValue.text))),
+    ]
+    if !result.detectionLimits.isEmpty {
+      entries.append(("detectionLimits", .list(result.detectionLimits.map(detectionLimit))))
+    }
+    return .object(entries)
+  }
+
+  private static func detectionLimit(_ limit: AnalysisResult.DetectionLimit) -> JSONValue {
+    .object([
+      ("key", .text(limit.key)), ("value", .number(limit.value)), ("unit", .text(limit.unit)),
+      ("definition", .text(limit.definition)),
     ])
   }
 

@@ -44,11 +44,14 @@ public struct RecordedStudy: Sendable, Hashable {
     public var findings: [Finding]
     /// The data behind the figures.
     public var curves: [Curve]
+    /// The amounts from which on findings are told from nothing.
+    public var detectionLimits: [AnalysisResult.DetectionLimit]
 
     /// Creates a result.
     public init(
       sample: String, binder: String, role: String = "sample", technique: String,
-      options: [String: String] = [:], findings: [Finding] = [], curves: [Curve] = []
+      options: [String: String] = [:], findings: [Finding] = [], curves: [Curve] = [],
+      detectionLimits: [AnalysisResult.DetectionLimit] = []
     ) {
       self.sample = sample
       self.binder = binder
@@ -57,6 +60,7 @@ public struct RecordedStudy: Sendable, Hashable {
       self.options = options
       self.findings = findings
       self.curves = curves
+      self.detectionLimits = detectionLimits
     }
   }
 }

@@ -9,7 +9,7 @@ enum RecordedSample {
     title: "A", binders: ["P", "Q"], results: results("P", thickness: 10) + results("Q", thickness: 5),
     verdicts: [verdict])
 
-  private static func results(_ binder: String, thickness: Double) -> [RecordedStudy.Result] {
+  static func results(_ binder: String, thickness: Double) -> [RecordedStudy.Result] {
     (1...3).flatMap { cell in
       [
         RecordedStudy.Result(
@@ -81,7 +81,7 @@ enum RecordedSample {
     test: RecordedVerdict.Test(name: "Welch", pValue: 0.001, adjustedPValue: 0.003, familySize: 3),
     sentence: "Q lower than P.")
 
-  private static func group(_ name: String, _ mean: Double) -> RecordedVerdict.Group {
+  static func group(_ name: String, _ mean: Double) -> RecordedVerdict.Group {
     RecordedVerdict.Group(
       name: name, count: 3,
       mean: Estimate(

@@ -36,10 +36,20 @@ import Testing
   @Test func limitsOfDetectionAreDrawnAndNamedOnce() throws {
     let cells = RecipeSamples.bars().cells
     let figure = CellBarsFigure.metalDeposition(
-      binders: ["PVDF", "ISP50"], cells: cells, detectionLimits: ["Co": 0.5, "Mn": 0.2])
+      binders: ["PVDF", "ISP50"], cells: cells, detectionLimits: ["Co": 0.5, "Mn": 0.4])
     let lines = figure.figure().cells[0].panel.marks.compactMap { $0 as? LineMark }
-    #expect(lines.map(\.y) == [[0.5, 0.5], [0.2, 0.2]])
+    #expect(lines.map(\.y) == [[0.5, 0.5], [0.4, 0.4]])
     #expect(lines.compactMap(\.name?.plainText) == ["limit of detection"])
+  }
+
+  @Test func aLimitThatLiesOnTheAxisIsSaidInWords() {
+    let figure = CellBarsFigure.metalDeposition(
+      binders: ["PVDF", "ISP50"], cells: RecipeSamples.bars().cells, detectionLimits: ["Co": 0.5, "Mn": 0.02]
+    ).figure()
+    let panel = figure.cells[0].panel
+    #expect(panel.marks.compactMap { $0 as? LineMark }.map(\.y) == [[0.5, 0.5]])
+    #expect(panel.notes.map(\.plainText).contains("limit of detection: Mn 0.020 µg/cm²"))
+    #expect(figure.caption.contains("Limit of detection: Mn 0.020 µg/cm². Dashes, the highest limit"))
   }
 
   @Test func bracketsStayClearOfTheGap() throws {

@@ -99,6 +99,11 @@ import Testing
     let deposit = try #require(result.estimate("icpms.deposit.Ni"))
     #expect(deposit.value < 0)
     #expect(result.warnings.contains { $0.contains("below the detection limit") })
+    let limit = try #require(result.detectionLimits.first)
+    #expect(limit.key == "icpms.deposit.Ni")
+    #expect(limit.unit == deposit.unit)
+    #expect(limit.value > deposit.value)
+    #expect(!result.findings.contains { $0.key.contains("limit") })
   }
 
   @Test func rowsThatTheTableDoesNotHaveAreAnInputProblem() {

@@ -34,6 +34,16 @@ import Testing
     #expect(try RecordedNumbers.readBack().results[0].findings[1] == RecordedNumbers.findings[1])
   }
 
+  @Test func aDetectionLimitIsReadBackBesideTheFindings() throws {
+    #expect(try RecordedNumbers.readBack().results[0].detectionLimits == [RecordedNumbers.limit])
+  }
+
+  @Test func resultsWithoutDetectionLimitsAreRead() throws {
+    let older = try RecordedNumbers.readBack(
+      document: { $0.replacing("\"detectionLimits\"", with: "\"other\"") })
+    #expect(older.results[0].detectionLimits.isEmpty)
+  }
+
   @Test func aCurveKeepsItsColumnsGapsAndPosition() throws {
     let curve = try #require(try RecordedNumbers.readBack().results[0].curves.first)
     let original = RecordedNumbers.curve

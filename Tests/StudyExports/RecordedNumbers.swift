@@ -20,6 +20,9 @@ enum RecordedNumbers {
       ConfidenceInterval(level: 0.999, lower: -.infinity, upper: 1, method: "bootstrap"),
     ], correlations: ["b": 0.5, "a": -0.25])
 
+  static let limit = AnalysisResult.DetectionLimit(
+    key: "eels.a", value: 0.25, unit: "nm", definition: "3 s of 5 blanks")
+
   static let findings = [
     Finding(key: "eels.a", title: "A", outcome: .estimate(estimate), method: "fit"),
     Finding(
@@ -34,6 +37,7 @@ enum RecordedNumbers {
     let none = StudyComparison(of: [], samples: [], binders: [])
     let result = AnalysisResult(
       technique: "eels", sample: "P-1", findings: findings, curves: [curve],
+      detectionLimits: [limit],
       provenance: AnalysisResult.Provenance(
         files: [], method: "EELSAnalysis 1", options: [.init(name: "draws", value: "1000")]))
     let document = FindingsDocument.json(

@@ -32,7 +32,19 @@ extension FigureMaterial {
 
   /// The metals on the counter electrode.
   var depositionBars: CellBarsFigure? {
-    bars(.icpms, "icpms.deposit.") { .metalDeposition(binders: $0, cells: $1) }
+    bars(.icpms, "icpms.deposit.") { binders, cells in
+      var figure = CellBarsFigure.metalDeposition(binders: binders, cells: cells)
+      for index in figure.measures.indices {
+        figure.measures[index].detectionLimit = detectionLimit(of: figure.measures[index].key, figure.unit)
+      }
+      return figure
+    }
+  }
+
+  /// The highest limit of detection among the cells: what lies above it was detected in every one of them.
+  private func detectionLimit(of key: String, _ unit: String) -> Double? {
+    let own = results(.icpms).flatMap(\.detectionLimits).filter { $0.key == key && $0.unit == unit }
+    return own.map(\.value).filter { $0 > 0 && $0.isFinite }.max()
   }
 
   /// The thickness of the rock-salt layer.

@@ -5,7 +5,7 @@ import ScientificFigures
 
 /// The marks and words of a bar figure.
 struct CellBars {
-  private struct Bar {
+  struct Bar {
     var measure: Int
     var binder: Int
     var centre: Double
@@ -27,8 +27,8 @@ struct CellBars {
     }
   }
 
-  private let input: CellBarsFigure
-  private let bars: [Bar]
+  let input: CellBarsFigure
+  let bars: [Bar]
   private let width: Double
 
   init(_ input: CellBarsFigure) {
@@ -71,19 +71,6 @@ struct CellBars {
     let wished = pair.0 * (1 + 0.45 * Double(max(stacked, 1)))
     let lower = max(pair.0 * 1.45, min(wished, 0.7 * upper))
     return upper > lower ? AxisGap(from: lower, to: upper, shareBelow: 0.6) : nil
-  }
-
-  /// The limits of detection as dashes over each group; only one of them is named in the legend.
-  private func limits(theme: FigureTheme) -> [any PanelMark] {
-    let known = input.measures.enumerated().compactMap { index, measure in
-      measure.detectionLimit.map { (index: index, value: $0) }
-    }
-    return known.enumerated().map { order, limit in
-      LineMark(
-        x: [Double(limit.index) - 0.45, Double(limit.index) + 0.45], y: [limit.value, limit.value],
-        stroke: SceneStroke(.noteGrey, width: theme.fineWidth * 1.3, dashes: [3, 2]),
-        name: order == 0 ? "limit of detection" : nil)
-    }
   }
 
   func marks(theme: FigureTheme) -> [any PanelMark] {
@@ -194,7 +181,7 @@ struct CellBars {
       lines.append([input.testName, stars].filter { !$0.isEmpty }.joined(separator: "; "))
     }
     lines += remarks
-    return lines.filter { !$0.isEmpty }.map { FigureText(plain: $0) }
+    return lines.filter { !$0.isEmpty }.map(FigureText.init(markup:))
   }
 
   /// Whether any bar stands for more than one value.
@@ -207,7 +194,7 @@ struct CellBars {
     (gap == nil ? [] : ["axis broken"])
       + (logarithmicBase.map { ["bars start at \(NumberText.significant($0, digits: 1)) \(input.unit)"] }
         ?? [])
-      + missing
+      + hiddenLimits + missing
   }
 
   /// Where the bars of a logarithmic axis start: the power of ten below all that is drawn.
@@ -245,10 +232,6 @@ struct CellBars {
     "\(input.quantity): bars, mean over \(input.replicates);\(hasScatter ? " whiskers, \(whiskerName);" : "") points, single \(input.replicates); \(counts)."
       + (input.testName.isEmpty || input.comparisons.isEmpty ? "" : " \(input.testName).")
       + axisWords + limitWords + missing.map { " \($0)." }.joined()
-  }
-
-  private var limitWords: String {
-    input.measures.contains { $0.detectionLimit != nil } ? " Dashes, limits of detection." : ""
   }
 
   var spoken: String {

@@ -26,7 +26,7 @@ struct BinderSummaryNotes {
     let all =
       ["bars: mean\(whiskers); " + panels.joined(separator: "; ")]
       + [(tests + stars).joined(separator: "; "), own.joined(separator: "; ")].filter { !$0.isEmpty }
-    lines = all.map { FigureText(plain: $0) }
+    lines = all.map(FigureText.init(markup:))
   }
 
   /// The texts that say something, each once.

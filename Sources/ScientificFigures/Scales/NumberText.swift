@@ -27,7 +27,7 @@ public enum NumberText {
   /// A number to a count of significant digits: `0.0123`, `1.2 × 10^{6}` in markup where it is very large or small.
   public static func significant(_ value: Double, digits: Int) -> String {
     guard value.isFinite, value != 0 else { return fixed(value, decimals: 0) }
-    let exponent = Int(floor(log10(abs(value))))
+    let exponent = exponent(of: value, digits: digits)
     if exponent >= 6 || exponent < -4 { return power(value, digits: digits) }
     return fixed(value, decimals: max(0, digits - 1 - exponent))
   }
@@ -59,8 +59,15 @@ public enum NumberText {
     return places
   }
 
-  private static func power(_ value: Double, digits: Int = 3) -> String {
+  /// The power of ten of the first digit that is printed: 9.97 has that of 10 with two digits, and that of 9 with three.
+  private static func exponent(of value: Double, digits: Int) -> Int {
     let exponent = Int(floor(log10(abs(value))))
+    let shown = abs(value) / pow(10, Double(exponent - max(digits, 1) + 1))
+    return shown.rounded() >= pow(10, Double(max(digits, 1))) ? exponent + 1 : exponent
+  }
+
+  private static func power(_ value: Double, digits: Int = 3) -> String {
+    let exponent = exponent(of: value, digits: digits)
     let mantissa = value / pow(10, Double(exponent))
     guard mantissa.isFinite else { return decade(exponent) }
     return fixed(mantissa, decimals: max(0, digits - 1)) + " × " + decade(exponent)

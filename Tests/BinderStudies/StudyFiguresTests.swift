@@ -171,7 +171,7 @@ import Testing
     let problem = try #require(throws: InputProblem.self) {
       try figure(.simsProfiles) { $0.y.limits = AxisLimits(0, 1) }
     }
-    #expect(problem.place == .part("axis y"))
+    #expect(problem.place == .part("y limits"))
     #expect(problem.expected.contains("above 0"))
   }
 

@@ -1,3 +1,4 @@
+import AnalysisFindings
 public import ScientificFigures
 public import StudyExports
 
@@ -32,6 +33,18 @@ public struct FigureChangeSet: Sendable {
     reader.read(try FigureChangesReader.source.root(of: text, file: file))
     guard reader.decoder.problems.isEmpty else { throw ManifestProblems(reader.decoder.problems) }
     self = reader.changes
+    let contradictions = contradictions(in: study)
+    guard contradictions.isEmpty else { throw ManifestProblems(contradictions) }
+  }
+
+  /// What contradicts the study; what the defaults say is named once.
+  private func contradictions(in study: RecordedStudy) -> [InputProblem] {
+    var problems = defaults.contradictions(in: study, nil)
+    for recipe in FigureRecipe.table {
+      guard let own = figures[recipe.name] else { continue }
+      problems += own.contradictions(in: study, recipe).filter { !problems.contains($0) }
+    }
+    return problems
   }
 
   /// The changes of a figure.

@@ -20,40 +20,36 @@ extension FigureChanges {
 extension ScientificFigure {
   /// Changes what every figure has.
   ///
-  /// - Throws: an `InputProblem` where an axis cannot show what is asked for.
+  /// - Throws: an `InputProblem` where an axis cannot show what is asked for, or would show nothing.
   mutating func apply(_ changes: FigureChanges) throws(InputProblem) {
     title = changes.title ?? title
     caption = changes.caption ?? caption
     if let height = changes.panelHeight {
       rowHeights = rowHeights.map { _ in height * pointsPerMillimetre }
+      lowestRows = 1
     }
     for index in cells.indices {
       if changes.hasLetters == false { cells[index].panel.hasLetter = false }
       if let legend = changes.legend, cells[index].panel.legend != .none {
         cells[index].panel.legend = legend
       }
-      try cells[index].panel.x.apply(changes.x, of: "x", in: name)
-      try cells[index].panel.y.apply(changes.y, of: "y", in: name)
+      cells[index].panel.x.apply(changes.x)
+      cells[index].panel.y.apply(changes.y)
+      if let region = cells[index].panel.x.group, let energies = changes.energies[region] {
+        cells[index].panel.x.limits = energies
+      }
     }
+    try changes.checkAxes(of: self)
   }
 }
 
 extension FigureAxis {
   /// Changes an axis with numbers; one of names or of arbitrary units stays as it is.
-  fileprivate mutating func apply(
-    _ changes: FigureChanges.AxisChanges, of axis: String, in figure: String
-  ) throws(InputProblem) {
-    guard places == nil, showsTicks else { return }
+  fileprivate mutating func apply(_ changes: FigureChanges.AxisChanges) {
+    guard isOfNumbers else { return }
     if let label = changes.label, !self.label.isEmpty { self.label = FigureText(markup: label) }
     scale = changes.scale ?? scale
     limits = changes.limits ?? limits
     gap = changes.gap ?? gap
-    guard scale == .logarithmic, let lower = changes.limits?.lower ?? changes.gap?.lower, lower <= 0 else {
-      return
-    }
-    throw InputProblem(
-      .invalidValue, file: "figure \(figure)", place: .part("axis \(axis)"),
-      expected: "limits above 0, for the axis is logarithmic", found: "\(lower)",
-      remedy: "Correct the limits, or ask for “scale: linear”.")
   }
 }

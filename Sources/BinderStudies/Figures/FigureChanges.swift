@@ -68,6 +68,8 @@ public struct FigureChanges: Sendable, Hashable {
   public var arrangement: StackedSpectraFigure.Arrangement?
   /// What stands over one another.
   public var over: Stacking?
+  /// Where the changes were read; `nil` where a program made them.
+  var origin: FigureChangesOrigin?
 
   /// Creates changes that change nothing.
   public init() {}

@@ -18,6 +18,7 @@ struct FigureChangesReader {
 
   init(file: String, study: RecordedStudy) {
     decoder = ManifestDecoder(file: file)
+    changes.defaults.origin = FigureChangesOrigin(file: file)
     self.study = study
   }
 
@@ -27,7 +28,7 @@ struct FigureChangesReader {
     let entries = decoder.mapping(root, key: "", allowed: ["defaults"] + names)
     // The defaults go before, wherever they stand in the file.
     for entry in entries where entry.key == "defaults" {
-      var defaults = FigureChanges()
+      var defaults = changes.defaults
       read(entry.value, "defaults", FigureChangeKey.general, nil, into: &defaults)
       changes.defaults = defaults
     }
@@ -46,16 +47,22 @@ struct FigureChangesReader {
   ) {
     for (name, _, value) in decoder.mapping(node, key: parent, allowed: keys.map(\.rawValue)) {
       guard let key = FigureChangeKey(rawValue: name) else { continue }
+      note(value, at: name, in: &changes)
       switch key {
       case .theme, .width, .textSize, .lineWidth, .letters, .title, .caption, .panelHeight, .legend:
         readPage(value, key, into: &changes)
       case .binders, .names, .colours, .samples, .techniques:
         readWhoIsShown(value, key, recipe, into: &changes)
-      case .x: read(value, key, recipe, axis: &changes.x)
-      case .y: read(value, key, recipe, axis: &changes.y)
+      case .x: read(value, key, recipe, axis: \.x, into: &changes)
+      case .y: read(value, key, recipe, axis: \.y, into: &changes)
       default: readContent(value, key, recipe, into: &changes)
       }
     }
+  }
+
+  /// Notes where a key stands.
+  private func note(_ value: Node, at key: String, in changes: inout FigureChanges) {
+    changes.origin?.lines[key] = value.mark?.line
   }
 
   private mutating func readPage(_ node: Node, _ key: FigureChangeKey, into changes: inout FigureChanges) {
@@ -93,6 +100,7 @@ struct FigureChangesReader {
     case .names:
       for (binder, _, value) in decoder.mapping(node, key: name, allowed: study.binders) {
         changes.displayNames[binder] = decoder.text(value, key: binder, what: "the name to show")
+        note(value, at: "\(name) \(binder)", in: &changes)
       }
     case .colours: readColours(node, vocabulary, into: &changes)
     default: break
@@ -132,10 +140,12 @@ struct FigureChangesReader {
 
   private mutating func read(
     _ node: Node, _ key: FigureChangeKey, _ recipe: FigureRecipe?,
-    axis: inout FigureChanges.AxisChanges
+    axis path: WritableKeyPath<FigureChanges, FigureChanges.AxisChanges>, into changes: inout FigureChanges
   ) {
+    var axis = changes[keyPath: path]
     let keys = ["label", "limits", "scale", "break"]
     for (name, _, value) in decoder.mapping(node, key: key.rawValue, allowed: keys) {
+      note(value, at: "\(key.rawValue) \(name)", in: &changes)
       switch name {
       case "label": axis.label = decoder.text(value, key: name)
       case "limits": axis.limits = decoder.ends(value, key: name).map { AxisLimits($0, $1) }
@@ -148,6 +158,7 @@ struct FigureChangesReader {
         axis.gap = decoder.ends(value, key: name).map { AxisGap(from: min($0, $1), to: max($0, $1)) }
       }
     }
+    changes[keyPath: path] = axis
   }
 
   private mutating func readContent(
@@ -165,6 +176,7 @@ struct FigureChangesReader {
     case .energy:
       for (region, _, value) in decoder.mapping(node, key: name, allowed: vocabulary.regions) {
         changes.energies[region] = decoder.ends(value, key: region).map { AxisLimits($0, $1) }
+        note(value, at: "\(name) \(region)", in: &changes)
       }
     case .ions: changes.ions = species(node, name, among: vocabulary.ions)
     case .abscissa:

@@ -10,15 +10,7 @@ extension FigureRecipe {
     changes: [.samples, .regions, .level, .scaling, .energy]
   ) { material in
     guard let spectra = material.fittedSpectra(material.changes.regions) else { return [] }
-    var figure = spectra.figure(theme: material.theme)
-    for index in figure.cells.indices {
-      guard let region = figure.cells[index].panel.x.group, let limits = material.changes.energies[region]
-      else {
-        continue
-      }
-      figure.cells[index].panel.x.limits = limits
-    }
-    return [figure]
+    return [spectra.figure(theme: material.theme)]
   }
 
   /// The etch levels of one specimen a binder, or one binder over the other where there is one level.

@@ -28,6 +28,9 @@ struct FigureRecipe: Sendable {
     .eelsScan, .verdicts,
   ]
 
+  /// Whether one specimen stands for each binder; figures of all techniques show bars beside it, which are of all cells.
+  var showsOneSpecimenABinder: Bool { technique != nil && changes.contains(.samples) }
+
   /// The recipe of a name.
   static func named(_ name: StudyFigureName) -> FigureRecipe? { table.first { $0.name == name } }
 }

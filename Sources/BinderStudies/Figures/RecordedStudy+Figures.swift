@@ -26,12 +26,13 @@ extension RecordedStudy {
 
   /// All figures of a name: for `verdicts` one for each binder against the reference, else one.
   ///
-  /// - Throws: an `InputProblem` where the results do not hold what the figure shows, or where an axis cannot show what
-  ///   the changes ask for.
+  /// - Throws: an `InputProblem` where the results do not hold what the figure shows, where the changes ask for two
+  ///   specimens in one place or two binders of one name, or for limits that show nothing.
   public func figures(
     _ name: StudyFigureName, changes: FigureChanges = FigureChanges()
   ) throws(InputProblem) -> [ScientificFigure] {
     guard let recipe = FigureRecipe.named(name) else { throw nothing(name) }
+    if let problem = changes.contradictions(in: self, recipe).first { throw problem }
     var figures = recipe.figures(material(for: recipe, changes))
     guard !figures.isEmpty else { throw nothing(name) }
     for index in figures.indices {
@@ -65,7 +66,9 @@ extension RecordedStudy {
         theme.colours[binder] = BinderAppearance(index: index).colour
       }
     }
-    for (binder, shown) in changes.displayNames { theme.colours[shown] = theme.colours[binder] }
+    // Two binders may have exchanged their names.
+    let colours = theme.colours
+    for (binder, shown) in changes.displayNames { theme.colours[shown] = colours[binder] }
     return FigureMaterial(
       study: study.renamed(changes.displayNames),
       reference: reference.map { changes.displayNames[$0] ?? $0 }, changes: changes, theme: theme)
@@ -76,17 +79,22 @@ extension RecordedStudy {
     guard !names.isEmpty else { return self }
     var study = self
     study.binders = binders.map { names[$0] ?? $0 }
-    for (index, result) in results.enumerated() {
-      guard let name = names[result.binder] else { continue }
-      study.results[index].binder = name
-      if result.sample.hasPrefix(result.binder) {
-        study.results[index].sample = name + result.sample.dropFirst(result.binder.count)
-      }
-    }
+    study.results = results.map { $0.renamed(names[$0.binder]) }
     for (index, verdict) in verdicts.enumerated() {
       study.verdicts[index].reference.name = names[verdict.reference.name] ?? verdict.reference.name
       study.verdicts[index].compared.name = names[verdict.compared.name] ?? verdict.compared.name
     }
     return study
+  }
+}
+
+extension RecordedStudy.Result {
+  /// The result under another name of its binder, if there is one; a specimen that is called after its binder follows.
+  func renamed(_ name: String?) -> RecordedStudy.Result {
+    guard let name else { return self }
+    var result = self
+    result.binder = name
+    if sample.hasPrefix(binder) { result.sample = name + sample.dropFirst(binder.count) }
+    return result
   }
 }

@@ -19,7 +19,7 @@ struct DrawFiguresCommand: ParsableCommand {
   @Option(help: "The formats, with commas: png, svg, pdf.", transform: FormatList.init)
   var format = FormatList(formats: [.png, .svg])
   @Option(help: "Time spent on smaller PNG files: fast, default, small.") var png = CompressionOption.default
-  @Option(help: "The resolution of PNG in dots per inch.") var dpi = 300.0
+  @Option(parsing: .unconditional, help: "The resolution of PNG in dots per inch.") var dpi = 300.0
   @Flag(help: "List the figures that the results allow, and draw nothing.") var list = false
 
   func validate() throws { try ResolutionOption.check(dpi) }
@@ -52,6 +52,9 @@ struct DrawFiguresCommand: ParsableCommand {
     var failures = 0
     for figure in figures {
       let page = figure.scene(typeface: typeface)
+      if let warning = page.missingCharacterWarning(figure: figure.name, typeface: typeface) {
+        StandardError.write("Warning: \(warning)")
+      }
       do {
         for format in form.formats {
           let path = "\(folder)/\(figure.name).\(format.rawValue)"

@@ -41,7 +41,7 @@ struct RunCommand: AsyncParsableCommand {
         StandardError.write("Nothing could be analysed; no results were written.")
         throw ExitStatus.failed
       }
-      let report = try outcome.write(to: output, compression: png.compression)
+      let report = try outcome.write(to: output, compression: png.compression, logger: logger)
       if !quiet {
         for line in outcome.summary { print(line) }
         // What was printed must stand before what is logged, also where both go into one file.

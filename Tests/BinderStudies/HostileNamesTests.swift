@@ -46,6 +46,11 @@ import Testing
     #expect(report.contains("🔋 PVDF"))
   }
 
+  @Test func charactersThatTheTypefaceLacksStandInTheRecordOfTheRun() async throws {
+    let record = try await Self.results().text("study/results/run.json")
+    #expect(record.contains("figure deposition: the typeface lacks “🔋” (U+1F50B); boxes are drawn"))
+  }
+
   @Test func noCellOfATableIsAFormula() async throws {
     let folder = try await Self.results()
     let tables = ["study/results/findings.csv"]

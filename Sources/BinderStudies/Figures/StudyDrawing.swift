@@ -6,7 +6,7 @@ import StudyExports
 struct StudyDrawing {
   /// The figures, in the order of the report.
   private(set) var figures: [StudyFigure] = []
-  /// What could not be drawn.
+  /// What could not be drawn, or not as it is written.
   private(set) var problems: [String] = []
 
   /// Draws the figures of a study.
@@ -30,7 +30,9 @@ struct StudyDrawing {
       }
       for figure in drawn {
         do throws(RasterProblem) {
-          figures.append(try StudyFigure(figure, output: output, typeface: typeface))
+          let drawn = try StudyFigure(figure, output: output, typeface: typeface)
+          if let missing = drawn.missingCharacters { problems.append(missing) }
+          figures.append(drawn)
         } catch {
           problems.append("The figure “\(figure.name)” was not drawn: \(error)")
         }

@@ -11,6 +11,8 @@ struct StudyFigure: Sendable {
   let alternativeText: String
   /// The picture for the report.
   let png: [UInt8]
+  /// Which characters the typeface lacks, in one line; `nil` for none.
+  let missingCharacters: String?
   /// The files with their names.
   let files: [(name: String, bytes: [UInt8])]
 
@@ -21,6 +23,7 @@ struct StudyFigure: Sendable {
     caption = PlainTitle.text(figure.caption)
     alternativeText = figure.altText
     let page = figure.scene(typeface: typeface)
+    missingCharacters = page.missingCharacterWarning(figure: figure.name, typeface: typeface)
     let png = try output.bytes(of: page, as: .png, typeface: typeface)
     var files: [(name: String, bytes: [UInt8])] = []
     for format in output.formats {

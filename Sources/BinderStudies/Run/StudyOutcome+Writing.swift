@@ -1,4 +1,5 @@
 public import AnalysisFindings
+public import Logging
 public import RasterCanvas
 import StudyExports
 
@@ -11,11 +12,13 @@ extension StudyOutcome {
   /// - Parameters:
   ///   - path: The folder.
   ///   - compression: How much time is spent on smaller PNG files.
+  ///   - logger: Where it is said, at the level `warning`, what could not be drawn or not as it is written; without one
+  ///     it stands in `run.json` alone.
   /// - Returns: the path of the report.
   /// - Throws: an `InputProblem` if a file cannot be written.
   @discardableResult
   public func write(
-    to path: String, compression: PNGEncoder.Compression = .default
+    to path: String, compression: PNGEncoder.Compression = .default, logger: Logger? = nil
   ) throws(InputProblem) -> String {
     let folder = try ResultFolder(path: path)
     let record = StudyRecord(self)
@@ -25,6 +28,7 @@ extension StudyOutcome {
     let drawing = StudyDrawing(
       try record.study(folder: path), wanted: manifest.figures,
       output: FigureOutput(formats: manifest.figureFormats, compression: compression))
+    for problem in drawing.problems { logger?.warning("\(problem)") }
     for file in drawing.figures.flatMap(\.files) { try folder.write(file.bytes, to: "figures/\(file.name)") }
     try folder.write(StudyReport(outcome: self, figures: drawing.figures).html, to: "report.html")
     try folder.write(RunRecord(outcome: self, figureProblems: drawing.problems).json.document, to: "run.json")

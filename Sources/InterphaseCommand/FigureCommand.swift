@@ -35,7 +35,8 @@ struct FigureChoice: ParsableArguments {
     }
     if let theme, FigureTheme.named(theme) == nil {
       let list = FigureTheme.presets.map(\.name).joined(separator: ", ")
-      throw ValidationError("“\(theme)” is no theme. There are \(list).")
+      let remedy = FigureTheme.nearest(to: theme).map { "Did you mean “\($0.name)”?" }
+      throw ValidationError("“\(theme)” is no theme. \(remedy ?? "There are \(list).")")
     }
   }
 
@@ -87,6 +88,6 @@ enum ResolutionOption {
 
   static func check(_ resolution: Double?) throws {
     guard let resolution, !range.contains(resolution) else { return }
-    throw ValidationError("--dpi takes a number from 30 to 2400.")
+    throw ValidationError("--dpi takes a number from 30 to 2400, not \(resolution.resultText).")
   }
 }

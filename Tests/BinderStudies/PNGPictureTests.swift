@@ -31,10 +31,32 @@ import Testing
     #expect(throws: InputProblem.self) { try picture(png(resolution: nil)) }
   }
 
-  @Test func aPictureThatIsCutShortIsAProblem() throws {
-    for length in [8, 20, 40] {
-      #expect(throws: InputProblem.self) { try picture(Array(png(resolution: 300).prefix(length))) }
+  @Test func aPictureThatIsCutShortIsAProblemWhereverItEnds() throws {
+    let whole = try png(resolution: 300)
+    for length in [1, 7, 8, 20, 40, 100, whole.count - 12, whole.count - 1] {
+      let problem = try #require(throws: InputProblem.self) { try picture(Array(whole.prefix(length))) }
+      #expect(problem.code == .truncated)
+      #expect(problem.found == "the end of the file after \(length) bytes")
+      #expect(problem.remedy.contains("copy it again"))
     }
+  }
+
+  @Test func aPictureWithAChangedByteIsAProblemWithItsPlace() throws {
+    var bytes = try png(resolution: 300)
+    bytes[bytes.count / 2] ^= 1
+    let problem = try #require(throws: InputProblem.self) { try picture(bytes) }
+    #expect(problem.code == .malformed)
+    #expect(problem.place.description.hasPrefix("byte "))
+  }
+
+  @Test func aChunkThatClaimsMoreThanTheFileHoldsIsAProblem() throws {
+    var bytes = try png(resolution: 300)
+    bytes.replaceSubrange(8..<12, with: [0xFF, 0xFF, 0xFF, 0xFF])
+    #expect(try #require(throws: InputProblem.self) { try picture(bytes) }.code == .truncated)
+  }
+
+  @Test func bytesAfterTheEndMarkAreNoProblem() throws {
+    #expect(try picture(png(resolution: 300) + [1, 2, 3]) != nil)
   }
 
   @Test func whatIsNoPictureIsNone() throws {

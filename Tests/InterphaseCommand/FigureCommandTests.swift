@@ -132,9 +132,13 @@ import Testing
     arguments: [
       (["results", "depositon"], "Did you mean “deposition”?"), (["results", "cat"], "There are summary"),
       (["results", "--theme", "natur"], "nature89, nature136"),
+      (["results", "--theme", "natur89"], "Did you mean “nature89”?"),
       (["results", "--format", "png,gif"], "“gif”"),
       (["results", "--png", "tiny"], "tiny"), (["results", "--dpi", "1"], "30 to 2400"), ([], "<results>"),
+      (["results", "--dpi", "-5"], "30 to 2400, not -5"),
       (["check", "results"], "--journal"), (["check", "results", "--journal", "lancet"], "nature, rsc, acs"),
+      (["check", "results", "--journal", "elsevir"], "Did you mean “elsevier”?"),
+      (["check", "results", "--journal", "nature", "--dpi", "-5"], "30 to 2400, not -5"),
     ]) func aWrongCallExitsWithTwo(arguments: [String], words: String) async throws
   {
     let call = try await BuiltCommand.call(["figure"] + arguments)
@@ -189,38 +193,26 @@ import Testing
     #expect(call.errors.hasPrefix("ni.csv/x: expected a folder"))
   }
 
-  @Test func aCleanFigurePassesItsJournal() async throws {
-    let check = try await figure(["check", "results", "--journal", "nature"], in: try await results())
-    #expect(check.code == 0, "\(check.output)")
-    #expect(check.output.isEmpty)
-  }
-
-  @Test func everyBreachOfAJournalsRulesIsNamed() async throws {
-    let check = try await figure(
-      ["check", "results", "deposition", "--journal", "elsevier", "--dpi", "300"], in: try await results())
-    #expect(check.code == 1)
-    let lines = check.output.split(separator: "\n")
-    #expect(
-      lines.contains { $0.hasPrefix("deposition: width: the page is 89 mm wide; elsevier asks for 90") })
-    #expect(lines.contains { $0.hasPrefix("deposition: resolution: the file has 300 dots per inch") })
-    #expect(lines.contains { $0.hasPrefix("deposition: small-text: “−2” in “Metal deposited") })
-  }
-
-  @Test func aThemeOfTheJournalMendsIt() async throws {
-    let check = try await figure(
-      ["check", "results", "deposition", "--journal", "elsevier", "--theme", "elsevier90", "--dpi", "500"],
-      in: try await results())
-    #expect(check.code == 0, "\(check.output)")
-  }
-
-  @Test func aPictureIsCheckedByItsSizeAndResolution() async throws {
+  @Test func charactersThatTheTypefaceLacksAreSaidOnceForEachFigure() async throws {
     let folder = try await results()
-    let picture = "results/figures/deposition.png"
-    #expect(try await figure(["check", picture, "--journal", "nature"], in: folder).code == 0)
-    let check = try await figure(["check", picture, "--journal", "wiley"], in: folder)
-    #expect(check.code == 1)
-    #expect(check.output.hasPrefix("\(picture): width: "))
-    #expect(check.output.contains("\(picture): resolution: the file has 300"))
+    try folder.write("defaults: {names: {P: \"P 😀\"}}\n", to: "figure.yaml")
+    let drawn = try await figure(["results", "--changes", "figure.yaml", "--output", "x"], in: folder)
+    #expect(drawn.code == 0)
+    #expect(
+      drawn.errorLines.map { $0.prefix(while: { $0 != "“" }) } == [
+        "Warning: figure deposition: the typeface lacks ", "Warning: figure verdicts: the typeface lacks ",
+      ])
+    #expect(drawn.errors.contains("“😀” (U+1F600); boxes are drawn"))
+  }
+
+  @Test func problemsOfTheDrawingExitLikeThoseOfTheResults() async throws {
+    let folder = try await results()
+    try folder.write("deposition: {y: {limits: [500, 900]}}\n", to: "figure.yaml")
+    let drawn = try await figure(["results", "--changes", "figure.yaml", "--output", "x"], in: folder)
+    #expect(drawn.code == 3)
+    #expect(
+      drawn.errors.hasPrefix("figure.yaml, line 1, key limits: expected limits with data of deposition"))
+    #expect(drawn.output == "x/verdicts.png\nx/verdicts.svg\n")
   }
 
   @Test func aClosedPipeEndsTheCommandQuietly() async throws {

@@ -11,20 +11,35 @@ public struct PNGPicture: Sendable, Hashable {
   /// The resolution, in dots per inch; the lower one where the two directions differ.
   public let resolution: Double
 
+  /// The largest file that is read, in bytes; a page at 1200 dots per inch has a fifth of it.
+  static let sizeLimit = 1 << 27
+
   /// Reads the size of a PNG file; `nil` where the path is no PNG file at all.
   ///
-  /// - Throws: an `InputProblem` for a PNG file without a size or resolution.
+  /// - Throws: an `InputProblem` for a PNG file that is cut off or damaged, or has no size or resolution.
   public init?(path: String) throws(InputProblem) {
     let attributes = try? FileManager.default.attributesOfItem(atPath: path)
     guard attributes?[.type] as? FileAttributeType == .typeRegular,
       let file = FileHandle(forReadingAtPath: path)
     else { return nil }
     defer { try? file.close() }
-    // The resolution stands before the pixels.
-    let bytes = [UInt8]((try? file.read(upToCount: 1 << 16)) ?? Data())
-    guard bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }
-    guard let header = Self.chunk("IHDR", bytes), let size = Self.pair(header), let dots = Self.dots(bytes)
-    else {
+    let bytes = [UInt8]((try? file.read(upToCount: Self.sizeLimit + 1)) ?? Data())
+    // A file that ends within the signature is a PNG file that was cut off.
+    guard !bytes.isEmpty, bytes.prefix(8).elementsEqual(PNGChunks.signature.prefix(bytes.count)) else {
+      return nil
+    }
+    guard bytes.count <= Self.sizeLimit else {
+      throw InputProblem(
+        .limitExceeded, file: path, expected: "a picture of at most \(Self.sizeLimit) bytes",
+        found: "more", remedy: "Name a page as it is sent to a journal.")
+    }
+    let chunks = try PNGChunks(bytes, file: path)
+    guard let header = chunks["IHDR"], chunks["IDAT"] != nil, let size = Self.pair(header) else {
+      throw InputProblem(
+        .malformed, file: path, expected: "a picture with its size and pixels", found: "none",
+        remedy: PNGChunks.remedy)
+    }
+    guard let dots = Self.dots(chunks["pHYs"]) else {
       throw InputProblem(
         .missing, file: path, expected: "a picture with its resolution", found: "none",
         remedy: "Write it with a resolution, as `interphase figure --dpi` does.")
@@ -36,32 +51,18 @@ public struct PNGPicture: Sendable, Hashable {
   }
 
   /// The dots in a metre, across and down.
-  private static func dots(_ bytes: [UInt8]) -> (Double, Double)? {
-    guard let chunk = chunk("pHYs", bytes), chunk.count == 9, chunk.last == 1 else { return nil }
+  private static func dots(_ chunk: ArraySlice<UInt8>?) -> (Double, Double)? {
+    guard let chunk, chunk.count == 9, chunk.last == 1 else { return nil }
     return pair(chunk)
   }
 
   /// The first two numbers of a chunk, both above zero.
   private static func pair(_ chunk: ArraySlice<UInt8>) -> (Double, Double)? {
     guard chunk.count >= 8 else { return nil }
-    let (first, second) = (number(chunk.prefix(4)), number(chunk.dropFirst(4).prefix(4)))
+    let first = PNGChunks.number(chunk.prefix(4))
+    let second = PNGChunks.number(chunk.dropFirst(4).prefix(4))
     return first > 0 && second > 0 ? (Double(first), Double(second)) : nil
   }
-
-  private static func chunk(_ name: String, _ bytes: [UInt8]) -> ArraySlice<UInt8>? {
-    var index = 8
-    while index + 12 <= bytes.count {
-      let length = number(bytes[index..<index + 4])
-      guard length <= bytes.count - index - 12 else { return nil }
-      if bytes[(index + 4)..<(index + 8)].elementsEqual(name.utf8) {
-        return bytes[(index + 8)..<(index + 8 + length)]
-      }
-      index += 12 + length
-    }
-    return nil
-  }
-
-  private static func number(_ bytes: ArraySlice<UInt8>) -> Int { bytes.reduce(0) { $0 << 8 | Int($1) } }
 }
 
 extension JournalCheck {

@@ -32,6 +32,8 @@ public struct JournalCheck: Sendable {
     case overlap = "overlap"
   }
 
+  /// The width of the page, in mm.
+  public let width: Double
   /// What is wrong, in the order of the page.
   public let breaches: [Breach]
 
@@ -44,8 +46,9 @@ public struct JournalCheck: Sendable {
   ///   - rules: The rules.
   ///   - resolution: The resolution of the pixel file that is sent, in dots per inch; `nil` for vectors.
   public init(_ scene: FigureScene, rules: JournalRules, resolution: Double? = nil) {
+    width = scene.width / pointsPerMillimetre
     var breaches = Self.page(
-      width: scene.width / pointsPerMillimetre, height: scene.height / pointsPerMillimetre, rules: rules,
+      width: width, height: scene.height / pointsPerMillimetre, rules: rules,
       resolution: resolution)
     var thinnest: [SceneRole: Double] = [:]
     Self.collect(scene.items, rules: rules, thinnest: &thinnest, breaches: &breaches)
@@ -89,6 +92,7 @@ public struct JournalCheck: Sendable {
   ///   - resolution: The resolution, in dots per inch.
   ///   - rules: The rules.
   public init(width: Double, height: Double, resolution: Double, rules: JournalRules) {
+    self.width = width
     breaches = Self.page(width: width, height: height, rules: rules, resolution: resolution)
   }
 

@@ -28,6 +28,22 @@ import Testing
     #expect(labels.prefix(3) == ["0.0 nm", "3.2 nm", "6.0 nm"])
   }
 
+  @Test func onAColumnTheTrendsStandUnderTheSpectra() throws {
+    let figure = RecipeSamples.lineScans().figure(theme: .nature89)
+    #expect(figure.columnWeights == [1, 1])
+    #expect(figure.cells.map(\.row) == [0, 0, 1, 1, 2, 2, 3, 3])
+    #expect(figure.cells.suffix(4).map { $0.panel.title?.plainText } == ["PVDF", nil, "ISP50", nil])
+    #expect(figure.caption.contains("Below, energy difference"))
+    #expect(SceneOverlaps(figure.scene(typeface: try FigureTypeface())).count == 0)
+  }
+
+  @Test func aSingleEdgeIsAsWideAsBothTrends() {
+    var scans = RecipeSamples.lineScans(binders: ["PVDF"])
+    scans.edges = [.oxygenK]
+    let figure = scans.figure(theme: .nature89)
+    #expect(figure.cells.map(\.columnSpan) == [2, 1, 1])
+  }
+
   @Test func theRockSaltZoneIsOneLineWithTwoDigitsOfItsUncertainty() {
     let figure = RecipeSamples.lineScans().figure()
     #expect(

@@ -92,11 +92,45 @@ public struct EdgeWaterfallFigure: Sendable {
     self.traceLimit = traceLimit
   }
 
+  /// Where panels stand and how high they are.
+  private struct Arrangement {
+    /// Whether the trends stand under the spectra instead of beside them.
+    let isFolded: Bool
+    /// The number of columns with spectra.
+    let edges: Int
+    /// The number of specimens.
+    let specimens: Int
+    /// Whether any specimen has trends.
+    let hasTrends: Bool
+
+    var columnWeights: [Double] {
+      guard hasTrends else { return Array(repeating: 1, count: edges) }
+      return isFolded
+        ? Array(repeating: 1, count: max(edges, 2)) : Array(repeating: 1.25, count: edges) + [0.62, 0.62]
+    }
+
+    var rowHeights: [Double] {
+      guard isFolded else { return Array(repeating: specimens > 1 ? 175 : 230, count: specimens) }
+      return Array(repeating: 150, count: specimens)
+        + (hasTrends ? Array(repeating: 84, count: specimens) : [])
+    }
+
+    /// A single edge takes the width of both trends.
+    var edgeSpan: Int { isFolded && hasTrends && edges == 1 ? 2 : 1 }
+
+    func trend(_ index: Int, of specimen: Int) -> (row: Int, column: Int) {
+      isFolded ? (specimens + specimen, index) : (specimen, edges + index)
+    }
+  }
+
   /// The figure.
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
     let shown = edges.filter { edge in
       specimens.contains { $0.spectra.contains { WaterfallPanel.covers($0, edge) } }
     }
+    let arrangement = Arrangement(
+      isFolded: Self.isFolded(theme), edges: shown.count, specimens: specimens.count,
+      hasTrends: specimens.contains { $0.scan != nil })
     var cells: [FigureCell] = []
     for (row, specimen) in specimens.enumerated() {
       let isLastRow = row == specimens.count - 1
@@ -113,7 +147,7 @@ public struct EdgeWaterfallFigure: Sendable {
       for (column, edge, panel) in panels {
         cells.append(
           FigureCell(
-            row: row, column: column,
+            row: row, column: column, columnSpan: arrangement.edgeSpan,
             panel: panel.panel(
               title: row == 0 ? FigureText(markup: edge.title) : nil,
               corner: column == 0 ? name(specimen) : nil,
@@ -123,19 +157,22 @@ public struct EdgeWaterfallFigure: Sendable {
       }
       guard let scan = specimen.scan else { continue }
       let trends = ScanTrends(scan: scan, findings: specimen.findings, theme: theme)
-      for (index, panel) in trends.panels(isLastRow: isLastRow).enumerated() {
-        cells.append(FigureCell(row: row, column: shown.count + index, panel: panel))
+      let title = arrangement.isFolded ? name(specimen) : nil
+      for (index, panel) in trends.panels(title: title, isLastRow: isLastRow).enumerated() {
+        let place = arrangement.trend(index, of: row)
+        cells.append(FigureCell(row: place.row, column: place.column, panel: panel))
       }
     }
-    let hasTrends = specimens.contains { $0.scan != nil }
+    cells.sort { ($0.row, $0.column) < ($1.row, $1.column) }
     return ScientificFigure(
       name: "eels-linescans", title: "EELS line scans of \(Spoken.list(specimens.map(\.binder)))",
-      caption: caption,
-      altText: altText, theme: theme,
-      columnWeights: shown.map { _ in 1.25 } + (hasTrends ? [0.62, 0.62] : []),
-      rowHeights: specimens.map { _ in specimens.count > 1 ? 175 : 230 }, cells: cells,
-      notes: rockSaltNotes, columnGap: 7)
+      caption: caption(theme),
+      altText: altText, theme: theme, columnWeights: arrangement.columnWeights,
+      rowHeights: arrangement.rowHeights, lowestRows: 0.68, cells: cells, notes: rockSaltNotes, columnGap: 7)
   }
+
+  /// Four panels side by side need a page that is fifty times as wide as its texts are high.
+  private static func isFolded(_ theme: FigureTheme) -> Bool { theme.width < 50 * theme.textSize }
 
   private func name(_ specimen: Specimen) -> FigureText? {
     guard specimens.count > 1 || !specimen.binder.isEmpty else { return nil }
@@ -152,9 +189,9 @@ public struct EdgeWaterfallFigure: Sendable {
     }
   }
 
-  private var caption: String {
+  private func caption(_ theme: FigureTheme) -> String {
     "EELS line scans from the surface inwards. Each spectrum is divided by its largest value in the panel and moved "
-      + "by a constant step; colour, depth. Right, energy difference of main and pre-edge peak of O K and "
+      + "by a constant step; colour, depth. \(Self.isFolded(theme) ? "Below" : "Right"), energy difference of main and pre-edge peak of O K and "
       + "intensity ratio of Ni L_3 to L_2 against depth; whiskers and ±, one standard uncertainty; shaded, rock-salt "
       + "zone, from the surface to the erf step of the O K pre-edge area over the O K continuum, lighter where its "
       + "95 % interval ends."

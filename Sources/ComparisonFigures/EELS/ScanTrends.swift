@@ -31,8 +31,9 @@ struct ScanTrends {
     return candidates.first { $0.name.contains("Ni") } ?? candidates.first
   }
 
-  func panels(isLastRow: Bool) -> [FigurePanel] {
-    [
+  /// - Parameter title: What stands over the first panel; `nil` for nothing.
+  func panels(title: FigureText?, isLastRow: Bool) -> [FigurePanel] {
+    var panels = [
       panel(
         Self.energyDifference(scan), label: FigureText(markup: "Δ\\it{E}"), unit: "eV",
         colour: SeriesPalette.blue, marker: .circle, isFirst: true, isLastRow: isLastRow),
@@ -40,6 +41,8 @@ struct ScanTrends {
         Self.ratio(scan), label: FigureText(markup: "L_3/L_2 ratio"), unit: FigureText(runs: []),
         colour: SeriesPalette.vermilion, marker: .square, isFirst: false, isLastRow: isLastRow),
     ].compactMap { $0 }
+    if !panels.isEmpty { panels[0].title = title }
+    return panels
   }
 
   private func panel(

@@ -58,6 +58,26 @@ import Testing
     #expect(SceneOverlaps(figure.scene(typeface: try FigureTypeface())).count == 0)
   }
 
+  @Test func whereOnePageIsNotEnoughVerdictsHavePagesOfTheirOwn() throws {
+    let input = RecipeSamples.summary(binders: ["PVDF", "ISP50", "PAA"])
+    #expect(input.pages().count == 1)
+    let pages = input.pages(theme: .nature89)
+    #expect(pages.map(\.blocks.count) == [5, 2])
+    #expect(pages[1].blocks.allSatisfy { $0[0].heading.plainText == "Verdicts against PVDF" })
+  }
+
+  @Test func asManyBindersVerdictsStandOnAPageAsItIsHigh() throws {
+    let binders = ["PVDF"] + (1...12).map { "B\($0)" }
+    let input = RecipeSamples.summary(binders: binders)
+    let pages = input.pages(theme: .rsc83).dropFirst()
+    #expect(pages.map(\.blocks.count).reduce(0, +) == 12)
+    #expect(pages.count > 1)
+    #expect(input.pages(theme: .wiley85).count == 1)
+    for page in pages {
+      #expect(page.scene(typeface: try FigureTypeface()).height <= 233 * pointsPerMillimetre)
+    }
+  }
+
   @Test func verdictsOfABinderStandInItsColumn() throws {
     let forests = ["PAA", "CMC"].map { RecipeSamples.verdicts(binder: $0, reference: "PVDF") }
     let cells = VerdictColumnsFigure(forests: forests).figure().cells

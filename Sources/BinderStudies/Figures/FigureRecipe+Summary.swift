@@ -22,11 +22,12 @@ extension FigureRecipe {
         $0.ratio != nil && (!$0.key.hasPrefix("xps.share.") || $0.key.hasPrefix(shares))
       })
     guard page.spectra != nil || !page.bars.isEmpty || !page.verdicts.isEmpty else { return [] }
-    var figure = page.figure(theme: material.theme)
+    var pages = page.pages(theme: material.theme)
+    // The verdicts stand on the last pages.
     if !page.verdicts.isEmpty {
-      figure.caption +=
+      pages[pages.count - 1].caption +=
         " Among the verdicts, quantities without a ratio and shares of XPS components in other regions are left out."
     }
-    return [figure]
+    return pages
   }
 }

@@ -56,12 +56,15 @@ public struct BinderSummaryFigure: Sendable {
   /// What a panel of at least 35 mm takes with its labels, in points.
   private static let narrowest = 48 * pointsPerMillimetre
 
+  /// Whether binders stand side by side.
+  static func isWide(_ theme: FigureTheme) -> Bool { theme.width > 2 * narrowest }
+
   /// The figure.
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
     var blocks: [[FigureBlock]] = []
     if let spectra, !spectra.rows.isEmpty {
       var across = spectra
-      across.arrangement = theme.width > 2 * Self.narrowest ? .bindersInColumns : .bindersInRows
+      across.arrangement = Self.isWide(theme) ? .bindersInColumns : .bindersInRows
       across.panelHeight = 80
       blocks.append([FigureBlock("XPS, fitted spectra", across.figure(theme: theme))])
     }
@@ -76,7 +79,7 @@ public struct BinderSummaryFigure: Sendable {
     }
     let forests = verdicts.filter { !$0.lines.isEmpty }
     // The names of the quantities take a third of the page, so that a column holds one binder's verdicts.
-    let sheets = theme.width > 2 * Self.narrowest ? (forests.isEmpty ? [] : [forests]) : forests.map { [$0] }
+    let sheets = Self.isWide(theme) ? (forests.isEmpty ? [] : [forests]) : forests.map { [$0] }
     for sheet in sheets {
       blocks.append([
         FigureBlock(
@@ -123,7 +126,7 @@ public struct BinderSummaryFigure: Sendable {
           look.marker, size: theme.markerSize * 0.85, fill: .white,
           stroke: SceneStroke(look.colour, width: theme.lineWidth * 0.65)), fill: look.fill)
     }
-    if parts.contains(where: { $0.bars.measures.contains { $0.detectionLimit != nil } }) {
+    if parts.contains(where: { CellBars($0.bars).showsLimits }) {
       entries.append(
         LegendEntry(
           "limit of detection",

@@ -34,6 +34,7 @@ public struct VerdictColumnsFigure: Sendable {
       name: "verdict-columns", title: "Verdicts of \(Spoken.list(forests.map(\.binder)))",
       caption: caption, altText: forests.map { $0.figure(theme: theme).altText }.joined(separator: " "),
       theme: theme, columnWeights: forests.map { _ in 1 }, rowHeights: [rows.height(theme: theme)],
+      lowestRows: VerdictRows.lowest,
       cells: cells, legend: VerdictForestFigure.legend(of: lines, theme: theme), columnGap: 5)
   }
 

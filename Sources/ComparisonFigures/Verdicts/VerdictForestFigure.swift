@@ -75,7 +75,7 @@ public struct VerdictForestFigure: Sendable {
     return ScientificFigure(
       name: "verdicts", title: "\(binder) against \(reference)", caption: caption, altText: spoken,
       theme: theme,
-      columnWeights: [1], rowHeights: [rows.height(theme: theme)],
+      columnWeights: [1], rowHeights: [rows.height(theme: theme)], lowestRows: VerdictRows.lowest,
       cells: [FigureCell(row: 0, column: 0, panel: forest)],
       legend: Self.legend(of: lines, theme: theme), notes: correctionNote)
   }

@@ -47,6 +47,9 @@ struct VerdictRows {
       showsTicks: false, showsLabel: false)
   }
 
-  /// The height that all rows need, in points.
+  /// The share of their height with which the names of rows still stand apart.
+  static let lowest = 0.78
+
+  /// The height that all rows need to be read with ease, in points.
   func height(theme: FigureTheme) -> Double { max(60, end * theme.textSize * 1.55) }
 }

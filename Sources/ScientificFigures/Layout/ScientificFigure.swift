@@ -16,6 +16,9 @@ public struct ScientificFigure: Sendable {
   public var columnWeights: [Double]
   /// The heights of the rows, in points, of the frames alone.
   public var rowHeights: [Double]
+  /// The share of their heights that rows keep at least where the page would be higher than the journal's; 1 where they
+  /// must not become lower.
+  public var lowestRows: Double
   /// The panels at their places.
   public var cells: [FigureCell]
   /// Whole figures that make up the page instead of panels, row by row; a page of panels has none.
@@ -32,7 +35,8 @@ public struct ScientificFigure: Sendable {
   /// Creates a figure.
   public init(
     name: String, title: String, caption: String = "", altText: String, theme: FigureTheme = .nature183,
-    columnWeights: [Double], rowHeights: [Double], cells: [FigureCell], blocks: [[FigureBlock]] = [],
+    columnWeights: [Double], rowHeights: [Double], lowestRows: Double = 0.7, cells: [FigureCell],
+    blocks: [[FigureBlock]] = [],
     legend: [LegendEntry] = [],
     notes: [FigureText] = [], columnGap: Double = 8, rowGap: Double = 6
   ) {
@@ -43,6 +47,7 @@ public struct ScientificFigure: Sendable {
     self.theme = theme
     self.columnWeights = columnWeights
     self.rowHeights = rowHeights
+    self.lowestRows = lowestRows
     self.cells = cells
     self.blocks = blocks
     self.legend = legend

@@ -1,11 +1,10 @@
 public import RasterCanvas
 
 extension ScientificFigure {
-  /// The figure drawn as a list of shapes and texts.
+  /// The figure drawn as a list of shapes and texts, not higher than the theme's journal allows where its rows can be
+  /// lowered to that.
   public func scene(typeface: FigureTypeface) -> FigureScene {
-    blocks.isEmpty
-      ? PageLayout(figure: self, measuring: typeface).scene()
-      : PlateLayout(plate: self, measuring: typeface).scene()
+    PageFitting(figure: self, measuring: typeface).scene()
   }
 
   /// The figure as PNG.

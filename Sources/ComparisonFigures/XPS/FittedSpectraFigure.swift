@@ -83,12 +83,13 @@ public struct FittedSpectraFigure: Sendable {
     let regions = orderedRegions
     let columns = RegionColumns(regions.count, theme: theme)
     let across = arrangement == .bindersInColumns
+    let species = regions.flatMap(orderedComponents)
+    let appearances = Dictionary(
+      zip(species, SpeciesAppearance.distinct(species, theme: theme)), uniquingKeysWith: { first, _ in first }
+    )
     var cells: [FigureCell] = []
     for (column, region) in regions.enumerated() {
       let components = orderedComponents(of: region)
-      let appearances = Dictionary(
-        zip(components, SpeciesAppearance.distinct(components, theme: theme)),
-        uniquingKeysWith: { first, _ in first })
       let guides = self.guides(region: region, components: components, appearances: appearances)
       for (index, row) in rows.enumerated() {
         guard let curve = row.spectra.first(where: { $0.region == region })?.curve else { continue }
@@ -119,7 +120,8 @@ public struct FittedSpectraFigure: Sendable {
       columnWeights: Array(repeating: 1, count: across ? rows.count : columns.count),
       rowHeights: Array(
         repeating: panelHeight + FittedSpectrumPanel.stripHeight,
-        count: across ? regions.count : rows.count * columns.rows(regions.count)), cells: cells,
+        count: across ? regions.count : rows.count * columns.rows(regions.count)), lowestRows: 0.8,
+      cells: cells,
       columnGap: 9, rowGap: 4)
   }
 
@@ -183,7 +185,7 @@ public struct FittedSpectraFigure: Sendable {
         ? " Panels of a region share one intensity scale." : " Each panel has its own scale.")
       + FitQuality.sentence(rows.flatMap(\.spectra).map(\.curve))
       + (rows.contains { row in row.spectra.contains { FittedSpectrumPanel.hasSatellite($0.curve) } }
-        ? " Hatched, satellites." : "") + (conditions.isEmpty ? "" : " " + conditions)
+        ? " Hatched grey, satellites." : "") + (conditions.isEmpty ? "" : " " + conditions)
   }
 
   private var altText: String {

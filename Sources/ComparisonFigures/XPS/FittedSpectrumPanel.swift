@@ -59,7 +59,8 @@ struct FittedSpectrumPanel {
       marks.append(
         BandMark(
           x: energies, lower: base, upper: top,
-          fill: appearance.colour.withOpacity(isSatellite ? 0.14 : 0.38), hatch: isSatellite ? hatch : nil,
+          fill: appearance.colour.withOpacity(isSatellite ? 0.14 : 0.38),
+          hatch: appearance.isHatched ? hatch : nil,
           setsLimits: false))
       let visible = zip(top, column.values).map { $1 > Self.hidden * peak ? $0 : .nan }
       marks.append(

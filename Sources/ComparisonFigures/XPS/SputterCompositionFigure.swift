@@ -63,9 +63,12 @@ public struct SputterCompositionFigure: Sendable {
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
     var figureCells: [FigureCell] = []
     var spoken: [String] = []
+    let all = quantities.flatMap(species)
+    let appearances = Dictionary(
+      zip(all, SpeciesAppearance.distinct(all, theme: theme)), uniquingKeysWith: { first, _ in first })
     for (row, quantity) in quantities.enumerated() {
       let names = species(of: quantity)
-      let looks = SpeciesAppearance.distinct(names, theme: theme)
+      let looks = names.compactMap { appearances[$0] }
       for (column, binder) in binders.enumerated() {
         let series = names.map { points(quantity.keyPrefix + $0, binder: binder) }
         let marks = zip(zip(names, looks), series).flatMap { named, points in

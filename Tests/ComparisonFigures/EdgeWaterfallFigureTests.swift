@@ -44,6 +44,13 @@ import Testing
     #expect(figure.cells.map(\.columnSpan) == [2, 1, 1])
   }
 
+  @Test func longScansAreALineInABandInsteadOfCrowdedPoints() throws {
+    let short = try #require(RecipeSamples.lineScans(depths: 12).figure().cells.last).panel.marks
+    let long = try #require(RecipeSamples.lineScans(depths: 80).figure().cells.last).panel.marks
+    #expect(short.contains { $0 is PointsMark } && !short.contains { $0 is BandMark })
+    #expect(long.contains { $0 is BandMark } && !long.contains { $0 is PointsMark })
+  }
+
   @Test func theRockSaltZoneIsOneLineWithTwoDigitsOfItsUncertainty() {
     let figure = RecipeSamples.lineScans().figure()
     #expect(

@@ -120,8 +120,10 @@ enum RecipeSamples {
       binders: binders, cells: cells, comparisons: tests, testName: "Welch test, Holm over 3")
   }
 
-  static func lineScans(binders: [String] = ["PVDF", "ISP50"]) -> EdgeWaterfallFigure {
-    let depths = (0..<12).map { Double($0) * 3 }
+  static func lineScans(
+    binders: [String] = ["PVDF", "ISP50"], depths count: Int = 12
+  ) -> EdgeWaterfallFigure {
+    let depths = (0..<count).map { Double($0) * 36 / Double(count) }
     let energies = (0..<700).map { 520 + Double($0) * 0.55 }
     let specimens = binders.enumerated().map { index, binder in
       var columns = [Curve.Column(name: "energy loss", unit: "eV", role: .abscissa, values: energies)]

@@ -74,7 +74,7 @@ enum Spoken {
     return String(trimmed.reversed())
   }
 
-  /// A value with its combined standard uncertainty, both to the first digit of the uncertainty (two for 1 and 2).
+  /// A value with its combined standard uncertainty, both to two digits of the uncertainty.
   static func withUncertainty(_ estimate: Estimate) -> String {
     let spread = estimate.combinedUncertainty
     guard estimate.value.isFinite, spread.isFinite, spread > 0 else { return number(estimate.value) }

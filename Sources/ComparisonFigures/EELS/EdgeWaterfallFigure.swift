@@ -192,7 +192,7 @@ public struct EdgeWaterfallFigure: Sendable {
   private func caption(_ theme: FigureTheme) -> String {
     "EELS line scans from the surface inwards. Each spectrum is divided by its largest value in the panel and moved "
       + "by a constant step; colour, depth. \(Self.isFolded(theme) ? "Below" : "Right"), energy difference of main and pre-edge peak of O K and "
-      + "intensity ratio of Ni L_3 to L_2 against depth; whiskers and ±, one standard uncertainty; shaded, rock-salt "
+      + "intensity ratio of Ni L_3 to L_2 against depth; whiskers, bands and ±, one standard uncertainty; shaded, rock-salt "
       + "zone, from the surface to the erf step of the O K pre-edge area over the O K continuum, lighter where its "
       + "95 % interval ends."
   }

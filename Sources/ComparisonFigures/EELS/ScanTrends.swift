@@ -50,26 +50,16 @@ struct ScanTrends {
     isFirst: Bool, isLastRow: Bool
   ) -> FigurePanel? {
     guard let column, let depths = scan.abscissa?.values else { return nil }
-    // Long scans have small markers, so that neighbours stay apart.
-    let crowding = min(1, (30 / Double(max(depths.count, 1))).squareRoot())
     var marks: [any PanelMark] = zone
-    marks.append(
-      LineMark(
-        x: column.values, y: depths, stroke: SceneStroke(colour, width: theme.lineWidth * 0.75)))
+    if depths.count > Self.mostPoints {
+      marks += band(column, depths, colour: colour)
+    } else {
+      marks += points(column, depths, colour: colour, marker: marker)
+    }
     if let fit = scan.columns.first(where: { Self.isFit($0) && $0.name.hasPrefix(column.name) }) {
       marks.append(
         LineMark(x: fit.values, y: depths, stroke: SceneStroke(.ink, width: theme.lineWidth, dashes: [4, 2])))
     }
-    marks.append(
-      PointsMark(
-        x: column.values, y: depths,
-        marker: MarkerStyle(
-          marker, size: theme.markerSize * crowding, fill: .white,
-          stroke: SceneStroke(colour, width: max(theme.lineWidth * 0.85 * crowding, theme.hairWidth))),
-        horizontalBars: column.uncertainties.enumerated().map { index, half in
-          guard index < column.values.count, half.isFinite, column.values[index].isFinite else { return nil }
-          return AxisLimits(column.values[index] - half, column.values[index] + half)
-        }, barStroke: SceneStroke(.noteGrey, width: theme.fineWidth), cap: 2.6 * crowding))
     return FigurePanel(
       x: FigureAxis(
         label, unit: unit, padding: (0.1, 0.1), showsTickLabels: isLastRow, showsLabel: isLastRow,
@@ -78,6 +68,43 @@ struct ScanTrends {
         "Depth from surface", unit: "nm", padding: (0.04, 0.04), isReversed: true, showsTickLabels: isFirst,
         showsLabel: isFirst, group: "depth"),
       marks: marks)
+  }
+
+  /// Beyond so many depths points and whiskers run into one another, and a line in a band says the same.
+  private static let mostPoints = 30
+
+  /// Where a value begins and ends with one standard uncertainty; `nil` where either is unknown.
+  private static func interval(_ column: Curve.Column, _ index: Int) -> AxisLimits? {
+    guard index < column.uncertainties.count, index < column.values.count else { return nil }
+    let (value, half) = (column.values[index], column.uncertainties[index])
+    return value.isFinite && half.isFinite ? AxisLimits(value - half, value + half) : nil
+  }
+
+  private func points(
+    _ column: Curve.Column, _ depths: [Double], colour: CanvasColor, marker: MarkerShape
+  ) -> [any PanelMark] {
+    [
+      LineMark(x: column.values, y: depths, stroke: SceneStroke(colour, width: theme.lineWidth * 0.75)),
+      PointsMark(
+        x: column.values, y: depths,
+        marker: MarkerStyle(
+          marker, size: theme.markerSize, fill: .white,
+          stroke: SceneStroke(colour, width: theme.lineWidth * 0.85)),
+        horizontalBars: column.values.indices.map { Self.interval(column, $0) },
+        barStroke: SceneStroke(.noteGrey, width: theme.fineWidth), cap: 2.6),
+    ]
+  }
+
+  private func band(_ column: Curve.Column, _ depths: [Double], colour: CanvasColor) -> [any PanelMark] {
+    let ends = depths.indices.map { Self.interval(column, $0) }
+    return [
+      BandMark(
+        x: depths, lower: ends.map { $0?.lower ?? .nan }, upper: ends.map { $0?.upper ?? .nan },
+        fill: colour.withOpacity(0.25), along: .y),
+      LineMark(
+        x: column.values, y: depths, stroke: SceneStroke(colour, width: theme.lineWidth * 0.75, isRound: true)
+      ),
+    ]
   }
 
   /// The rock-salt zone: up to its thickness, and lighter to the end of the interval.

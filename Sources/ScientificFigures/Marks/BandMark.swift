@@ -1,8 +1,8 @@
 public import RasterCanvas
 
-/// The area between two curves over the same x.
+/// The area between two curves over the same x, or beside one another at the same y.
 public struct BandMark: PanelMark {
-  /// The values of x.
+  /// The values along which the band runs.
   public var x: [Double]
   /// The lower curve.
   public var lower: [Double]
@@ -18,11 +18,14 @@ public struct BandMark: PanelMark {
   public var setsLimits: Bool
   /// Whether the band is data to a reader, or only hides what lies behind it.
   public var role: SceneRole
+  /// The axis along which the band runs.
+  public var direction: ZoneMark.Direction
 
   /// Creates a band.
   public init(
     x: [Double], lower: [Double], upper: [Double], fill: CanvasColor, hatch: SceneStroke? = nil,
-    name: FigureText? = nil, setsLimits: Bool = true, role: SceneRole = .data
+    name: FigureText? = nil, setsLimits: Bool = true, role: SceneRole = .data,
+    along direction: ZoneMark.Direction = .x
   ) {
     self.x = x
     self.lower = lower
@@ -32,16 +35,17 @@ public struct BandMark: PanelMark {
     self.name = name
     self.setsLimits = setsLimits
     self.role = role
+    self.direction = direction
   }
 
   /// The values of x that must be visible.
   public func horizontalLimits(scale: AxisScale) -> AxisLimits? {
-    setsLimits ? AxisLimits.of(x, scale: scale) : nil
+    setsLimits ? AxisLimits.of(direction == .x ? x : lower + upper, scale: scale) : nil
   }
 
   /// The values of y that must be visible.
   public func verticalLimits(scale: AxisScale) -> AxisLimits? {
-    setsLimits ? AxisLimits.of(lower + upper, scale: scale) : nil
+    setsLimits ? AxisLimits.of(direction == .x ? lower + upper : x, scale: scale) : nil
   }
 
   /// The line in a legend.
@@ -62,7 +66,8 @@ public struct BandMark: PanelMark {
       bottom = []
     }
     for index in 0..<min(x.count, lower.count, upper.count) {
-      if let high = plot.point(x[index], upper[index]), let low = plot.point(x[index], lower[index]) {
+      if let high = place(x[index], upper[index], in: plot), let low = place(x[index], lower[index], in: plot)
+      {
         top.append(high)
         bottom.append(low)
       } else {
@@ -73,6 +78,10 @@ public struct BandMark: PanelMark {
     var items: [SceneItem] = path.isEmpty ? [] : [.shape(SceneShape(path, fill: fill, role: role))]
     if let hatch, !lines.isEmpty { items.append(.shape(SceneShape(lines, stroke: hatch, role: .zone))) }
     return items
+  }
+
+  private func place(_ along: Double, _ across: Double, in plot: PlotContext) -> CanvasPoint? {
+    direction == .x ? plot.point(along, across) : plot.point(across, along)
   }
 }
 

@@ -113,6 +113,14 @@ import Testing
     #expect(figure.cells.prefix(3).map { $0.panel.title?.plainText } == ["PVDF", "PAA", "CMC"])
   }
 
+  @Test func bindersRunAcrossWhereRegionsHaveNoRoomSideBySide() {
+    let wide = RecipeSamples.fittedSpectra().figure(theme: .nature183)
+    let narrow = RecipeSamples.fittedSpectra().figure(theme: .nature89)
+    #expect(wide.cells.prefix(2).map { $0.panel.title?.plainText } == ["C 1s", "F 1s"])
+    #expect(narrow.cells.prefix(2).map { $0.panel.title?.plainText } == ["PVDF", "PVDF-A-N5"])
+    #expect(narrow.rowHeights.count == 4)
+  }
+
   @Test func theCaptionStatesTheRateAndWhereZeroCountsAre() {
     let logarithmic = RecipeSamples.profiles().figure().caption
     #expect(logarithmic.contains("sputter rate of 0.2 nm/s"))

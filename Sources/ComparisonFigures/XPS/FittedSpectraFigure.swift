@@ -49,6 +49,8 @@ public struct FittedSpectraFigure: Sendable {
 
   /// Which way binders run.
   public enum Arrangement: Sendable, Hashable {
+    /// Binders in rows where all regions have room side by side or the binders have none, else binders in columns.
+    case automatic
     /// Binders in rows, regions in columns.
     case bindersInRows
     /// Binders in columns, regions in rows.
@@ -68,7 +70,7 @@ public struct FittedSpectraFigure: Sendable {
 
   /// Creates the figure's input.
   public init(
-    rows: [Row], arrangement: Arrangement = .bindersInRows, scaling: Scaling = .shared,
+    rows: [Row], arrangement: Arrangement = .automatic, scaling: Scaling = .shared,
     panelHeight: Double = 112, conditions: String = ""
   ) {
     self.rows = rows
@@ -82,7 +84,10 @@ public struct FittedSpectraFigure: Sendable {
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
     let regions = orderedRegions
     let columns = RegionColumns(regions.count, theme: theme)
-    let across = arrangement == .bindersInColumns
+    let across =
+      arrangement == .bindersInColumns
+      || (arrangement == .automatic && columns.rows(regions.count) > 1
+        && RegionColumns(rows.count, theme: theme).rows(rows.count) == 1)
     let species = regions.flatMap(orderedComponents)
     let appearances = Dictionary(
       zip(species, SpeciesAppearance.distinct(species, theme: theme)), uniquingKeysWith: { first, _ in first }

@@ -12,6 +12,8 @@ struct PageLayout {
   private(set) var legend: LegendBlock?
   private var notes = NoteLines()
   private var legendOrigin = CanvasPoint.zero
+  /// By how many points rows are lower than the figure asks for.
+  private var spared: [Int: Double] = [:]
 
   var theme: FigureTheme { figure.theme }
   static let margin = 3.0
@@ -194,7 +196,8 @@ struct PageLayout {
       return (ends[last] - starts[first]) * min(max(aspect, 0.05), 5)
     }
     if let highest = heights.max() { return max(highest, 5) }
-    return row < figure.rowHeights.count ? max(figure.rowHeights[row], 5) : 60
+    let asked = row < figure.rowHeights.count ? max(figure.rowHeights[row], 5) : 60
+    return asked - (spared[row] ?? 0)
   }
 
   private mutating func chooseTicks(_ index: Int) {
@@ -208,25 +211,26 @@ struct PageLayout {
   /// Gives panels the room above the data that their marks and labels still need; whether anything changed.
   private mutating func makeRoom() -> Bool {
     var changed = false
-    var shares: [String: Double] = [:]
     for index in panels.indices {
       let panel = panels[index]
       let context = panel.context(theme: theme, setter: setter)
       var missing = panel.panel.marks.map { $0.overflowAbove(in: context) }.max() ?? 0
       if panel.hasFreeLabels { missing = max(missing, PanelPlacement(panel, context: context).missing) }
       guard missing > 0.25 else { continue }
-      panels[index].headroom = min(panel.headroom + missing / max(panel.frame.height, 1), 0.75)
-      changed = changed || panels[index].headroom > panel.headroom
+      let room = min(panel.headroom * panel.frame.height + missing, 0.75 * fullHeight(of: panel))
+      changed = changed || room > panel.labelRoom
+      panels[index].labelRoom = max(panel.labelRoom, room)
     }
-    for panel in panels {
-      guard let group = panel.panel.y.group else { continue }
-      shares[group] = max(shares[group] ?? 0, panel.headroom)
-    }
-    for index in panels.indices {
-      guard let group = panels[index].panel.y.group, let share = shares[group] else { continue }
-      panels[index].headroom = share
-    }
-    return changed
+    guard changed else { return false }
+    let shared = SharedHeadroom(panels, heights: panels.map(fullHeight), theme: theme, setter: setter)
+    for (index, share) in shared.shares.enumerated() { panels[index].headroom = share }
+    spared = shared.spared
+    return true
+  }
+
+  /// The height of a panel's frame if its row has the height that the figure asks for.
+  private func fullHeight(of panel: ResolvedPanel) -> Double {
+    max(panel.frame.height + (spared[panel.cell.row] ?? 0), 1)
   }
 
   /// The page as a scene.

@@ -14,6 +14,8 @@ struct ResolvedPanel {
   var yDataTop: Double
   /// The share of the height that labels above the data take.
   var headroom = 0.0
+  /// The height that the panel's own labels above the data take, in points; the headroom of a group may be larger.
+  var labelRoom = 0.0
   /// The height of coloured bars with their labels above the frame, the same for all panels of a row, so that letters
   /// and titles stand at one height.
   var headHeight = 0.0

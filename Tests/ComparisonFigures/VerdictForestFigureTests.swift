@@ -47,4 +47,21 @@ import Testing
     #expect(note.contains("Holm-adjusted"))
     #expect(note.contains("95 % intervals, each for itself"))
   }
+
+  @Test func columnsShareOneScaleSoThatBindersCompare() throws {
+    var far = RecipeSamples.verdicts(binder: "PAA")
+    far.lines[0].outcome = .ratio(40, lower: 20, upper: 80, verdict: .higher)
+    let columns = VerdictColumnsFigure(forests: [RecipeSamples.verdicts(), far])
+    let scene = columns.figure().scene(typeface: try FigureTypeface())
+    let ones = try [0, 1].map { panel -> Double in
+      let frame = try #require(scene.group(named: "marks \(panel)")?.clip)
+      let place = try #require(
+        scene.texts.first {
+          $0.role == .tickLabel && $0.source.plainText == "100" && frame.minX < $0.bounds.center.x
+            && $0.bounds.center.x < frame.maxX
+        })
+      return place.bounds.center.x - frame.minX
+    }
+    #expect(abs(ones[0] - ones[1]) < 0.5)
+  }
 }

@@ -31,6 +31,14 @@ import Testing
     #expect(Self.ticks(3.1, 3.3, .logarithmic).major.count >= 2)
   }
 
+  @Test func twoDecadesHavePlainNumbersAsManyAsFit() {
+    let wide = Self.ticks(0.15, 25, .logarithmic, target: 9).major.map(\.label.plainText)
+    #expect(wide == ["0.2", "0.5", "1", "2", "5", "10", "20"])
+    let narrow = Self.ticks(0.15, 25, .logarithmic, target: 3)
+    #expect(narrow.major.map(\.label.plainText) == ["1", "10"])
+    #expect(narrow.minor.contains { abs($0 - 5) < 1e-9 })
+  }
+
   @Test func symlogHasZeroAndBothSides() {
     let values = Self.ticks(-1e4, 1e4, .symmetricLogarithmic(threshold: 1), target: 7).major.map(\.value)
     #expect(values.contains(0))

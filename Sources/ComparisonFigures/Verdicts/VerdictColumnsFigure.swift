@@ -27,7 +27,7 @@ public struct VerdictColumnsFigure: Sendable {
           title: FigureText(markup: forest.binder),
           x: FigureAxis(
             FigureText(markup: "Ratio to \(forest.reference)"), scale: .logarithmic, padding: (0.08, 0.08),
-            anchor: 1),
+            group: "ratio", anchor: 1),
           y: axis, marks: forest.marks(in: rows, theme: theme) + unanswered, hasLetter: false))
     }
     return ScientificFigure(

@@ -147,6 +147,8 @@ public struct AxisTicks: Sendable, Hashable {
     let first = Int((log10(limits.lower) - slack).rounded(.up))
     let last = Int((log10(limits.upper) + slack).rounded(.down))
     if last - first < 1 { return withinDecade(limits, target: target) }
+    // Two decades beside one another read best as plain numbers, with 2 and 5 between them where these have room.
+    if last - first == 1, first >= -2, last <= 3 { return withinDecades(limits, target: target) }
     let decades = last - first + 1
     let every = max(1, Int((Double(decades) / Double(max(target, 2))).rounded(.up)))
     // Multiples of the stride keep 10^0 labelled where it is on the axis.
@@ -167,25 +169,31 @@ public struct AxisTicks: Sendable, Hashable {
   }
 
   private static func withinDecade(_ limits: AxisLimits, target: Int) -> AxisTicks {
+    let ticks = multiples([1, 2, 5], limits)
+    return ticks.major.count < 2 ? linear(limits, target: target) : ticks
+  }
+
+  private static func withinDecades(_ limits: AxisLimits, target: Int) -> AxisTicks {
+    let fine = multiples([1, 2, 5], limits)
+    return fine.major.count <= target ? fine : multiples([1], limits)
+  }
+
+  /// Multiples of the decades as plain numbers, with minor ticks at the others from 1 to 9.
+  private static func multiples(_ labelled: [Int], _ limits: AxisLimits) -> AxisTicks {
     let order = Int(floor(log10(limits.lower)))
-    var major: [Labelled] = []
-    for exponent in order...(order + 2) {
-      for multiple in [1.0, 2, 5] {
-        let value = multiple * pow(10, Double(exponent))
-        if value >= limits.lower * (1 - 1e-9), value <= limits.upper * (1 + 1e-9) {
-          major.append(Labelled(value, NumberText.significant(value, digits: 1)))
+    var ticks = AxisTicks(major: [])
+    for exponent in order...(order + 3) {
+      for multiple in 1...9 {
+        let value = Double(multiple) * pow(10, Double(exponent))
+        guard value >= limits.lower * (1 - 1e-9), value <= limits.upper * (1 + 1e-9) else { continue }
+        if labelled.contains(multiple) {
+          ticks.major.append(Labelled(value, NumberText.significant(value, digits: 1)))
+        } else {
+          ticks.minor.append(value)
         }
       }
     }
-    if major.count < 2 { return linear(limits, target: target) }
-    let scale = pow(10, Double(order))
-    var minor: [Double] = []
-    for multiple in 1...99 where multiple < 10 || multiple % 10 == 0 {
-      let value = Double(multiple) * scale
-      let isLabelled = major.contains { abs($0.value - value) < 1e-9 * value }
-      if value >= limits.lower, value <= limits.upper, !isLabelled { minor.append(value) }
-    }
-    return AxisTicks(major: major, minor: minor)
+    return ticks
   }
 
   /// Zero, the decades on both sides of it, thinned alike.

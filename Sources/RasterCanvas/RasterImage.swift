@@ -7,6 +7,13 @@ public struct RasterImage: Sendable, Hashable {
   /// Premultiplied pixels, row by row from the top.
   let storage: ContiguousArray<UInt32>
 
+  /// Creates an image from as many premultiplied pixels as it has.
+  init(width: Int, height: Int, storage: ContiguousArray<UInt32>) {
+    self.width = width
+    self.height = height
+    self.storage = storage
+  }
+
   /// Creates an image from colours, row by row from the top.
   ///
   /// - Throws: `sizeRefused` for an empty or too large image, `pixelCount` where the colours are not width × height.

@@ -93,6 +93,17 @@ import Testing
     #expect(cut[10, 14] == .white)
   }
 
+  @Test func anEnlargedImageHasSquaresForPixels() throws {
+    let image = try RasterImage(width: 2, height: 1, colors: [.black, .white])
+    let large = image.enlarged(by: 3)
+    #expect([large.width, large.height] == [6, 3])
+    for y in 0..<3 {
+      for x in 0..<6 { #expect(large[x, y] == (x < 3 ? .black : .white)) }
+    }
+    #expect(image.enlarged(by: 1) == image)
+    #expect(image.enlarged(by: .max) == image)
+  }
+
   @Test func indicesBeyondTheTableAreClear() throws {
     let image = try RasterImage(width: 2, height: 1, indices: [0, 9], table: [.black])
     #expect(image[0, 0] == .black && image[1, 0] == .clear)

@@ -63,4 +63,18 @@ import Testing
       }
     }
   }
+
+  @Test func cellsOfMapsStayCellsInProgramsThatSmoothImages() throws {
+    let map = ImageMark(
+      columns: 4, rows: 4, values: (0..<16).map { Double($0) }, horizontal: AxisLimits(0, 1),
+      vertical: AxisLimits(0, 1), name: "map")
+    let svg = SampleFigures.panel([map]).svg(typeface: try FigureTypeface())
+    let start = try #require(svg.firstRange(of: "base64,")).upperBound
+    let end = try #require(svg[start...].firstIndex(of: "\""))
+    let png = try #require(Data(base64Encoded: String(svg[start..<end])))
+    // The width stands in bytes 16 to 19 of a PNG file.
+    let width = png[16..<20].reduce(0) { $0 * 256 + Int($1) }
+    #expect(width > 500)
+    #expect(width % 4 == 0)
+  }
 }

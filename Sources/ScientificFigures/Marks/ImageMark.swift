@@ -61,7 +61,8 @@ public struct ImageMark: PanelMark {
   /// The shapes and texts on the page.
   public func draw(in plot: PlotContext) -> [SceneItem] {
     guard let left = plot.x.position(horizontal.lower), let right = plot.x.position(horizontal.upper),
-      let bottom = plot.y.position(vertical.lower), let top = plot.y.position(vertical.upper)
+      let bottom = plot.y.position(vertical.lower), let top = plot.y.position(vertical.upper),
+      columns > 0, rows > 0, columns <= RasterSurface.mostPixels / rows
     else { return [] }
     // 256 colours are a table that is looked up, not a mixture computed for each pixel.
     let table = (0...255).map { map.colour(Double($0) / 255) }

@@ -118,8 +118,13 @@ private struct SVGWriter {
   }
 
   private mutating func write(_ image: SceneImage) {
-    guard let png = try? PNGEncoder.encode(image.image) else { return }
     let showsCells = image.resampling == .nearest || image.resampling == .cells
+    // Programs that pass over the style would blur large cells into one another: as squares of many pixels they stay cells.
+    let width = grid.snapped(image.frame).width / Double(max(image.image.width, 1))
+    let cells =
+      showsCells && width > 1.5 && width < 1e4
+      ? image.image.enlarged(by: Int(width.rounded(.up))) : image.image
+    guard let png = try? PNGEncoder.encode(cells) else { return }
     let rendering = showsCells ? " style=\"image-rendering:pixelated\"" : ""
     text +=
       "<image \(snappedAttributes(image.frame)) preserveAspectRatio=\"none\"\(rendering) "

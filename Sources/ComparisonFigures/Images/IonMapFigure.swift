@@ -76,7 +76,10 @@ public struct IonMapFigure: Sendable {
     }
     return FigurePanel(
       x: axis(image.horizontal), y: axis(image.vertical),
-      marks: [image, ScaleBarMark(unit: "µm"), ImageLabelMark(label, .topLeft)],
+      marks: [
+        image, ScaleBarMark(unit: "µm", plate: .imagePlate),
+        ImageLabelMark(label, .topLeft, plate: .imagePlate),
+      ],
       hasLetter: maps.count > 1,
       colourBar: ColourBar(
         map: colours, axis: FigureAxis("Counts per pixel", limits: image.range),

@@ -118,7 +118,7 @@ public struct IonOverlayFigure: Sendable {
       vertical: up, name: "\(Spoken.list(shown)), \(field.binder)")
     return FigurePanel(
       title: title, side: side, x: axis(across), y: axis(up),
-      marks: [image] + (hasScaleBar ? [ScaleBarMark(unit: "µm")] : []), frame: .none,
+      marks: [image] + (hasScaleBar ? [ScaleBarMark(unit: "µm", plate: .imagePlate)] : []), frame: .none,
       aspect: min(max(aspect(field), 0.1), 3))
   }
 

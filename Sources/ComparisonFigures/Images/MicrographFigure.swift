@@ -62,9 +62,6 @@ public struct MicrographFigure: Sendable {
 
   private static let colours = [CanvasColor(hex: 0xE69F00 as UInt32), CanvasColor(hex: 0x56B4E9 as UInt32)]
 
-  /// White and coloured letters are read on it whatever lies under it.
-  private static let plate = CanvasColor.black.withOpacity(0.55)
-
   /// The corner of the scale bar: the first that no region reaches into, by the part of the image that a bar takes.
   private func freeCorner(_ regions: [Region]) -> ImageCorner {
     let (width, height) = (Double(image.columns), Double(image.rows))
@@ -103,8 +100,8 @@ public struct MicrographFigure: Sendable {
           colour: colour))
     }
     marks += [
-      ScaleBarMark(unit: "nm", corner: freeCorner(shown), plate: Self.plate),
-      ImageLabelMark(FigureText(markup: shown.isEmpty ? specimen : "a"), .topLeft, plate: Self.plate),
+      ScaleBarMark(unit: "nm", corner: freeCorner(shown), plate: .imagePlate),
+      ImageLabelMark(FigureText(markup: shown.isEmpty ? specimen : "a"), .topLeft, plate: .imagePlate),
     ]
     var cells = [
       FigureCell(
@@ -115,8 +112,8 @@ public struct MicrographFigure: Sendable {
       let unit = AxisLimits(0, 1)
       let marks: [any PanelMark] = [
         grey(region.transform, unit, unit, low: 35, high: 99.95, name: "transform of \(region.label)"),
-        ImageLabelMark(FigureText(plain: index == 0 ? "b" : "c"), .topLeft, plate: Self.plate),
-        ImageLabelMark(FigureText(markup: region.label), .bottomRight, colour: colour, plate: Self.plate),
+        ImageLabelMark(FigureText(plain: index == 0 ? "b" : "c"), .topLeft, plate: .imagePlate),
+        ImageLabelMark(FigureText(markup: region.label), .bottomRight, colour: colour, plate: .imagePlate),
       ]
       cells.append(
         FigureCell(row: index, column: 1, panel: panel(unit, unit, marks, frame: .coloured(colour))))

@@ -90,7 +90,8 @@ public struct ThicknessMapFigure: Sendable {
     let name =
       FigureText(markup: map.binder) + FigureText(plain: map.detail.isEmpty ? "" : ", " + map.detail)
     return FigurePanel(
-      title: name, x: axis(across), y: axis(up), marks: [image, ScaleBarMark(unit: "µm")],
+      title: name, x: axis(across), y: axis(up),
+      marks: [image, ScaleBarMark(unit: "µm", plate: .imagePlate)],
       colourBar: hasBar
         ? ColourBar(
           map: colours, axis: FigureAxis("Thickness", unit: "nm", limits: range),

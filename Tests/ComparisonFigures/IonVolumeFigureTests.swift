@@ -69,4 +69,10 @@ import Testing
     #expect(text.contains("C2HO- at "))
     #expect(text.contains(" nm"))
   }
+
+  @Test func aLowBoxKeepsTheNumberOfItsDepth() throws {
+    let scene = RecipeSamples.volumes(side: 0).figure(theme: .nature89).scene(typeface: try FigureTypeface())
+    let labels = scene.texts.filter { $0.readsUpwards && $0.role == .annotation }.map(\.source.plainText)
+    #expect(labels == ["depth 90 nm", "45 nm"])
+  }
 }

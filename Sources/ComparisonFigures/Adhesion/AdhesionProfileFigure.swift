@@ -82,7 +82,7 @@ public struct AdhesionProfileFigure: Sendable {
       x: FigureAxis("Depth", unit: "µm", padding: (0, 0.02), anchor: 0),
       y: FigureAxis(
         FigureText(markup: quantity), unit: FigureText(unit: unit), padding: (0.02, 0.05), anchor: 0),
-      marks: marks, legend: .inside, notes: [FigureText(plain: note(bands))], hasLetter: false)
+      marks: marks, legend: .inside, hasLetter: false)
     return ScientificFigure(
       name: "adhesion-depth",
       title: "\(FigureText(markup: quantity).plainText) against depth of \(Spoken.list(binders))",
@@ -90,7 +90,7 @@ public struct AdhesionProfileFigure: Sendable {
         "\(quantity) against depth by oblique cutting. Thin, single runs; line and band, mean and standard deviation over "
         + "runs at the depths that all runs of a binder reach.", altText: spoken(bands), theme: theme,
       columnWeights: [1], rowHeights: [min(theme.width * 0.62, 190)],
-      cells: [FigureCell(row: 0, column: 0, panel: panel)])
+      cells: [FigureCell(row: 0, column: 0, panel: panel)], notes: [FigureText(plain: note(bands))])
   }
 
   private func look(_ index: Int, _ theme: FigureTheme) -> BinderAppearance {

@@ -62,15 +62,23 @@ struct CellBars {
     let values = (bars.flatMap(\.drawn) + limits).filter { $0 > 0 && $0 < .infinity }.sorted()
     guard let highest = values.last,
       let pair = zip(values, values.dropFirst()).max(by: { $0.1 - $0.0 < $1.1 - $1.0 }),
-      pair.1 - pair.0 > highest / 3, pair.0 < highest / 4
+      pair.1 - pair.0 > highest / 3, pair.0 < highest / 4, highest > 1e-290
     else { return nil }
     let upper = pair.1 - max(0.15 * pair.1, 0.25 * (highest - pair.1))
     // Over the low bars there is room for their brackets, which stack.
-    let stacked =
-      input.measures.map { measure in input.comparisons.count { $0.key == measure.key } }.max() ?? 0
     let wished = pair.0 * (1 + 0.45 * Double(max(stacked, 1)))
     let lower = max(pair.0 * 1.45, min(wished, 0.7 * upper))
     return upper > lower ? AxisGap(from: lower, to: upper, shareBelow: 0.6) : nil
+  }
+
+  /// How many brackets stack over a group at most.
+  var stacked: Int {
+    input.measures.map { measure in input.comparisons.count { $0.key == measure.key } }.max() ?? 0
+  }
+
+  /// The height of a panel in points, in which brackets leave at least a third to the bars.
+  func height(_ wished: Double, theme: FigureTheme) -> Double {
+    max(wished, 1.5 * Double(stacked) * (theme.noteSize * 1.2 + 7.5))
   }
 
   func marks(theme: FigureTheme) -> [any PanelMark] {

@@ -222,7 +222,7 @@ public struct CellBarsFigure: Sendable {
       name: name, title: "\(FigureText(markup: quantity).plainText) of \(Spoken.list(binders))",
       caption: bars.caption,
       altText: bars.spoken, theme: theme, columnWeights: [1],
-      rowHeights: [min(theme.width * 0.62, 190)], lowestRows: 0.8,
+      rowHeights: [bars.height(min(theme.width * 0.62, 190), theme: theme)], lowestRows: 0.8,
       cells: [FigureCell(row: 0, column: 0, panel: panel)])
   }
 }

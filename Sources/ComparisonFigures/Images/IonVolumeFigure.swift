@@ -97,7 +97,8 @@ public struct IonVolumeFigure: Sendable {
         let mark = VolumeMark(
           shown.compactMap { $0 }, proportions: proportions(of: specimen), view: view, threshold: threshold,
           gain: gain,
-          depthLabel: column == 0 ? depthLabel(of: specimen) : nil, name: "\(what), \(specimen.binder)")
+          depthLabel: column == 0 ? depthLabel(of: specimen) : nil,
+          shortDepthLabel: shortDepthLabel(of: specimen), name: "\(what), \(specimen.binder)")
         let title: FigureText? =
           row > 0 ? nil : isOverlay ? "overlay" : column < looks.count ? looks[column].label : nil
         cells.append(
@@ -167,6 +168,12 @@ public struct IonVolumeFigure: Sendable {
   private func depthLabel(of specimen: Specimen) -> FigureText {
     guard depths != nil, let depth = specimen.depth else { return "depth" }
     return FigureText(plain: "depth \(Spoken.stated(depth)) nm")
+  }
+
+  /// What stands along the arrow of a box that is too low for the word: the arrow says the same.
+  private func shortDepthLabel(of specimen: Specimen) -> FigureText? {
+    guard depths != nil, let depth = specimen.depth else { return nil }
+    return FigureText(plain: "\(Spoken.stated(depth)) nm")
   }
 
   /// How many times longer depth is drawn than width.

@@ -53,8 +53,10 @@ public struct BinderSummaryFigure: Sendable {
   }
 
   private static let barHeight = 84.0
-  /// What a panel of at least 35 mm takes with its labels, in points.
-  private static let narrowest = 48 * pointsPerMillimetre
+  /// What panels of the narrowest bars take with their labels, and side by side two panels of any kind, in points.
+  private static let narrowest = 40 * pointsPerMillimetre
+  /// The width of a group of bars for each of its bars, in points.
+  private static let barWidth = 7.5
 
   /// Whether binders stand side by side.
   static func isWide(_ theme: FigureTheme) -> Bool { theme.width > 2 * narrowest }
@@ -70,7 +72,9 @@ public struct BinderSummaryFigure: Sendable {
     }
     let parts = self.parts
     // Two blocks a row read best on two columns; three go into one row rather than leave a hole.
-    let perRow = min(parts.count == 3 ? 3 : 2, max(Int(theme.width / Self.narrowest), 1))
+    let bars = parts.map { $0.bars.measures.count * binders.count }.max() ?? 0
+    let widest = max(Self.narrowest, Double(bars) * Self.barWidth + 40)
+    let perRow = min(parts.count == 3 ? 3 : 2, max(Int(theme.width / widest), 1))
     for start in stride(from: 0, to: parts.count, by: perRow) {
       blocks.append(
         parts[start..<min(start + perRow, parts.count)].map { part in
@@ -108,7 +112,7 @@ public struct BinderSummaryFigure: Sendable {
   /// One legend and one set of notes serve all bars of the page.
   private func block(_ bars: CellBarsFigure, theme: FigureTheme) -> ScientificFigure {
     var figure = bars.figure(theme: theme)
-    figure.rowHeights = [Self.barHeight]
+    figure.rowHeights = [CellBars(bars).height(Self.barHeight, theme: theme)]
     for index in figure.cells.indices {
       figure.cells[index].panel.legend = .none
       figure.cells[index].panel.notes = []

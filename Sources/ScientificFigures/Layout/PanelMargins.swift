@@ -35,6 +35,8 @@ struct PanelMargins {
   static let colourBarWidth = 7.0
   static let colourBarGap = 5.0
   static let legendGap = 7.0
+  /// A label of an axis in more lines would leave nothing for the data.
+  private static let mostTitleLines = 4
 
   init(_ panel: ResolvedPanel, theme: FigureTheme, setter: TextSetter) {
     measureLeft(panel, theme, setter)
@@ -104,7 +106,8 @@ struct PanelMargins {
     if yLabelWidth > 0 { left += yLabelWidth + Self.labelGap }
     if axis.showsLabel {
       let label = axis.fullLabel(style: theme.unitStyle, exponent: panel.yTicks.exponent)
-      yTitle = setter.lines(label, size: theme.textSize, width: panel.frame.height)
+      yTitle = setter.name(
+        label, size: theme.textSize, width: panel.frame.height, lines: Self.mostTitleLines)
       left += yTitle.reduce(0) { $0 + $1.text.height } + (yTitle.isEmpty ? 0 : Self.labelGap)
     }
     if let strip = panel.panel.strips.first, strip.y.showsLabel, yTitle.isEmpty {
@@ -149,7 +152,8 @@ struct PanelMargins {
     }
     if axis.showsLabel {
       let label = axis.fullLabel(style: theme.unitStyle, exponent: panel.xTicks.exponent)
-      xTitle = setter.lines(label, size: theme.textSize, width: panel.frame.width)
+      xTitle = setter.name(
+        label, size: theme.textSize, width: panel.frame.width, lines: Self.mostTitleLines)
       below += xTitle.reduce(0) { $0 + $1.text.height } + (xTitle.isEmpty ? 0 : Self.labelGap)
     }
   }

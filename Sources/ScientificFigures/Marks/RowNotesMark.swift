@@ -2,7 +2,8 @@ public import RasterCanvas
 
 /// A column of texts right of the frame, one at each of some values of y: what the rows of a forest plot say in numbers.
 ///
-/// The layout keeps the width of the widest text free; a text wider than a share of the page goes on in more lines.
+/// The layout keeps the width of the widest text free; a text wider than a share of the page goes on in a second line,
+/// which is cut where it does not hold the rest.
 public struct RowNotesMark: PanelMark {
   /// A text with its row.
   public struct Note: Sendable, Hashable {
@@ -34,7 +35,7 @@ public struct RowNotesMark: PanelMark {
   private static let widest = 0.36
 
   private func lines(_ note: Note, in plot: PlotContext) -> [(text: TypesetText, source: FigureText)] {
-    plot.setter.lines(note.text, size: plot.theme.tickSize, width: Self.widest * plot.theme.width)
+    plot.setter.name(note.text, size: plot.theme.tickSize, width: Self.widest * plot.theme.width)
   }
 
   /// How far the widest text stands out.

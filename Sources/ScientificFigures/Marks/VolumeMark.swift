@@ -34,13 +34,16 @@ public struct VolumeMark: PanelMark {
   public var gain: Double
   /// What stands along the arrow of depth left of the box; `nil` for no arrow.
   public var depthLabel: FigureText?
+  /// What stands there where the box is too low for that label; `nil` for the beginning of the label.
+  public var shortDepthLabel: FigureText?
   /// What the picture shows, for SVG readers.
   public var name: String
 
   /// Creates a volume.
   public init(
     _ channels: [Channel], proportions: (y: Double, z: Double) = (1, 1), view: VolumeView = VolumeView(),
-    threshold: Double = 0.08, gain: Double = 18, depthLabel: FigureText? = nil, name: String
+    threshold: Double = 0.08, gain: Double = 18, depthLabel: FigureText? = nil,
+    shortDepthLabel: FigureText? = nil, name: String
   ) {
     self.channels = channels
     self.proportions = proportions
@@ -48,6 +51,7 @@ public struct VolumeMark: PanelMark {
     self.threshold = threshold
     self.gain = gain
     self.depthLabel = depthLabel
+    self.shortDepthLabel = shortDepthLabel
     self.name = name
   }
 
@@ -118,7 +122,10 @@ public struct VolumeMark: PanelMark {
       tip, CanvasPoint(x - 1.6, tip.y - 4.5), CanvasPoint(x + 1.6, tip.y - 4.5),
     ])
     let size = plot.theme.noteSize
-    let label = plot.setter.shortened(depthLabel, size: size, width: max(plot.frame.height, 5))
+    let room = max(plot.frame.height, 5)
+    let fits = plot.setter.set(depthLabel, size: size).width <= room
+    let wanted = fits ? depthLabel : shortDepthLabel ?? depthLabel
+    let label = plot.setter.shortened(wanted, size: size, width: room)
     let text = plot.setter.set(label, size: size)
     let middle = (start.y + tip.y + text.width) / 2
     let base = min(max(middle, plot.frame.minY + text.width), plot.frame.maxY)

@@ -33,15 +33,18 @@ extension TextSetter {
     return lines
   }
 
-  /// A name in at most two lines, the second cut with an ellipsis where they do not hold it.
+  /// A name in at most so many lines, the last cut with an ellipsis where they do not hold it.
   public func name(
-    _ text: FigureText, size: Double, width: Double
+    _ text: FigureText, size: Double, width: Double, lines most: Int = 2
   ) -> [(text: TypesetText, source: FigureText)] {
     let lines = lines(text, size: size, width: width)
-    guard lines.count > 2 else { return lines }
-    let rest = lines.dropFirst(2).reduce(lines[1].source) { $0 + FigureText(plain: " ") + $1.source }
-    let second = shortened(rest, size: size, width: width)
-    return [lines[0], (set(second, size: size), second)]
+    let kept = max(most, 1) - 1
+    guard lines.count > kept + 1 else { return lines }
+    let rest = lines.dropFirst(kept + 1).reduce(lines[kept].source) {
+      $0 + FigureText(plain: " ") + $1.source
+    }
+    let last = shortened(rest, size: size, width: width)
+    return lines.prefix(kept) + [(set(last, size: size), last)]
   }
 
   /// A text cut with an ellipsis so that it is no wider than a width.

@@ -54,6 +54,30 @@ extension RecipeSamples {
       })
   }
 
+  static func ionMaps(binders: [String] = ["PVDF", "PVDF-A-N5"], side: Int = 8) -> IonMapFigure {
+    IonMapFigure(
+      maps: binders.enumerated().map { index, binder in
+        IonMapFigure.Map(
+          ion: "LiF2-", detail: binder, columns: side, rows: side,
+          counts: field(side: side) { x, y in 10 * (2 + sin(6 * x) * cos(5 * y)) / Double(index + 1) },
+          fieldWidth: 50)
+      })
+  }
+
+  /// A lattice with two regions.
+  static func micrograph(specimen: String = "PVDF", side: Int = 16) -> MicrographFigure {
+    func image(_ pitch: Double) -> MicrographFigure.GreyImage {
+      MicrographFigure.GreyImage(
+        columns: side, rows: side, values: field(side: side) { x, y in 2 + cos(pitch * x) + cos(pitch * y) })
+    }
+    return MicrographFigure(
+      specimen: specimen, image: image(40), pixelSize: 0.04,
+      regions: [
+        .init(label: "layered", x: 1, y: 9, side: 5, transform: image(20)),
+        .init(label: "rock salt", x: 9, y: 1, side: 5, transform: image(14)),
+      ])
+  }
+
   private static func field(side: Int, _ value: (Double, Double) -> Double) -> [Double] {
     (0..<(side * side)).map { index in
       value(Double(index % side) / Double(side), Double(index / side) / Double(side))

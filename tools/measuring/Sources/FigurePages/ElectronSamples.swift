@@ -6,10 +6,14 @@ extension FigureSamples {
     exp(-2.772_588_722_239_8 * (x - centre) * (x - centre) / (width * width))
   }
 
-  /// EELS line scans of two binders, 12 depths each.
-  public static func lineScans() -> EdgeWaterfallFigure {
+  /// EELS line scans of two binders.
+  ///
+  /// - Parameters:
+  ///   - count: How many depths each has.
+  ///   - step: Their distance, in nm.
+  public static func lineScans(depths count: Int = 12, step: Double = 3) -> EdgeWaterfallFigure {
     var noise = SampleNoise(seed: 5)
-    let depths = (0..<12).map { Double($0) * 3 }
+    let depths = (0..<count).map { Double($0) * step }
     let energies = (0..<700).map { 520 + Double($0) * 0.55 }
     let specimens = [("PVDF", 14.0), ("X-PAA", 5)].map { binder, thickness in
       var columns = [Curve.Column(name: "energy loss", unit: "eV", role: .abscissa, values: energies)]
@@ -20,18 +24,19 @@ extension FigureSamples {
             + 0.5 * gaussian(energy, 872, 4) + 0.02 * noise.normal()
         }
         columns.append(
-          Curve.Column(name: "depth \(Int(depth)) nm", unit: "counts", role: .measured, values: values))
+          Curve.Column(name: "depth \(depth) nm", unit: "counts", role: .measured, values: values))
       }
       let scan = Curve(
         name: "scan", title: binder, kind: "eels.scan",
         columns: [
           Curve.Column(name: "depth", unit: "nm", role: .abscissa, values: depths),
           Curve.Column(
-            name: "ΔE", unit: "eV", role: .derived, values: depths.map { 11.4 - exp(-$0 / thickness) },
+            name: "ΔE", unit: "eV", role: .derived,
+            values: depths.map { 11.4 - exp(-$0 / thickness) + 0.1 * noise.normal() },
             uncertainties: depths.map { _ in 0.1 }),
           Curve.Column(
             name: "Ni L3/L2", unit: "1", role: .derived,
-            values: depths.map { 2.9 + 0.6 * exp(-$0 / thickness) },
+            values: depths.map { 2.9 + 0.6 * exp(-$0 / thickness) + 0.06 * noise.normal() },
             uncertainties: depths.map { _ in 0.06 }),
         ])
       let rockSalt = Finding(

@@ -51,4 +51,67 @@ extension FigureSamples {
           outcome: .ratio(0.8, lower: 0, upper: .infinity, verdict: .notResolved)),
       ])
   }
+
+  /// The verdicts of two binders against one reference.
+  public static func verdictColumns() -> VerdictColumnsFigure {
+    var second = verdicts()
+    second.binder = "CMC/SBR"
+    second.lines = second.lines.map { line in
+      var line = line
+      if case .ratio(let value, let lower, let upper, _) = line.outcome {
+        line.outcome = .ratio(
+          value.squareRoot(), lower: lower.squareRoot() * 0.7, upper: upper.squareRoot() * 1.4,
+          verdict: .notResolved)
+      }
+      return line
+    }
+    return VerdictColumnsFigure(forests: [verdicts(), second])
+  }
+
+  /// One page with everything on two binders.
+  public static func summary() -> BinderSummaryFigure {
+    let binders = ["PVDF", "X-PAA"]
+    var spectra = fittedSpectra()
+    for row in spectra.rows.indices { spectra.rows[row].spectra.removeAll { $0.region != "F 1s" } }
+    var deposition = deposition()
+    deposition.binders = binders
+    deposition.comparisons.removeAll { !binders.contains($0.second) }
+    return BinderSummaryFigure(
+      binders: binders, spectra: spectra,
+      shares: .shares(
+        of: "F 1s", binders: binders,
+        cells: cells([
+          ("xps.share.F 1s.LiF", [40, 57], "%"), ("xps.share.F 1s.LixPFyOz", [16, 17], "%"),
+          ("xps.share.F 1s.CFx", [44, 26], "%"),
+        ])),
+      interphase: .interphaseThickness(
+        binders: binders,
+        cells: cells([
+          ("sims.outer_thickness", [14, 9.1], "nm"), ("sims.inner_thickness", [44, 28], "nm"),
+          ("sims.total_thickness", [58, 37], "nm"),
+        ])),
+      rockSalt: .rockSaltThickness(
+        binders: binders, cells: cells([("eels.rock_salt_thickness", [9.8, 3.5], "nm")])),
+      deposition: deposition, verdicts: [verdicts()])
+  }
+
+  /// Three cells of each of two binders about the means of findings.
+  private static func cells(_ findings: [(key: String, means: [Double], unit: String)])
+    -> [CellBarsFigure.Cell]
+  {
+    var noise = SampleNoise(seed: 29)
+    return ["PVDF", "X-PAA"].enumerated().flatMap { index, binder in
+      (1...3).map { cell in
+        CellBarsFigure.Cell(
+          binder: binder, sample: "\(binder)-\(cell)",
+          findings: findings.map { finding in
+            let value = finding.means[index] * (1 + 0.06 * noise.normal())
+            return Finding(
+              key: finding.key, title: finding.key,
+              outcome: .estimate(Estimate(value: value, unit: finding.unit, standardUncertainty: 0.2)),
+              method: "")
+          })
+      }
+    }
+  }
 }

@@ -8,7 +8,8 @@ enum FigureValidation {
 
   private static func measure(_ context: MeasuringContext) throws -> [MeasuredRow] {
     let typeface = try FigureTypeface()
-    return [ticks, colours, maps] + (try layout(typeface, seed: context.seed)) + [journal(typeface)]
+    return [ticks, colours, maps, layout(typeface, seed: context.seed), journal(typeface)]
+      + [try RecipeValidation.drawn(context)]
   }
 
   private static func row(
@@ -50,12 +51,11 @@ enum FigureValidation {
     return row("maps.lightness.fall.worst", worst, "share", maps.count, .atMost(0.01))
   }
 
-  /// Texts that cover one another or leave the page, over random labels, themes and numbers of panels; and the worst
-  /// difference of edges of panels in a row.
-  private static func layout(_ typeface: FigureTypeface, seed: UInt64) throws -> [MeasuredRow] {
+  /// Texts that cover one another or leave the page, over random labels, themes and numbers of panels, and over the pages
+  /// of all recipes under all themes.
+  private static func layout(_ typeface: FigureTypeface, seed: UInt64) -> MeasuredRow {
     var draws = LabelDraws(seed: seed)
-    var faults = 0
-    var pages = 0
+    var (faults, pages) = RecipeValidation.overlaps(typeface)
     for theme in FigureTheme.presets {
       for _ in 0..<12 {
         let figure = draws.figure(theme: theme)
@@ -63,7 +63,7 @@ enum FigureValidation {
         pages += 1
       }
     }
-    return [row("layout.overlaps", Double(faults), "texts", pages, .equal(0))]
+    return row("layout.overlaps", Double(faults), "texts", pages, .equal(0))
   }
 
   /// The share of planted breaches that the check of journals reports, a clean page counting as one more.

@@ -89,4 +89,11 @@ import Testing
     #expect(figure.altText.contains("PVDF without data"))
     #expect(SceneOverlaps(figure.scene(typeface: try FigureTypeface())).count == 0)
   }
+
+  @Test func namesOfSpectraHaveTheContrastOfText() {
+    let figure = StackedSpectraFigure.depthLevels(of: RecipeSamples.levels()).figure()
+    let labels = figure.cells.flatMap(\.panel.endLabels)
+    #expect(!labels.isEmpty)
+    for label in labels { #expect(label.colour.contrast(to: .white) >= 4.5) }
+  }
 }

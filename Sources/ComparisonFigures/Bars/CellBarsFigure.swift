@@ -207,9 +207,11 @@ public struct CellBarsFigure: Sendable {
   /// The figure.
   public func figure(theme: FigureTheme = .nature89) -> ScientificFigure {
     let bars = CellBars(self)
+    // The bars of a single group would fill the panel as blocks.
+    let margin = measures.count > 1 ? 0.5 : 0.9
     let panel = FigurePanel(
       x: FigureAxis(
-        FigureText(runs: []), limits: AxisLimits(-0.5, max(Double(measures.count), 1) - 0.5),
+        FigureText(runs: []), limits: AxisLimits(-margin, max(Double(measures.count), 1) - 1 + margin),
         places: measures.enumerated().map { AxisTicks.Labelled(Double($0.offset), $0.element.text) },
         showsTicks: false, showsLabel: false),
       y: FigureAxis(

@@ -106,7 +106,7 @@ public struct IonVolumeFigure: Sendable {
             row: row, column: column,
             panel: panel(
               mark, title: title,
-              colour: isOverlay || column >= looks.count ? .ink : looks[column].colour.darkened(by: 0.15),
+              colour: isOverlay || column >= looks.count ? .ink : looks[column].colour.asText,
               side: names > 0 && column == count - 1 ? name(of: specimen) : nil)))
       }
     }

@@ -45,7 +45,7 @@ struct StackedTraces {
     traces.compactMap { trace in
       endHeight(trace).map {
         PanelEndLabel(
-          FigureText(markup: trace.label), y: trace.base + $0, colour: trace.colour.darkened(by: 0.28))
+          FigureText(markup: trace.label), y: trace.base + $0, colour: trace.colour.asText)
       }
     }
   }

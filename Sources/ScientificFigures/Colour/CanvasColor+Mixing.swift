@@ -42,6 +42,11 @@ extension CanvasColor {
     }
   }
 
+  /// This colour as dark as text on white must be: 4.5 : 1 by WCAG 2.
+  public var asText: CanvasColor {
+    (0...20).lazy.map { darkened(by: Double($0) / 20) }.first { $0.contrast(to: .white) >= 4.5 } ?? .ink
+  }
+
   /// The contrast to another colour by WCAG 2: 1 (none) to 21.
   public func contrast(to other: CanvasColor) -> Double {
     func luminance(_ colour: CanvasColor) -> Double {

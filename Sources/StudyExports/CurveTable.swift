@@ -84,11 +84,23 @@ struct CurveTable {
   /// The number of a cell as results write it: an empty cell is a gap, `inf` and `-inf` are themselves.
   private static func number(_ cell: ArraySlice<UInt8>) -> Double? {
     if cell.isEmpty { return .nan }
+    // Counts are most of what maps and volumes hold; up to 15 digits are exact.
+    if cell.count <= 15, let count = wholeNumber(cell) { return count }
     let text = String(decoding: cell, as: UTF8.self)
     if text == "inf" { return .infinity }
     if text == "-inf" { return -.infinity }
     guard let value = Double(text), value.isFinite else { return nil }
     return value
+  }
+
+  /// The number of a cell that holds digits only.
+  private static func wholeNumber(_ cell: ArraySlice<UInt8>) -> Double? {
+    var number = 0
+    for byte in cell {
+      guard byte >= 0x30, byte <= 0x39 else { return nil }
+      number = 10 * number + Int(byte - 0x30)
+    }
+    return Double(number)
   }
 
   private static func problem(

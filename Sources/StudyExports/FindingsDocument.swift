@@ -23,15 +23,27 @@ public enum FindingsDocument {
     study: String, binders: [String], results: [ExportedResult], comparison: StudyComparison,
     againstControls: StudyComparison
   ) -> JSONValue {
+    document(
+      study: study, binders: binders, results: results, rule: comparison.rule,
+      polarity: comparison.polarity.entries.map(polarity),
+      verdicts: comparison.verdicts.map(VerdictDocument.json),
+      againstControls: againstControls.verdicts.map(VerdictDocument.json))
+  }
+
+  /// The document of whatever made the results.
+  static func document(
+    study: String, binders: [String], results: [ExportedResult], rule: String, polarity: [JSONValue],
+    verdicts: [JSONValue], againstControls: [JSONValue]
+  ) -> JSONValue {
     .object([
       ("formatVersion", .integer(formatVersion)),
       ("study", .text(study)),
       ("binders", .list(binders.map(JSONValue.text))),
       ("results", .list(results.map(result))),
-      ("rule", .text(comparison.rule)),
-      ("polarity", .list(comparison.polarity.entries.map(polarity))),
-      ("verdicts", .list(comparison.verdicts.map(VerdictDocument.json))),
-      ("againstControls", .list(againstControls.verdicts.map(VerdictDocument.json))),
+      ("rule", .text(rule)),
+      ("polarity", .list(polarity)),
+      ("verdicts", .list(verdicts)),
+      ("againstControls", .list(againstControls)),
     ])
   }
 

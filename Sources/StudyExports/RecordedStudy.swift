@@ -36,7 +36,7 @@ public struct RecordedStudy: Sendable, Hashable {
     public var binder: String
     /// Its role: `sample`, `control`, `blank`.
     public var role: String
-    /// The technique: `xps`, `sims`, `eels`, `icpms`.
+    /// The technique: `xps`, `sims`, `eels`, `icpms`, `stem`, `adhesion`.
     public var technique: String
     /// How the data were analysed, by the names of the options: `background`, `charge reference`.
     public var options: [String: String]

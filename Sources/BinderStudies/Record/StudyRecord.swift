@@ -14,27 +14,32 @@ struct StudyRecord {
   let curves: [(file: CurveFile, bytes: [UInt8])]
 
   init(_ outcome: StudyOutcome) {
-    var names = UniqueFileNames()
-    var curves: [(file: CurveFile, bytes: [UInt8])] = []
+    var files = CurveFiles()
     let exported = outcome.results.map { one in
-      let files = one.result.curves.map { curve in
-        let bytes = Array(curve.csv.utf8)
-        let name = names.name(for: "\(one.sample.name) \(one.technique.rawValue) \(curve.name)")
-        let file = CurveFile(path: "curves/\(name).csv", sha256: FileContents.sha256(bytes))
-        curves.append((file, bytes))
-        return file
-      }
-      return ExportedResult(
-        binder: one.sample.binder, role: one.sample.role.rawValue, identity: one.identity,
-        result: one.result, curveFiles: files)
+      ExportedResult(
+        binder: one.sample.binder, role: one.sample.role.rawValue, identity: one.identity, result: one.result,
+        curveFiles: files.add(
+          one.result.curves, sample: one.sample.name, technique: one.technique.rawValue))
     }
-    document = Array(
+    self.init(
       FindingsDocument.json(
         study: outcome.manifest.title, binders: outcome.manifest.binders, results: exported,
-        comparison: outcome.comparison, againstControls: outcome.againstControls
-      ).document.utf8)
-    table = FindingsTable.csv(exported)
-    self.curves = curves
+        comparison: outcome.comparison, againstControls: outcome.againstControls), exported, files)
+  }
+
+  init(_ study: RecordedStudy) {
+    var files = CurveFiles()
+    let exported = study.results.map { one in
+      ExportedResult(
+        one, curveFiles: files.add(one.curves, sample: one.sample, technique: one.technique))
+    }
+    self.init(FindingsDocument.json(study, results: exported), exported, files)
+  }
+
+  private init(_ document: JSONValue, _ results: [ExportedResult], _ files: CurveFiles) {
+    self.document = Array(document.document.utf8)
+    table = FindingsTable.csv(results)
+    curves = files.written
   }
 
   /// The study as it will be read back from these files, so that figures never depend on more than the files hold.
@@ -43,6 +48,30 @@ struct StudyRecord {
   func study(folder: String) throws(InputProblem) -> RecordedStudy {
     var next = curves.makeIterator()
     return try FindingsDocument.study(document, folder: folder) { _ in next.next()?.bytes ?? [] }
+  }
+
+  /// Writes the files.
+  func write(to folder: ResultFolder) throws(InputProblem) {
+    try folder.write(document, to: "findings.json")
+    try folder.write(table, to: "findings.csv")
+    for curve in curves { try folder.write(curve.bytes, to: curve.file.path) }
+  }
+}
+
+/// The files of the curves of a study, each with a name of its own.
+private struct CurveFiles {
+  private var names = UniqueFileNames()
+  private(set) var written: [(file: CurveFile, bytes: [UInt8])] = []
+
+  /// The files of the curves of one result.
+  mutating func add(_ curves: [Curve], sample: String, technique: String) -> [CurveFile] {
+    curves.map { curve in
+      let bytes = curve.csvBytes
+      let name = names.name(for: "\(sample) \(technique) \(curve.name)")
+      let file = CurveFile(path: "curves/\(name).csv", sha256: FileContents.sha256(bytes))
+      written.append((file, bytes))
+      return file
+    }
   }
 }
 

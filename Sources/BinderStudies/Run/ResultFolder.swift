@@ -51,6 +51,18 @@ public struct ResultFolder: Sendable {
     }
   }
 
+  /// What stands in the way of recording a study at a path without a run: what stands in the way of results, and the
+  /// results of a run, which hold more than the record would.
+  static func problem(ofRecordAt path: String) -> InputProblem? {
+    if let problem = problem(ofResultsAt: path) { return problem }
+    let ofRun = ["run.json", "report.html"].first { FileManager.default.fileExists(atPath: path + "/" + $0) }
+    return ofRun.map { name in
+      InputProblem(
+        .unwritable, file: path, expected: "an empty folder, a new one, or one that was recorded before",
+        found: "“\(name)” of a run", remedy: "Name another folder.")
+    }
+  }
+
   /// The folder of the figures of a results folder.
   public static func figures(of path: String) -> String { PathParts.trimmed(path) + "/figures" }
 

@@ -22,9 +22,7 @@ extension StudyOutcome {
   ) throws(InputProblem) -> String {
     let folder = try ResultFolder(path: path)
     let record = StudyRecord(self)
-    try folder.write(record.document, to: "findings.json")
-    try folder.write(record.table, to: "findings.csv")
-    for curve in record.curves { try folder.write(curve.bytes, to: curve.file.path) }
+    try record.write(to: folder)
     let drawing = StudyDrawing(
       try record.study(folder: path), wanted: manifest.figures,
       output: FigureOutput(formats: manifest.figureFormats, compression: compression))

@@ -99,7 +99,9 @@ let package = Package(
     + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
     + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
     // Floor 5
-    + room("ComparisonFigures", ["AnalysisFindings", "ChemicalSpecies", "RasterCanvas", "ScientificFigures"])
+    + room(
+      "ComparisonFigures",
+      ["AnalysisFindings", "NumericalMethods", "ChemicalSpecies", "RasterCanvas", "ScientificFigures"])
     + room("StudyExports", ["AnalysisFindings", "ReplicateStatistics", "BinderComparison"])
     // Floor 6
     + room(

@@ -35,28 +35,86 @@ public struct IonMapFigure: Sendable {
   public var maps: [Map]
   /// The colours.
   public var colours: ColourMap
+  /// The counts of the first and the last colour; `nil` for 0 and what 99.5 % of pixels do not exceed.
+  public var range: AxisLimits?
+  /// Which maps have one scale of colours.
+  public var scaling: Scaling
+
+  /// Which maps have one scale of colours.
+  public enum Scaling: Sendable, Hashable {
+    /// The maps of an ion, so that its amounts can be compared.
+    case shared
+    /// Each map has its own.
+    case each
+  }
 
   /// Creates the figure's input.
-  public init(maps: [Map], colours: ColourMap = .cividis) {
+  public init(
+    maps: [Map], colours: ColourMap = .cividis, range: AxisLimits? = nil, scaling: Scaling = .shared
+  ) {
     self.maps = maps
     self.colours = colours
+    self.range = range
+    self.scaling = scaling
   }
 
   /// The figure.
   public func figure(theme: FigureTheme = .nature89) -> ScientificFigure {
-    let columns = max(1, min(maps.count, theme.width > 350 ? 3 : 1))
-    let rows = (maps.count + columns - 1) / columns
+    let isWide = theme.width > 350
+    // Ions stand beside one another, what else the maps are under one another; single maps fill the rows.
+    let groups = groups.contains { $0.count > 1 } ? groups : [maps]
+    let widest = groups.map(\.count).max() ?? 0
+    let columns = max(1, min(widest, !isWide ? 1 : groups.count > 1 ? 4 : 3))
     let images = maps.map(image(of:))
-    let cells = zip(maps, images).enumerated().map { index, drawn in
-      FigureCell(row: index / columns, column: index % columns, panel: panel(drawn.0, drawn.1))
+    var cells: [FigureCell] = []
+    var rows = 0
+    for group in groups {
+      for (index, map) in group.enumerated() {
+        cells.append(
+          FigureCell(
+            row: rows + index / columns, column: index % columns, panel: panel(map, images[cells.count])))
+      }
+      rows += (group.count + columns - 1) / columns
     }
     return ScientificFigure(
-      name: "sims-maps", title: "Maps of \(Spoken.list(maps.map(\.ion)))",
-      caption:
-        "Ion maps, counts per pixel without smoothing; the last colour is the value that 99.5 % of pixels do not "
-        + "exceed.", altText: spoken(images), theme: theme,
+      name: "sims-maps", title: "Maps of \(Spoken.list(ions))",
+      caption: caption, altText: spoken(images), theme: theme,
       columnWeights: Array(repeating: 1, count: columns),
       rowHeights: (0..<max(rows, 1)).map { _ in 100 }, cells: cells)
+  }
+
+  /// The maps by what they are apart from the ion, in their order.
+  private var groups: [[Map]] {
+    var groups: [[Map]] = []
+    for map in maps {
+      if groups.last?.first?.detail == map.detail {
+        groups[groups.count - 1].append(map)
+      } else {
+        groups.append([map])
+      }
+    }
+    return groups
+  }
+
+  private var ions: [String] {
+    var ions: [String] = []
+    for map in maps where !ions.contains(map.ion) { ions.append(map.ion) }
+    return ions
+  }
+
+  private var caption: String {
+    let scale = scaling == .shared && ions.count < maps.count ? ", over all maps of an ion" : ""
+    return "Ion maps, counts per pixel without smoothing"
+      + (range == nil ? "; the last colour is the value that 99.5 % of pixels do not exceed\(scale)." : ".")
+  }
+
+  /// The counts of the first and the last colour of a map; `nil` leaves them to the map.
+  private func range(of map: Map) -> AxisLimits? {
+    let alike = maps.filter { $0.ion == map.ion }
+    guard range == nil, scaling == .shared, alike.count > 1 else { return range }
+    let counts = alike.flatMap(\.counts)
+    return AxisLimits(
+      min(counts.filter(\.isFinite).min() ?? 0, 0), ImageMark.percentile(99.5, of: counts))
   }
 
   private func image(of map: Map) -> ImageMark {
@@ -64,7 +122,7 @@ public struct IonMapFigure: Sendable {
     return ImageMark(
       columns: map.columns, rows: map.rows, values: map.counts, horizontal: AxisLimits(0, width),
       vertical: AxisLimits(0, width * Double(max(map.rows, 1)) / Double(max(map.columns, 1))), map: colours,
-      name: "\(map.ion) \(map.detail)")
+      range: range(of: map), name: "\(map.ion) \(map.detail)")
   }
 
   private func panel(_ map: Map, _ image: ImageMark) -> FigurePanel {
@@ -95,9 +153,10 @@ public struct IonMapFigure: Sendable {
         count += 1
       }
       let mean = count == 0 ? 0 : sum / Double(count)
+      let top = range(of: map) == nil ? image.range.upper : ImageMark.percentile(99.5, of: map.counts)
       return
         "\(map.ion)\(map.detail.isEmpty ? "" : " (\(map.detail))"): field \(Spoken.number(map.fieldWidth)) µm wide, "
-        + "\(Spoken.number(mean)) counts per pixel on average, \(Spoken.number(image.range.upper)) "
+        + "\(Spoken.number(mean)) counts per pixel on average, \(Spoken.number(top)) "
         + "at the 99.5th percentile"
     }
     return "Ion maps. " + sentences.joined(separator: ". ") + "."

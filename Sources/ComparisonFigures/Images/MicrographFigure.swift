@@ -84,11 +84,15 @@ public struct MicrographFigure: Sendable {
     let shown = Array(regions.prefix(2))
     let gap = 4.0
     let inner = theme.width - 6
-    // The two transforms one over the other are as high as the micrograph.
-    let side = shown.isEmpty ? inner : (inner - gap) * 2 / 3
-    let small = (side - gap) / 2
-    let width = Double(max(image.columns, 1)) * pixelSize
-    let height = Double(max(image.rows, 1)) * pixelSize
+    let (columns, rows) = (Double(max(image.columns, 1)), Double(max(image.rows, 1)))
+    let (width, height) = (columns * pixelSize, rows * pixelSize)
+    // A strip is drawn in a frame that it does not fill, so that pixels stay square.
+    let across = AxisLimits(0, max(width, height / 3))
+    let up = AxisLimits(min(height - width / 4, 0), height)
+    let aspect = max(rows, columns / 4) / max(columns, rows / 3)
+    // The transforms, one over the other, are as high as the micrograph.
+    let side = shown.isEmpty ? inner : (inner - gap) / (1 + aspect / Double(shown.count))
+    let small = shown.count == 2 ? (side * aspect - gap) / 2 : side * aspect
     var marks: [any PanelMark] = [
       grey(image, AxisLimits(0, width), AxisLimits(0, height), low: 0, high: 99.7, name: specimen)
     ]
@@ -106,25 +110,30 @@ public struct MicrographFigure: Sendable {
     var cells = [
       FigureCell(
         row: 0, column: 0, rowSpan: max(shown.count, 1),
-        panel: panel(AxisLimits(0, width), AxisLimits(0, height), marks, frame: .none))
+        panel: panel(across, up, marks, frame: .none))
     ]
     for (index, (region, colour)) in zip(shown, Self.colours).enumerated() {
       let unit = AxisLimits(0, 1)
-      let marks: [any PanelMark] = [
-        grey(region.transform, unit, unit, low: 35, high: 99.95, name: "transform of \(region.label)"),
-        ImageLabelMark(FigureText(plain: index == 0 ? "b" : "c"), .topLeft, plate: .imagePlate),
-        ImageLabelMark(FigureText(markup: region.label), .bottomRight, colour: colour, plate: .imagePlate),
-      ]
+      let marks: [any PanelMark] =
+        [
+          grey(region.transform, unit, unit, low: 35, high: 99.95, name: "transform of \(region.label)"),
+          ImageLabelMark(FigureText(plain: index == 0 ? "b" : "c"), .topLeft, plate: .imagePlate),
+        ]
+        + (region.label.isEmpty
+          ? []
+          : [
+            ImageLabelMark(FigureText(markup: region.label), .bottomRight, colour: colour, plate: .imagePlate)
+          ])
       cells.append(
         FigureCell(row: index, column: 1, panel: panel(unit, unit, marks, frame: .coloured(colour))))
     }
-    let rows = shown.count == 2 ? [small, small] : [side]
     return ScientificFigure(
       name: "stem-fft", title: "Micrograph of \(specimen)",
       caption:
-        "Micrograph with the regions of the Fourier transforms; contrast from the lowest value to the 99.7th "
+        "Micrograph of \(specimen) with the regions of the Fourier transforms; contrast from the lowest value to the 99.7th "
         + "percentile, of the transforms from the 35th to the 99.95th.", altText: spoken, theme: theme,
-      columnWeights: shown.isEmpty ? [1] : [side, shown.count == 2 ? small : side / 2], rowHeights: rows,
+      columnWeights: shown.isEmpty ? [1] : [side, small],
+      rowHeights: shown.count == 2 ? [small, small] : [side * aspect],
       cells: cells,
       columnGap: gap, rowGap: gap - 2)
   }
@@ -153,7 +162,9 @@ public struct MicrographFigure: Sendable {
 
   private var spoken: String {
     let width = Spoken.number(Double(image.columns) * pixelSize)
-    let parts = regions.prefix(2).map { FigureText(markup: $0.label).plainText }
+    let parts = regions.prefix(2).map { region in
+      region.label.isEmpty ? "a part of it" : FigureText(markup: region.label).plainText
+    }
     return "Grey micrograph of \(specimen), \(width) nm wide"
       + (parts.isEmpty ? "." : ", with Fourier transforms of \(Spoken.list(Array(parts))).")
   }

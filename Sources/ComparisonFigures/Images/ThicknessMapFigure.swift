@@ -38,12 +38,17 @@ public struct ThicknessMapFigure: Sendable {
   public var quantity: String
   /// The colours.
   public var colours: ColourMap
+  /// The thicknesses of the first and the last colour, in nm; `nil` for 0 and what 99.5 % of all pixels do not exceed.
+  public var range: AxisLimits?
 
   /// Creates the figure's input.
-  public init(maps: [Map], quantity: String = "CEI thickness", colours: ColourMap = .cividis) {
+  public init(
+    maps: [Map], quantity: String = "CEI thickness", colours: ColourMap = .cividis, range: AxisLimits? = nil
+  ) {
     self.maps = maps
     self.quantity = quantity
     self.colours = colours
+    self.range = range
   }
 
   /// The figure.
@@ -51,8 +56,10 @@ public struct ThicknessMapFigure: Sendable {
     // Up to four maps stand in one row, more in rows of three.
     let columns = max(1, maps.count > 4 ? 3 : maps.count)
     let rows = max((maps.count + columns - 1) / columns, 1)
-    let range = AxisLimits(
-      min(ImageMark.percentile(0.5, of: finite), 0), ImageMark.percentile(99.5, of: finite))
+    let range =
+      self.range
+      ?? AxisLimits(
+        min(ImageMark.percentile(0.5, of: finite), 0), ImageMark.percentile(99.5, of: finite))
     var cells = maps.enumerated().map { index, map in
       FigureCell(
         row: index / columns, column: index % columns,

@@ -4,6 +4,7 @@ enum FigureChangeKey: String, CaseIterable {
   case title, caption, panelHeight
   case x, y, legend, samples, regions, level, scaling, energy, ions, abscissa, quantities, species
   case measures, whiskers, brackets, edges, traces, techniques, arrangement, over
+  case colourScale, boxes, crop
 
   /// The keys that stand under `defaults` and under every figure.
   static let general: [FigureChangeKey] = [

@@ -40,15 +40,16 @@ public struct FigureChanges: Sendable, Hashable {
   public var regions: [String]?
   /// The etch time of fitted spectra, in s.
   public var level: Double?
-  /// How the rows of fitted spectra are scaled.
+  /// How the rows of fitted spectra are scaled, or the maps of an ion.
   public var scaling: FittedSpectraFigure.Scaling?
   /// The binding energies shown, in eV, by region.
   public var energies: [String: AxisLimits] = [:]
-  /// The ions of depth profiles, in this order.
+  /// The ions of depth profiles, maps and volumes, in this order.
   public var ions: [String]?
   /// What runs along the horizontal axis of depth profiles.
   public var abscissa: InterphaseProfileFigure.Abscissa?
-  /// The rows of XPS depth profiles: `atomic`, or a region for the shares of its components.
+  /// The rows of XPS depth profiles: `atomic`, or a region for the shares of its components; of adhesion against depth
+  /// the figures: `force per width`, `shear strength`.
   public var quantities: [String]?
   /// The elements and components of XPS depth profiles, in this order.
   public var species: [String]?
@@ -68,6 +69,12 @@ public struct FigureChanges: Sendable, Hashable {
   public var arrangement: StackedSpectraFigure.Arrangement?
   /// What stands over one another.
   public var over: Stacking?
+  /// The colours of the values of maps.
+  public var colourScale = ColourScale()
+  /// The regions of micrographs whose Fourier transforms are shown, by specimen.
+  public var boxes: [String: [MicrographBox]] = [:]
+  /// The part of a micrograph that is shown, by specimen.
+  public var crops: [String: MicrographBox] = [:]
   /// Where the changes were read; `nil` where a program made them.
   var origin: FigureChangesOrigin?
 
@@ -98,6 +105,20 @@ public struct FigureChanges: Sendable, Hashable {
     case levels
     /// The binders, each at its first level.
     case binders
+  }
+
+  /// What is wanted otherwise of the colours of values.
+  public struct ColourScale: Sendable, Hashable {
+    /// The colours.
+    public var colours: ColourMap?
+    /// The values of the first and the last colour.
+    public var limits: AxisLimits?
+
+    /// Creates changes that change nothing.
+    public init() {}
+
+    /// The colours that can be asked for.
+    static let maps: [ColourMap] = [.cividis, .viridis, .grey]
   }
 
   /// What is wanted otherwise of axes.

@@ -90,7 +90,7 @@ struct FigureChangesReader {
   private mutating func readWhoIsShown(
     _ node: Node, _ key: FigureChangeKey, _ recipe: FigureRecipe?, into changes: inout FigureChanges
   ) {
-    let vocabulary = FigureVocabulary(study, technique: recipe?.technique)
+    let vocabulary = FigureVocabulary(study, for: recipe)
     let name = key.rawValue
     switch key {
     case .binders: changes.binders = decoder.words(node, key: name, among: study.binders)
@@ -150,7 +150,8 @@ struct FigureChangesReader {
       case "label": axis.label = decoder.text(value, key: name)
       case "limits": axis.limits = decoder.ends(value, key: name).map { AxisLimits($0, $1) }
       case "scale":
-        let scales = recipe?.measures.isEmpty == false ? ["linear", "log", "broken"] : ["linear", "log"]
+        let isOfBars = recipe?.changes.contains(.brackets) == true
+        let scales = isOfBars ? ["linear", "log", "broken"] : ["linear", "log"]
         let scale = decoder.word(value, key: name, among: scales)
         axis.isBroken = scale == "broken"
         axis.scale = scale.map { $0 == "log" ? .logarithmic : .linear }
@@ -164,7 +165,7 @@ struct FigureChangesReader {
   private mutating func readContent(
     _ node: Node, _ key: FigureChangeKey, _ recipe: FigureRecipe?, into changes: inout FigureChanges
   ) {
-    let vocabulary = FigureVocabulary(study, technique: recipe?.technique)
+    let vocabulary = FigureVocabulary(study, for: recipe)
     let name = key.rawValue
     switch key {
     case .regions: changes.regions = decoder.words(node, key: name, among: vocabulary.regions)
@@ -184,7 +185,7 @@ struct FigureChangesReader {
         $0 == "time" ? .sputterTime : .depthIfKnown
       }
     case .quantities:
-      changes.quantities = decoder.words(node, key: name, among: ["atomic"] + vocabulary.sharedRegions)
+      changes.quantities = decoder.words(node, key: name, among: vocabulary.quantities)
     case .species:
       changes.species = species(node, name, among: vocabulary.elements + vocabulary.components)
     case .measures: changes.measures = decoder.words(node, key: name, among: recipe?.measures ?? [])
@@ -206,6 +207,9 @@ struct FigureChangesReader {
         node, key: name, among: FigureChanges.Stacking.allCases.map(\.rawValue)
       ).flatMap(FigureChanges.Stacking.init(rawValue:))
     case .traces: changes.traces = decoder.integer(node, key: name, in: 2...60)
+    case .colourScale: changes.colourScale = decoder.colourScale(node, key: name)
+    case .boxes: changes.boxes = decoder.boxes(node, key: name, in: vocabulary.micrographs)
+    case .crop: changes.crops = decoder.crops(node, key: name, in: vocabulary.micrographs)
     default: break
     }
   }

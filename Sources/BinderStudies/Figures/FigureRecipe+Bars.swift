@@ -62,11 +62,16 @@ extension FigureMaterial {
       $0.findings.contains { $0.key.hasPrefix(keyPrefix) && $0.estimate != nil }
     }
     guard hasNumbers else { return nil }
-    var figure = recipe(study.binders, cells)
+    let verdicts = study.verdicts.filter { $0.technique == technique.rawValue && $0.coordinates.isEmpty }
+    return heeded(recipe(study.binders, cells), verdicts: verdicts)
+  }
+
+  /// Bars with brackets from verdicts on the same keys, and with what is wanted otherwise.
+  func heeded(_ bars: CellBarsFigure, verdicts: [RecordedVerdict]) -> CellBarsFigure {
+    var figure = bars
     if let wanted = changes.measures {
       figure.measures = wanted.compactMap { label in figure.measures.first { $0.label == label } }
     }
-    let verdicts = study.verdicts.filter { $0.technique == technique.rawValue && $0.coordinates.isEmpty }
     if changes.brackets != FigureChanges.Brackets.none {
       figure.comparisons = comparisons(verdicts)
       figure.testName = "Welch test, Holm-adjusted"

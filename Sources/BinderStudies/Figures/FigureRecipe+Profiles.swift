@@ -7,14 +7,12 @@ extension FigureRecipe {
   /// One panel a binder: one specimen's profile with the layers of the CEI.
   static let simsProfiles = FigureRecipe(
     name: .simsProfiles, summary: "TOF-SIMS depth profiles with outer and inner CEI", technique: .sims,
-    changes: [.samples, .ions, .abscissa, .x, .y]
+    curveKind: "sims.profile", changes: [.samples, .ions, .abscissa, .x, .y]
   ) { material in
-    let profiles = material.study.binders.compactMap { binder -> InterphaseProfileFigure.Profile? in
-      guard let first = material.results(.sims, of: binder).first,
-        let curve = first.curves.first(where: { $0.kind == "sims.profile" })
-      else { return nil }
-      return InterphaseProfileFigure.Profile(
-        binder: binder, detail: first.detail, curve: curve, findings: first.findings)
+    let profiles = material.firstCurves("sims.profile").map { specimen in
+      InterphaseProfileFigure.Profile(
+        binder: specimen.result.binder, detail: specimen.result.detail, curve: specimen.curve,
+        findings: specimen.result.findings)
     }
     guard !profiles.isEmpty else { return [] }
     return [

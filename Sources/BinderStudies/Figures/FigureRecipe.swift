@@ -13,6 +13,8 @@ struct FigureRecipe: Sendable {
   let summary: String
   /// The technique whose specimens it shows; `nil` for all.
   var technique: Technique?
+  /// The kind of the curves that it shows, where it shows one kind only.
+  var curveKind: String?
   /// The page that it is drawn for where nothing else is asked.
   var theme = FigureTheme.nature183
   /// The labels of the groups of bars, where it has any.
@@ -20,12 +22,15 @@ struct FigureRecipe: Sendable {
   /// What can be changed beside what can be changed in every figure.
   let changes: [FigureChangeKey]
   /// The figures, none where the results do not hold what they show; several where one page does not hold them.
-  let figures: @Sendable (FigureMaterial) -> [ScientificFigure]
+  ///
+  /// Throws where the results hold something that cannot be shown.
+  let figures: @Sendable (FigureMaterial) throws(InputProblem) -> [ScientificFigure]
 
   /// Every figure, in the order of the report.
   static let table: [FigureRecipe] = [
-    .summary, .xpsPanels, .xpsStacked, .xpsDepthProfiles, .simsProfiles, .simsThickness, .deposition,
-    .eelsScan, .verdicts,
+    .summary, .xpsPanels, .xpsStacked, .xpsDepthProfiles, .simsProfiles, .simsThickness, .simsMaps,
+    .simsOverlay, .simsVolumes, .simsThicknessMaps, .deposition, .eelsScan, .stemFFT, .adhesionDepth,
+    .adhesion, .verdicts,
   ]
 
   /// Whether one specimen stands for each binder; figures of all techniques show bars beside it, which are of all cells.

@@ -6,15 +6,20 @@ import StudyExports
 struct FigureVocabulary {
   private let study: RecordedStudy
   private let technique: Technique?
+  private let curveKind: String?
 
-  /// The words of a study; with a technique only those of its results.
-  init(_ study: RecordedStudy, technique: Technique? = nil) {
+  /// The words of a study; with a recipe only those of the results that it shows.
+  init(_ study: RecordedStudy, for recipe: FigureRecipe? = nil) {
     self.study = study
-    self.technique = technique
+    technique = recipe?.technique
+    curveKind = recipe?.curveKind
   }
 
   private var results: [RecordedStudy.Result] {
-    study.results.filter { technique == nil || $0.technique == technique?.rawValue }
+    study.results.filter { result in
+      (technique == nil || result.technique == technique?.rawValue)
+        && (curveKind == nil || result.curves.contains { $0.kind == curveKind })
+    }
   }
 
   var binders: [String] { study.binders }
@@ -27,9 +32,25 @@ struct FigureVocabulary {
   var levels: [Double] { Set(fits.compactMap(\.position)).sorted() }
 
   var ions: [String] {
-    Self.each(
-      curves.filter { $0.kind == "sims.profile" }.flatMap(\.columns).filter { $0.role == .measured }.map(
-        \.name))
+    let kinds = ["sims.profile", Curve.GridKind.ionMaps.name, Curve.GridKind.ionVolumes.name]
+    let shown = kinds.filter { curveKind == nil || $0 == curveKind }
+    return Self.each(
+      curves.filter { shown.contains($0.kind) }.flatMap(\.columns).filter { $0.role == .measured }.map(\.name)
+    )
+  }
+
+  /// The specimens with a micrograph, each with its pixels where they are as they should be.
+  var micrographs: [(sample: String, grid: Curve.Grid?)] {
+    results.filter { $0.role == "sample" }.compactMap { result in
+      result.curves.first { $0.kind == Curve.GridKind.micrograph.name }.map {
+        (result.sample, try? $0.grid(in: result.sample))
+      }
+    }
+  }
+
+  /// What the rows of depth profiles or adhesion against depth can show.
+  var quantities: [String] {
+    curveKind == "adhesion.profile" ? curves.adhesionQuantities : ["atomic"] + sharedRegions
   }
 
   /// The elements, the components and their regions that findings along etch time speak of.

@@ -4,9 +4,16 @@ public import ScientificFigures
 public import StudyExports
 
 extension RecordedStudy {
-  /// The figures that the results allow, in the order of the report.
+  /// The figures that the results allow, in the order of the report; those too whose data are there and unusable, so
+  /// that drawing them says what is wrong.
   public var availableFigures: [StudyFigureName] {
-    FigureRecipe.table.filter { !$0.figures(material(for: $0, FigureChanges())).isEmpty }.map(\.name)
+    FigureRecipe.table.filter { recipe in
+      do throws(InputProblem) {
+        return !(try recipe.figures(material(for: recipe, FigureChanges())).isEmpty)
+      } catch {
+        return true
+      }
+    }.map(\.name)
   }
 
   /// A figure of the study; the first where there are several.
@@ -24,16 +31,17 @@ extension RecordedStudy {
     return figure
   }
 
-  /// All figures of a name: for `verdicts` one for each binder against the reference, else one.
+  /// All figures of a name: for `verdicts` one for each binder against the reference, for `stem-fft` one for each binder,
+  /// for `adhesion-depth` one for each quantity, for `adhesion` one for each method, else one.
   ///
-  /// - Throws: an `InputProblem` where the results do not hold what the figure shows, where the changes ask for two
-  ///   specimens in one place or two binders of one name, or for limits that show nothing.
+  /// - Throws: an `InputProblem` where the results do not hold what the figure shows, where what they hold cannot be shown,
+  ///   where the changes ask for two specimens in one place or two binders of one name, or for limits that show nothing.
   public func figures(
     _ name: StudyFigureName, changes: FigureChanges = FigureChanges()
   ) throws(InputProblem) -> [ScientificFigure] {
     guard let recipe = FigureRecipe.named(name) else { throw nothing(name) }
     if let problem = changes.contradictions(in: self, recipe).first { throw problem }
-    var figures = recipe.figures(material(for: recipe, changes))
+    var figures = try recipe.figures(material(for: recipe, changes))
     guard !figures.isEmpty else { throw nothing(name) }
     for index in figures.indices {
       figures[index].name = index == 0 ? name.rawValue : "\(name.rawValue)-\(index + 1)"
@@ -60,18 +68,23 @@ extension RecordedStudy {
     study.verdicts.removeAll { !shown.contains($0.reference.name) || !shown.contains($0.compared.name) }
     let reference = binders.first { shown.contains($0) }
     var theme = changes.theme(for: recipe.theme)
-    // A binder keeps its colour where it stands in another place than in the study.
-    if changes.binders != nil {
-      for (index, binder) in binders.enumerated() where theme.colours[binder] == nil {
-        theme.colours[binder] = BinderAppearance(index: index).colour
-      }
+    // A binder keeps its colour where it stands in another place than in the study, or others are not shown.
+    for (index, binder) in binders.enumerated() where theme.colours[binder] == nil {
+      theme.colours[binder] = BinderAppearance(index: index).colour
     }
     // Two binders may have exchanged their names.
     let colours = theme.colours
     for (binder, shown) in changes.displayNames { theme.colours[shown] = colours[binder] }
+    var wanted = changes
+    (wanted.boxes, wanted.crops) = ([:], [:])
+    for result in study.results {
+      let name = result.renamed(changes.displayNames[result.binder]).sample
+      wanted.boxes[name] = changes.boxes[result.sample]
+      wanted.crops[name] = changes.crops[result.sample]
+    }
     return FigureMaterial(
       study: study.renamed(changes.displayNames),
-      reference: reference.map { changes.displayNames[$0] ?? $0 }, changes: changes, theme: theme)
+      reference: reference.map { changes.displayNames[$0] ?? $0 }, changes: wanted, theme: theme)
   }
 
   /// The study with other names of its binders; specimens that are called after their binder follow.

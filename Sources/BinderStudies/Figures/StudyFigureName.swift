@@ -22,6 +22,20 @@ public struct StudyFigureName: RawRepresentable, Sendable, Hashable, Codable, Ca
   public static let deposition = StudyFigureName(rawValue: "deposition")
   /// EELS waterfall with ΔE and L3/L2 trends.
   public static let eelsScan = StudyFigureName(rawValue: "eels-scan")
+  /// Ion maps with one colour scale an ion.
+  public static let simsMaps = StudyFigureName(rawValue: "sims-maps")
+  /// Ion maps in light of one colour an ion, and their sum.
+  public static let simsOverlay = StudyFigureName(rawValue: "sims-overlay")
+  /// Ions in space.
+  public static let simsVolumes = StudyFigureName(rawValue: "sims-volumes")
+  /// The thickness in every pixel as maps and histograms.
+  public static let simsThicknessMaps = StudyFigureName(rawValue: "sims-thickness-maps")
+  /// Micrographs with Fourier transforms of regions.
+  public static let stemFFT = StudyFigureName(rawValue: "stem-fft")
+  /// Adhesion against depth by oblique cutting.
+  public static let adhesionDepth = StudyFigureName(rawValue: "adhesion-depth")
+  /// Adhesion strengths with every run as a point.
+  public static let adhesion = StudyFigureName(rawValue: "adhesion")
   /// All verdicts in one forest plot.
   public static let verdicts = StudyFigureName(rawValue: "verdicts")
 

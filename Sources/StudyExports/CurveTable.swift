@@ -84,8 +84,7 @@ struct CurveTable {
   /// The number of a cell as results write it: an empty cell is a gap, `inf` and `-inf` are themselves.
   private static func number(_ cell: ArraySlice<UInt8>) -> Double? {
     if cell.isEmpty { return .nan }
-    // Counts are most of what maps and volumes hold; up to 15 digits are exact.
-    if cell.count <= 15, let count = wholeNumber(cell) { return count }
+    if let number = shortDecimal(cell) { return number }
     let text = String(decoding: cell, as: UTF8.self)
     if text == "inf" { return .infinity }
     if text == "-inf" { return -.infinity }
@@ -93,15 +92,34 @@ struct CurveTable {
     return value
   }
 
-  /// The number of a cell that holds digits only.
-  private static func wholeNumber(_ cell: ArraySlice<UInt8>) -> Double? {
-    var number = 0
-    for byte in cell {
-      guard byte >= 0x30, byte <= 0x39 else { return nil }
-      number = 10 * number + Int(byte - 0x30)
+  /// The number of a cell of up to 15 digits with or without sign and decimal point; `nil` for any other cell.
+  ///
+  /// Up to 15 digits and powers of ten up to 22 are exact, so that one division rounds correctly (W. Clinger, "How to read
+  /// floating point numbers accurately", 1990).
+  private static func shortDecimal(_ cell: ArraySlice<UInt8>) -> Double? {
+    guard cell.count <= 17 else { return nil }
+    var digits = 0
+    var count = 0
+    var decimals: Int?
+    for (place, byte) in cell.enumerated() {
+      switch byte {
+      case 0x30...0x39:
+        digits = 10 * digits + Int(byte - 0x30)
+        count += 1
+        if let known = decimals { decimals = known + 1 }
+      case 0x2E where decimals == nil && count > 0: decimals = 0
+      case 0x2D where place == 0: continue
+      default: return nil
+      }
     }
-    return Double(number)
+    guard (1...15).contains(count), decimals != 0 else { return nil }
+    let magnitude = Double(digits) / powersOfTen[decimals ?? 0]
+    return cell.first == 0x2D ? -magnitude : magnitude
   }
+
+  private static let powersOfTen: [Double] = [
+    1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
+  ]
 
   private static func problem(
     _ code: InputProblem.Code, file: String, place: InputProblem.Place, expected: String, found: String

@@ -6,7 +6,8 @@ enum RecordedImages {
   static let study = RecordedStudy(
     title: "A", binders: ["P", "Q"], results: results("P", share: 1) + results("Q", share: 0.5))
 
-  private static func results(_ binder: String, share: Double) -> [RecordedStudy.Result] {
+  /// The maps, volumes, micrographs and adhesion runs of a binder.
+  static func results(_ binder: String, share: Double) -> [RecordedStudy.Result] {
     let field = Curve.Grid(columns: 12, rows: 10, pixelSize: 4000)
     let space = Curve.Grid(columns: 6, rows: 5, layers: 4, pixelSize: 8000, depth: 80)
     let lattice = Curve.Grid(columns: 40, rows: 32, pixelSize: 0.05)

@@ -4,7 +4,8 @@ import Foundation
 import StudyExports
 
 extension RecordedSample {
-  /// A recorded study of three binders by all techniques with as many verdicts as a real one has, for tests of pages.
+  /// A recorded study of three binders by all techniques, with maps, volumes and micrographs, and with as many verdicts
+  /// as a real one has, for tests of pages.
   static let fullStudy: RecordedStudy = {
     let binders = ["PVDF", "PVDF-A-N5", "ISP50"]
     var study = RecordedStudy(
@@ -12,6 +13,7 @@ extension RecordedSample {
       results: binders.enumerated().flatMap { index, binder in
         results(binder, thickness: 12 / Double(index + 1))
           + (1...3).flatMap { [deposit(binder, $0, share: 1 / Double(index + 1)), scan(binder, $0)] }
+          + RecordedImages.results(binder, share: 1 / Double(index + 1))
       })
     study.verdicts = binders.dropFirst().flatMap { binder in quantities.map { verdict(binder, $0) } }
     return study

@@ -54,6 +54,36 @@ import Testing
     #expect(!folder.names(below: "results/curves").contains { $0.hasPrefix("P-1-") })
   }
 
+  @Test func everyNumberIsReadAsTheTextSaysIt() throws {
+    let folder = try StudyFolder()
+    var state: UInt64 = 7
+    let numbers = (0..<3000).map { index -> Double in
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      let mantissa = Double(Int64(bitPattern: state)) / 9.3e18
+      return [mantissa, mantissa * 1e3, mantissa * 1e11, mantissa * 1e-7, mantissa * 1e30][index % 5]
+    }
+    var study = RecordedImages.study
+    study.results[0].curves = [
+      Curve(
+        name: "c", title: "", kind: "any",
+        columns: [Curve.Column(name: "a", unit: "", role: .measured, values: numbers)])
+    ]
+    try study.write(toFolder: folder.path + "/results")
+    let read = try RecordedStudy(folder: folder.path + "/results").results[0].curves[0].columns[0].values
+    #expect(read == numbers.map { Double($0.resultText) })
+  }
+
+  @Test func aRunDoesNotReplaceWhatAProgramRecorded() async throws {
+    let folder = try StudyFolder()
+    try RecordedImages.study.write(toFolder: folder.path + "/results")
+    let before = try folder.files(below: "results")
+    try folder.write(TableStudy.table(StudyOutcomeTests.rows), to: "ni.csv")
+    let outcome = try await folder.run(StudyOutcomeTests.pair)
+    let problem = try #require(throws: InputProblem.self) { try outcome.write(to: folder.path + "/results") }
+    #expect(problem.found == "“record.json”, the mark of results that a program recorded")
+    #expect(try folder.files(below: "results") == before)
+  }
+
   @Test func theResultsOfARunAreNeverReplaced() async throws {
     let folder = try StudyFolder()
     try folder.write(TableStudy.table(StudyOutcomeTests.rows), to: "ni.csv")

@@ -96,7 +96,7 @@ struct FigureChangesReader {
     case .binders: changes.binders = decoder.words(node, key: name, among: study.binders)
     case .samples: changes.samples = decoder.words(node, key: name, among: vocabulary.samples)
     case .techniques:
-      changes.techniques = decoder.words(node, key: name, among: Technique.allCases.map(\.rawValue))
+      changes.techniques = decoder.words(node, key: name, among: vocabulary.techniques)
     case .names:
       for (binder, _, value) in decoder.mapping(node, key: name, allowed: study.binders) {
         changes.displayNames[binder] = decoder.text(value, key: binder, what: "the name to show")

@@ -24,6 +24,11 @@ struct FigureVocabulary {
 
   var binders: [String] { study.binders }
 
+  /// The techniques that runs know, and those of verdicts that a program recorded.
+  var techniques: [String] {
+    Self.each(Technique.allCases.map(\.rawValue) + study.verdicts.map(\.technique))
+  }
+
   var samples: [String] { Self.each(results.filter { $0.role == "sample" }.map(\.sample)) }
 
   var regions: [String] { Self.each(fits.map(\.region)) }

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import RasterCanvas
 import ScientificFigures
 import StudyExports
@@ -23,16 +24,24 @@ struct StudyDrawing {
       problems.append("No figure was drawn: \(error)")
       return
     }
-    for name in wanted ?? study.availableFigures {
-      guard let drawn = try? study.figures(name) else {
+    let available = study.availableFigures
+    for name in wanted ?? available {
+      guard available.contains(name) else {
         problems.append("The figure “\(name.rawValue)” was asked for, but no result holds what it shows.")
         continue
       }
-      for figure in drawn {
+      let figures: [ScientificFigure]
+      do throws(InputProblem) {
+        figures = try study.figures(name)
+      } catch {
+        problems.append("The figure “\(name.rawValue)” was not drawn: \(error)")
+        continue
+      }
+      for figure in figures {
         do throws(RasterProblem) {
           let drawn = try StudyFigure(figure, output: output, typeface: typeface)
           if let missing = drawn.missingCharacters { problems.append(missing) }
-          figures.append(drawn)
+          self.figures.append(drawn)
         } catch {
           problems.append("The figure “\(figure.name)” was not drawn: \(error)")
         }

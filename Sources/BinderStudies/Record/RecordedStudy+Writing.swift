@@ -14,7 +14,7 @@ extension RecordedStudy {
   /// ```
   ///
   /// The folder may be new, empty, or one that was written so before. The results of a run are never replaced: they hold
-  /// more than a recorded study does.
+  /// more than a recorded study does. Nor does a run replace what was recorded, which its file `record.json` tells it.
   ///
   /// - Throws: an `InputProblem` where a result is of a binder that the study does not name, where a curve is not as its
   ///   kind asks for or is more than is read back, or where the folder is somebody else's or cannot be written.
@@ -27,7 +27,7 @@ extension RecordedStudy {
     try Self.check(
       record.curves.reduce(0) { $0 + $1.bytes.count }, of: "curves", in: path,
       atMost: RecordedFiles.curveLimit)
-    try record.write(to: try ResultFolder(path: path))
+    try record.write(to: try ResultFolder(recordingAt: path))
   }
 
   private func check(_ result: Result) throws(InputProblem) {

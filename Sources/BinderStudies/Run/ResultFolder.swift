@@ -12,8 +12,24 @@ public struct ResultFolder: Sendable {
   ///
   /// - Throws: an `InputProblem` if the folder cannot be made, or holds what no run wrote in the places of results.
   public init(path: String) throws(InputProblem) {
-    self.path = path
     if let problem = Self.problem(ofResultsAt: path) { throw problem }
+    try self.init(clearing: path)
+  }
+
+  /// Creates the folder for what a program records.
+  ///
+  /// - Throws: an `InputProblem` if the folder cannot be made, or holds the results of a run or other people's files.
+  init(recordingAt path: String) throws(InputProblem) {
+    if let problem = Self.problem(ofRecordAt: path) { throw problem }
+    try self.init(clearing: path)
+    try write(
+      JSONValue.object([
+        ("formatVersion", .integer(1)), ("interphase", .text(InterphaseVersion.current)),
+      ]).document, to: Self.recordMark)
+  }
+
+  private init(clearing path: String) throws(InputProblem) {
+    self.path = path
     for part in ["curves", "figures"] {
       let folder = path + "/" + part
       try Self.create(folder)
@@ -40,9 +56,22 @@ public struct ResultFolder: Sendable {
   /// What stands in the way of writing a study's results to a path: what stands in the way of any file, and a folder
   /// with other people's files where results would be; nothing is made or changed.
   public static func problem(ofResultsAt path: String) -> InputProblem? {
+    if let problem = problemOfStrangers(at: path) { return problem }
+    guard FileManager.default.fileExists(atPath: path + "/" + recordMark) else { return nil }
+    return InputProblem(
+      .unwritable, file: path, expected: "an empty folder, a new one, or the results of an earlier run",
+      found: "“\(recordMark)”, the mark of results that a program recorded",
+      remedy: "Name another folder with --output; a run cannot make these results again.")
+  }
+
+  /// The file that tells a folder which a program recorded from the results of a run.
+  static let recordMark = "record.json"
+
+  /// What stands in the way of writing any results to a path.
+  private static func problemOfStrangers(at path: String) -> InputProblem? {
     if let problem = problem(at: path) { return problem }
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
-    guard !exists("findings.json"), !exists("run.json") else { return nil }
+    guard !exists("findings.json"), !exists("run.json"), !exists(recordMark) else { return nil }
     return ["curves", "figures", "report.html"].first(where: exists).map { name in
       InputProblem(
         .unwritable, file: path, expected: "an empty folder, a new one, or the results of an earlier run",
@@ -54,7 +83,7 @@ public struct ResultFolder: Sendable {
   /// What stands in the way of recording a study at a path without a run: what stands in the way of results, and the
   /// results of a run, which hold more than the record would.
   static func problem(ofRecordAt path: String) -> InputProblem? {
-    if let problem = problem(ofResultsAt: path) { return problem }
+    if let problem = problemOfStrangers(at: path) { return problem }
     let ofRun = ["run.json", "report.html"].first { FileManager.default.fileExists(atPath: path + "/" + $0) }
     return ofRun.map { name in
       InputProblem(

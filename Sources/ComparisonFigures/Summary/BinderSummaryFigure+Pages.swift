@@ -24,20 +24,20 @@ extension BinderSummaryFigure {
   }
 
   private func verdictPages(_ theme: FigureTheme, _ limit: Double) -> [BinderSummaryFigure] {
-    // Beside its rows a binder's verdicts have a heading, a legend, a title and an axis.
+    // Beside their rows verdicts side by side have a heading, a legend, a title and an axis.
     let furniture = theme.textSize * 9
     var pages: [[VerdictForestFigure]] = []
     // The note under all of them.
     let note = theme.textSize * 4
     var height = note
-    for forest in verdicts {
-      let own = VerdictRows(forest.lines, theme: theme).height(theme: theme) + furniture
-      if pages.isEmpty || height + own > limit {
+    for sheet in verdictSheets(theme: theme) {
+      let rows = sheet.map { VerdictRows($0.lines, theme: theme).height(theme: theme) }.max() ?? 0
+      if pages.isEmpty || height + rows + furniture > limit {
         pages.append([])
         height = note
       }
-      height += own
-      pages[pages.count - 1].append(forest)
+      height += rows + furniture
+      pages[pages.count - 1] += sheet
     }
     return pages.map { BinderSummaryFigure(binders: binders, verdicts: $0) }
   }

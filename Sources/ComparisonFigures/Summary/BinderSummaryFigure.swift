@@ -55,6 +55,8 @@ public struct BinderSummaryFigure: Sendable {
   private static let barHeight = 84.0
   /// What panels of the narrowest bars take with their labels, and side by side two panels of any kind, in points.
   private static let narrowest = 40 * pointsPerMillimetre
+  /// What a column of verdicts takes at least, in points.
+  private static let verdictWidth = 28 * pointsPerMillimetre
   /// The width of a group of bars for each of its bars, in points.
   private static let barWidth = 7.5
 
@@ -82,9 +84,7 @@ public struct BinderSummaryFigure: Sendable {
         })
     }
     let forests = verdicts.filter { !$0.lines.isEmpty }
-    // The names of the quantities take a third of the page, so that a column holds one binder's verdicts.
-    let sheets = Self.isWide(theme) ? (forests.isEmpty ? [] : [forests]) : forests.map { [$0] }
-    for sheet in sheets {
+    for sheet in verdictSheets(theme: theme) {
       blocks.append([
         FigureBlock(
           FigureText(markup: "Verdicts against \(sheet[0].reference)"),
@@ -98,6 +98,16 @@ public struct BinderSummaryFigure: Sendable {
       caption: caption(forests: forests), altText: spoken(forests: forests, theme: theme), theme: theme,
       columnWeights: [], rowHeights: [], cells: [], blocks: blocks, legend: legend(theme: theme),
       notes: notes, columnGap: 8, rowGap: 5)
+  }
+
+  /// The verdicts of as many binders together as stand side by side.
+  package func verdictSheets(theme: FigureTheme) -> [[VerdictForestFigure]] {
+    let forests = verdicts.filter { !$0.lines.isEmpty }
+    // The names of the quantities take a third of the page.
+    let columns = max(Int(theme.width * 2 / 3 / Self.verdictWidth), 1)
+    return stride(from: 0, to: forests.count, by: columns).map {
+      Array(forests[$0..<min($0 + columns, forests.count)])
+    }
   }
 
   /// Bars that have something to show.

@@ -3,19 +3,21 @@ struct PageFitting {
   let figure: ScientificFigure
   let measuring: any TextMeasuring
 
-  /// The page, not higher than the journal's unless its rows would become too low.
+  /// The page, not higher than the journal's; where even the lowest rows would be too high, as the figure asks for it,
+  /// since low rows would then win nothing.
   func scene() -> FigureScene {
-    var page = drawn(figure)
-    guard let millimetres = figure.theme.rules.largestHeight else { return page }
+    let wished = drawn(figure)
+    guard let millimetres = figure.theme.rules.largestHeight else { return wished }
     let limit = millimetres * pointsPerMillimetre
     let spare = Self.spare(figure)
+    var page = wished
     var share = 0.0
     // Lower rows can need other labels, so that one step may not do.
     for _ in 0..<4 where page.height > limit && share < 1 && spare > 0 {
       share = min(1, share + (page.height - limit) / spare + 0.002)
       page = drawn(Self.lowered(figure, by: share))
     }
-    return page
+    return page.height > limit ? wished : page
   }
 
   private func drawn(_ figure: ScientificFigure) -> FigureScene {

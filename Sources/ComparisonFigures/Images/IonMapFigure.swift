@@ -60,11 +60,9 @@ public struct IonMapFigure: Sendable {
 
   /// The figure.
   public func figure(theme: FigureTheme = .nature89) -> ScientificFigure {
-    let isWide = theme.width > 350
     // Ions stand beside one another, what else the maps are under one another; single maps fill the rows.
     let groups = groups.contains { $0.count > 1 } ? groups : [maps]
-    let widest = groups.map(\.count).max() ?? 0
-    let columns = max(1, min(widest, !isWide ? 1 : groups.count > 1 ? 4 : 3))
+    let columns = columns(of: groups, theme: theme)
     let images = maps.map(image(of:))
     var cells: [FigureCell] = []
     var rows = 0
@@ -81,6 +79,27 @@ public struct IonMapFigure: Sendable {
       caption: caption, altText: spoken(images), theme: theme,
       columnWeights: Array(repeating: 1, count: columns),
       rowHeights: (0..<max(rows, 1)).map { _ in 100 }, cells: cells)
+  }
+
+  /// How many maps stand side by side: on a column of a journal the fewest with which the page is not too high.
+  private func columns(of groups: [[Map]], theme: FigureTheme) -> Int {
+    let widest = max(groups.map(\.count).max() ?? 0, 1)
+    guard theme.width <= 350 else { return min(widest, groups.count > 1 ? 4 : 3) }
+    let limit = (theme.rules.largestHeight ?? 240) * pointsPerMillimetre
+    let most = min(widest, 3)
+    return (1...most).first { columns in
+      let map = theme.width / Double(columns) - theme.textSize * 6
+      let heights = groups.map { group in
+        Double((group.count + columns - 1) / columns)
+          * (map * (group.map(aspect).max() ?? 1) + theme.textSize)
+      }
+      return heights.reduce(0, +) <= limit
+    } ?? most
+  }
+
+  /// The height of a map for its width.
+  private func aspect(of map: Map) -> Double {
+    min(max(Double(map.rows) / Double(max(map.columns, 1)), 0.1), 3)
   }
 
   /// The maps by what they are apart from the ion, in their order.
@@ -142,7 +161,7 @@ public struct IonMapFigure: Sendable {
       colourBar: ColourBar(
         map: colours, axis: FigureAxis("Counts per pixel", limits: image.range),
         extendsAbove: image.exceedsRange),
-      aspect: min(max(Double(map.rows) / Double(max(map.columns, 1)), 0.1), 3))
+      aspect: aspect(of: map))
   }
 
   private func spoken(_ images: [ImageMark]) -> String {

@@ -33,4 +33,8 @@ import Testing
     // The strip of the whiskers is 4 points high.
     for text in names { #expect(text.bounds.maxY <= frame.minY - 4 + 0.5) }
   }
+
+  @Test func barsOfLayersAreAsHighAsTheLettersOfASlide() throws {
+    #expect(SceneOverlaps(try Self.scene("slide")).words == "")
+  }
 }

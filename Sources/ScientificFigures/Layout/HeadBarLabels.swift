@@ -12,13 +12,14 @@ struct HeadBarLabels {
   }
 
   private(set) var labels: [Placed] = []
+  /// The height of a bar, and of a line of labels above it.
   let lineHeight: Double
   /// The gap between the frame and the bars, in which the whiskers of their ends stand clear of all letters.
   private let gap: Double
   /// The height of bars, labels and whiskers above the frame; 0 without bars.
   var height: Double {
     guard !labels.isEmpty else { return 0 }
-    return PanelMargins.headBarHeight + gap + (labels.contains { $0.centreAbove != nil } ? lineHeight : 0)
+    return lineHeight + gap + (labels.contains { $0.centreAbove != nil } ? lineHeight : 0)
   }
 
   init(_ panel: ResolvedPanel, theme: FigureTheme, setter: TextSetter) {
@@ -53,7 +54,7 @@ struct HeadBarLabels {
   /// The bars, their labels and the whiskers at their ends.
   func items(panel: ResolvedPanel, theme: FigureTheme) -> [SceneItem] {
     let bottom = panel.top - gap
-    let top = bottom - PanelMargins.headBarHeight
+    let top = bottom - lineHeight
     var items: [SceneItem] = []
     for label in labels {
       let area = CanvasRectangle(

@@ -27,7 +27,6 @@ struct PanelMargins {
   /// How far right of the frame that label begins.
   private(set) var sideOffset = 0.0
 
-  static let headBarHeight = 7.5
   static let headBarGap = 2.0
   /// The height of the strip under coloured bars in which the whiskers of their ends stand.
   static let whiskerStrip = 4.0

@@ -40,7 +40,7 @@ struct LineEnvelope {
     // Beyond this width the outline is the quicker way.
     guard style.width <= 16, path.verbs.allSatisfy({ $0 == .move || $0 == .line }) else { return nil }
     guard
-      let course = Self.course(
+      let course = LineCourse(
         of: path.points, mappedBy: place, hasRoundJoins: style.join == .round, page: page)
     else { return nil }
     radius = style.width / 2
@@ -73,60 +73,6 @@ struct LineEnvelope {
       start = isGap ? index + 1 : index
     }
     if start < points.count { body(points.extracting(start..<points.count)) }
-  }
-
-  /// Which way all points run one after the other, if they do, with enough of them for the pixels they pass.
-  private static func course(
-    of points: ContiguousArray<CanvasPoint>, mappedBy place: CanvasTransform, hasRoundJoins: Bool,
-    page: CanvasRectangle
-  ) -> (isTransposed: Bool, isForward: Bool)? {
-    guard points.count >= 64 else { return nil }
-    var (x, y) = (Run(), Run())
-    var first: CanvasPoint?
-    var last = CanvasPoint.zero
-    for unmapped in points where unmapped.isFinite {
-      let point = place.apply(to: unmapped)
-      if first != nil {
-        x.add(point.x - last.x)
-        y.add(point.y - last.y)
-        guard x.isOneWay || y.isOneWay else { return nil }
-      } else {
-        first = point
-      }
-      last = point
-    }
-    guard let first else { return nil }
-    func suits(_ along: Run, _ across: Run, length: Double) -> Bool {
-      guard along.isOneWay else { return false }
-      let count = Double(points.count)
-      // A corner other than a round one shows where points lie apart.
-      guard hasRoundJoins else { return count >= max(16 * length, 256) }
-      // The outline of a zigzag lies over itself at every corner, which costs more than points that are missing here.
-      let isZigzag = 4 * across.turns >= points.count
-      return count >= (isZigzag ? length / 8 : max(length, 256))
-    }
-    if suits(x, y, length: min(abs(last.x - first.x), page.width)) { return (false, !x.falls) }
-    if suits(y, x, length: min(abs(last.y - first.y), page.height)) { return (true, !y.falls) }
-    return nil
-  }
-
-  /// The steps of a line along one coordinate.
-  private struct Run {
-    private(set) var rises = false
-    private(set) var falls = false
-    /// How often it turns from rising to falling or back.
-    private(set) var turns = 0
-    private var wasRising: Bool?
-
-    var isOneWay: Bool { !(rises && falls) }
-
-    mutating func add(_ step: Double) {
-      guard step != 0 else { return }
-      let isRising = step > 0
-      if isRising { rises = true } else { falls = true }
-      if let wasRising, wasRising != isRising { turns += 1 }
-      wasRising = isRising
-    }
   }
 
   /// How many bins a pixel has: fewer for wide lines, whose edges are smooth.

@@ -92,24 +92,29 @@ extension LineEnvelope {
   private struct PixelSlice {
     private let low: Int
     private var changes: ContiguousArray<Int32>
-    private var touched: Range<Int>
+    private var touched = Touched()
+
+    /// The rows that were changed since the last flush; none where the first lies behind the last.
+    private struct Touched {
+      var first = Int.max
+      var last = Int.min
+    }
 
     init(low: Int, count: Int) {
       self.low = low
       changes = ContiguousArray(repeating: 0, count: count + 2)
-      touched = count..<count
     }
 
     /// Adds what a strip covers in one pixel's bins.
     mutating func add(_ strip: Strip, pixel: Int, bins: Int) {
       let added = Self.add(strip, pixel: pixel, bins: bins, low: low, to: changes.mutableSpan)
-      touched = min(touched.lowerBound, added.lowerBound)..<max(touched.upperBound, added.upperBound)
+      touched = Touched(first: min(touched.first, added.first), last: max(touched.last, added.last))
     }
 
     /// Adds what a strip covers in one pixel's bins; which rows it touched.
     private static func add(
       _ strip: Strip, pixel: Int, bins: Int, low: Int, to changes: consuming MutableSpan<Int32>
-    ) -> Range<Int> {
+    ) -> Touched {
       let begin = max(pixel * bins - strip.firstBin, 0)
       let end = min((pixel + 1) * bins - strip.firstBin, strip.upper.count)
       let upper = strip.upper.span
@@ -123,8 +128,8 @@ extension LineEnvelope {
       let binWidth = Int32(CoverageEdge.one / bins)
       // Only where a strip begins and where it ends do bins count in part.
       let wholeBins = strip.wholeBins(bins: bins)
-      var (first, last) = (pixels, pixels)
-      guard begin < end else { return first..<last }
+      var touched = Touched()
+      guard begin < end else { return touched }
       for place in begin..<end {
         let (from, to) = (upper[place] - origin, -lower[place] - origin)
         guard from < to, to > 0, from < highest else { continue }
@@ -142,10 +147,10 @@ extension LineEnvelope {
         changes[row + 1] &+= aboveRest
         changes[endRow] &-= whole &- belowRest
         changes[endRow + 1] &-= belowRest
-        first = min(first, row)
-        last = max(last, endRow + 1)
+        touched.first = min(touched.first, row)
+        touched.last = max(touched.last, endRow + 1)
       }
-      return first..<last
+      return touched
     }
 
     /// Writes the coverage of the slice's pixels, `step` apart, and begins anew.
@@ -153,7 +158,8 @@ extension LineEnvelope {
       let shift = Int32(2 * CoverageEdge.shift)
       let full = Int32(1) << shift
       let pixels = changes.count - 2
-      let rows = touched.lowerBound..<min(touched.upperBound + 1, changes.count)
+      guard touched.first <= touched.last else { return }
+      let rows = touched.first...touched.last
       var changes = changes.mutableSpan
       var area: Int32 = 0
       for row in rows {
@@ -163,7 +169,7 @@ extension LineEnvelope {
         let covered = min(max(area, 0), full) &* 255 &+ full / 2
         shares[start + row * step] = UInt8(truncatingIfNeeded: covered >> shift)
       }
-      touched = pixels..<pixels
+      touched = Touched()
     }
   }
 }

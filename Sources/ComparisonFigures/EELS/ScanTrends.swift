@@ -50,7 +50,8 @@ struct ScanTrends {
     isFirst: Bool, isLastRow: Bool
   ) -> FigurePanel? {
     guard let column, let depths = scan.abscissa?.values else { return nil }
-    var marks: [any PanelMark] = zone
+    // ΔE is small in rock salt, so that the right of its panel is free.
+    var marks: [any PanelMark] = zone(label: isFirst ? "rock salt" : nil)
     if depths.count > Self.mostPoints {
       marks += band(column, depths, colour: colour)
     } else {
@@ -108,14 +109,16 @@ struct ScanTrends {
   }
 
   /// The rock-salt zone: up to its thickness, and lighter to the end of the interval.
-  private var zone: [any PanelMark] {
+  private func zone(label: FigureText?) -> [any PanelMark] {
     guard let estimate = findings.finding("eels.rock_salt_thickness")?.estimate else { return [] }
     let interval = estimate.interval95
     let colour = CanvasColor(hex: 0xF0DCC8 as UInt32)
     let edge = SceneStroke(CanvasColor(hex: 0x8A5A2B as UInt32), width: theme.fineWidth)
     return [
       ZoneMark(.y, AxisLimits(0, max(interval.upper, 0)), fill: colour.lightened(by: 0.55)),
-      ZoneMark(.y, AxisLimits(0, max(interval.lower, 0)), fill: colour),
+      ZoneMark(
+        .y, AxisLimits(0, max(interval.lower, 0)), fill: colour, label: label,
+        labelColour: CanvasColor(hex: 0x7A4B1F as UInt32)),
       LevelMark(estimate.value, stroke: edge),
     ]
   }

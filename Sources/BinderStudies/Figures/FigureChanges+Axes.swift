@@ -9,16 +9,16 @@ extension FigureChanges {
   /// - Throws: an `InputProblem` where an axis has no place for its limits, or where no panel has data inside of them.
   func checkAxes(of figure: ScientificFigure) throws(InputProblem) {
     let panels = figure.cells.map(\.panel)
-    try check(x, "x", panels.filter(\.x.isOfNumbers).map { ($0.x, $0.horizontalData) }, in: figure.name)
-    try check(y, "y", panels.filter(\.y.isOfNumbers).map { ($0.y, $0.verticalData) }, in: figure.name)
+    try check(x, "x", panels.map(DrawnAxis.init(xOf:)).filter(\.axis.isOfNumbers), in: figure.name)
+    try check(y, "y", panels.map(DrawnAxis.init(yOf:)).filter(\.axis.isOfNumbers), in: figure.name)
     for (region, limits) in energies.sorted(by: { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }) {
-      let own = panels.filter { $0.x.group == region }.map { ($0.x, $0.horizontalData) }
+      let own = panels.filter { $0.x.group == region }.map(DrawnAxis.init(xOf:))
       try check(limits, own, at: ["energy", region], in: figure.name)
     }
   }
 
   private func check(
-    _ changes: AxisChanges, _ name: String, _ axes: [(axis: FigureAxis, data: AxisLimits?)], in figure: String
+    _ changes: AxisChanges, _ name: String, _ axes: [DrawnAxis], in figure: String
   ) throws(InputProblem) {
     let isLogarithmic = axes.contains { $0.axis.scale == .logarithmic }
     for (key, lower) in [("limits", changes.limits?.lower), ("break", changes.gap?.lower)] {
@@ -32,7 +32,7 @@ extension FigureChanges {
   }
 
   private func check(
-    _ limits: AxisLimits, _ axes: [(axis: FigureAxis, data: AxisLimits?)], at way: [String], in figure: String
+    _ limits: AxisLimits, _ axes: [DrawnAxis], at way: [String], in figure: String
   ) throws(InputProblem) {
     let spans = axes.compactMap(\.data)
     guard let first = spans.first,
@@ -65,15 +65,22 @@ extension FigureAxis {
   var isOfNumbers: Bool { places == nil && showsTicks }
 }
 
-extension FigurePanel {
-  /// What the data span along x.
-  fileprivate var horizontalData: AxisLimits? {
-    AxisLimits.holding(marks.compactMap { $0.horizontalLimits(scale: x.scale) })
-  }
+/// An axis with the marks that are drawn on it.
+private struct DrawnAxis {
+  let axis: FigureAxis
+  private let marks: [any PanelMark]
+  private let isHorizontal: Bool
 
-  /// What the data span along y.
-  fileprivate var verticalData: AxisLimits? {
-    AxisLimits.holding(marks.compactMap { $0.verticalLimits(scale: y.scale) })
+  init(xOf panel: FigurePanel) { (axis, marks, isHorizontal) = (panel.x, panel.marks, true) }
+
+  init(yOf panel: FigurePanel) { (axis, marks, isHorizontal) = (panel.y, panel.marks, false) }
+
+  /// What the data span; looked up only where limits were changed, for it passes over all points.
+  var data: AxisLimits? {
+    AxisLimits.holding(
+      marks.compactMap {
+        isHorizontal ? $0.horizontalLimits(scale: axis.scale) : $0.verticalLimits(scale: axis.scale)
+      })
   }
 }
 

@@ -37,8 +37,7 @@ extension FigureRecipe {
     theme: .nature89, changes: [.whiskers, .brackets, .y, .legend]
   ) { material throws(InputProblem) in
     let strengths = material.adhesionStrengths
-    var methods: [String] = []
-    for strength in strengths where !methods.contains(strength.method) { methods.append(strength.method) }
+    let methods = strengths.map(\.method).firstAppearances
     var figures: [ScientificFigure] = []
     for method in methods {
       let quantity = "Adhesion strength" + (methods.count > 1 && !method.isEmpty ? ", \(method)" : "")
@@ -54,8 +53,7 @@ extension FigureRecipe {
 extension [Curve] {
   /// What was measured along the depth of these cuts, in the order of its first appearance.
   var adhesionQuantities: [String] {
-    var seen: Set<String> = []
-    return flatMap(\.columns).filter { $0.role != .abscissa }.map(\.name).filter { seen.insert($0).inserted }
+    flatMap(\.columns).filter { $0.role != .abscissa }.map(\.name).firstAppearances
   }
 }
 

@@ -89,10 +89,7 @@ extension FigureMaterial {
 
 extension [SpecimenCurve] {
   /// The ions of maps or volumes, in the order of their first appearance.
-  fileprivate var ions: [String] {
-    var seen: Set<String> = []
-    return flatMap(\.curve.ions).map(\.name).filter { seen.insert($0).inserted }
-  }
+  fileprivate var ions: [String] { flatMap(\.curve.ions).map(\.name).firstAppearances }
 }
 
 extension Curve {

@@ -26,12 +26,12 @@ struct FigureVocabulary {
 
   /// The techniques that runs know, and those of verdicts that a program recorded.
   var techniques: [String] {
-    Self.each(Technique.allCases.map(\.rawValue) + study.verdicts.map(\.technique))
+    (Technique.allCases.map(\.rawValue) + study.verdicts.map(\.technique)).firstAppearances
   }
 
-  var samples: [String] { Self.each(results.filter { $0.role == "sample" }.map(\.sample)) }
+  var samples: [String] { results.filter { $0.role == "sample" }.map(\.sample).firstAppearances }
 
-  var regions: [String] { Self.each(fits.map(\.region)) }
+  var regions: [String] { fits.map(\.region).firstAppearances }
 
   /// The etch times of fitted spectra in s, ascending.
   var levels: [Double] { Set(fits.compactMap(\.position)).sorted() }
@@ -39,9 +39,9 @@ struct FigureVocabulary {
   var ions: [String] {
     let kinds = ["sims.profile", Curve.GridKind.ionMaps.name, Curve.GridKind.ionVolumes.name]
     let shown = kinds.filter { curveKind == nil || $0 == curveKind }
-    return Self.each(
-      curves.filter { shown.contains($0.kind) }.flatMap(\.columns).filter { $0.role == .measured }.map(\.name)
-    )
+    return curves.filter { shown.contains($0.kind) }.flatMap(\.columns).filter { $0.role == .measured }.map(
+      \.name
+    ).firstAppearances
   }
 
   /// The specimens with a micrograph, each with its pixels where they are as they should be.
@@ -59,14 +59,15 @@ struct FigureVocabulary {
   }
 
   /// The elements, the components and their regions that findings along etch time speak of.
-  var elements: [String] { Self.each(keys("xps.atomic_percent.")) }
+  var elements: [String] { keys("xps.atomic_percent.").firstAppearances }
 
   var components: [String] {
-    Self.each(keys("xps.share.").compactMap { $0.split(separator: ".").dropFirst().first.map(String.init) })
+    keys("xps.share.").compactMap { $0.split(separator: ".").dropFirst().first.map(String.init) }
+      .firstAppearances
   }
 
   var sharedRegions: [String] {
-    Self.each(keys("xps.share.").compactMap { $0.split(separator: ".").first.map(String.init) })
+    keys("xps.share.").compactMap { $0.split(separator: ".").first.map(String.init) }.firstAppearances
   }
 
   /// The names in the study that a species has in any spelling: both `LiF2-` and `LiF2−` are `LiF2-`.
@@ -79,7 +80,7 @@ struct FigureVocabulary {
     let fitted = fits.flatMap(\.columns).filter { $0.role == .component }.map { column in
       column.name.hasPrefix("component ") ? String(column.name.dropFirst(10)) : column.name
     }
-    return Self.each(ions + fitted + components + elements)
+    return (ions + fitted + components + elements).firstAppearances
   }
 
   private var curves: [Curve] { results.flatMap(\.curves) }
@@ -90,10 +91,5 @@ struct FigureVocabulary {
     results.flatMap(\.findings).map(\.key).filter { $0.hasPrefix(prefix) }.map {
       String($0.dropFirst(prefix.count))
     }
-  }
-
-  private static func each(_ words: [String]) -> [String] {
-    var seen: Set<String> = []
-    return words.filter { seen.insert($0).inserted }
   }
 }

@@ -29,11 +29,7 @@ struct XPSConditions {
 
   /// The values of an option in the order of the results, each once.
   private func each(_ option: String) -> [String] {
-    var values: [String] = []
-    for value in results.compactMap({ $0.options[option] }) where !value.isEmpty && !values.contains(value) {
-      values.append(value)
-    }
-    return values
+    results.compactMap { $0.options[option] }.filter { !$0.isEmpty }.firstAppearances
   }
 
   private static func differing(_ values: [String]) -> String {

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import ScientificFigures
+import StudyFigures
 import Yams
 
 /// What a file of changes says of images.

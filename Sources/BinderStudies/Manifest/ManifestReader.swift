@@ -1,6 +1,7 @@
 import AnalysisFindings
 import Foundation
 import InstrumentMeasurements
+import StudyFigures
 import Yams
 
 extension StudyManifest {

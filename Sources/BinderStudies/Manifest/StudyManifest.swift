@@ -1,5 +1,6 @@
 public import InstrumentFiles
 public import InstrumentMeasurements
+public import StudyFigures
 
 /// What a study compares: the content of `study.yaml`, with every default filled in.
 public struct StudyManifest: Sendable {

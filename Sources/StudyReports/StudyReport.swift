@@ -160,11 +160,11 @@ package struct StudyReport {
 
   private static func row(_ sample: String, _ finding: Finding) -> [String] {
     let place = finding.coordinates.map {
-      " at \(NumberText.significant($0.value, 4)) \($0.unit) \($0.quantity)"
+      " at \(PrintedNumber.stated($0.value)) \($0.unit) \($0.quantity)"
     }
     let value =
       switch finding.outcome {
-      case .estimate(let estimate): NumberText.text(estimate)
+      case .estimate(let estimate): estimate.printed
       case .noAnswer(let reason): text(of: reason)
       }
     return [sample, PlainTitle.text(finding.title) + place.joined(), value, PlainTitle.text(finding.method)]
@@ -172,9 +172,9 @@ package struct StudyReport {
 
   private static func text(of reason: NoAnswer) -> String {
     var text = "no answer (\(reason.reason.rawValue))"
-    let unit = reason.unit == "1" ? "" : " \(reason.unit)"
-    if let least = reason.atLeast { text += ", at least \(NumberText.significant(least, 3))\(unit)" }
-    if let most = reason.atMost { text += ", at most \(NumberText.significant(most, 3))\(unit)" }
+    let unit = PrintedNumber.suffix(ofUnit: reason.unit)
+    if let least = reason.atLeast { text += ", at least \(PrintedNumber.significant(least))\(unit)" }
+    if let most = reason.atMost { text += ", at most \(PrintedNumber.significant(most))\(unit)" }
     return text + ": " + reason.explanation
   }
 

@@ -50,9 +50,10 @@ struct TechniqueAnalyses: Sendable {
       names = table.rows.filter { $0.sampleType.uppercased() == "LRB" }.map(\.sampleName)
     }
     let blanks = names.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return try DepositAnalysis(options: options.icpms.analysisOptions).result(
-      of: table, specimen: options.icpms.specimen(unit.sample.name, rows: unit.rows, in: table),
-      proceduralBlanks: blanks.map { options.icpms.specimen($0, rows: [$0], in: table) })
+    return try DepositAnalysis.result(
+      of: table, sample: options.icpms.specimen(unit.sample.name, rows: unit.rows, in: table),
+      proceduralBlanks: blanks.map { options.icpms.specimen($0, rows: [$0], in: table) },
+      options: options.icpms.analysisOptions)
   }
 }
 

@@ -33,6 +33,7 @@ struct CheckCommand: AsyncParsableCommand {
     for left in plan.leftOut { print("left out: \(left.what) (\(left.reason))") }
     if !plan.problems.isEmpty { throw ExitStatus.usage }
     let reading = await StudyReading(plan, registry: .builtIn, threads: AvailableProcessors.count)
+    for note in reading.notes { StandardError.write(note) }
     var isPartial = false
     for case .failure(let problem) in reading.files.map(\.outcome) {
       StandardError.write(problem.description)

@@ -148,6 +148,7 @@ package struct StudyReport {
     for technique in study.techniques {
       let results = study.results.filter { $0.technique == technique.code }
       guard !results.isEmpty else { continue }
+      addReadingNotes(&text, results)
       text.markup("<details>")
       text.element("summary", "\(technique.title): every finding of every sample")
       text.table(
@@ -156,6 +157,21 @@ package struct StudyReport {
         rows: results.flatMap { one in one.findings.map { Self.row(one.sample, $0) } })
       text.markup("</details>")
     }
+  }
+
+  /// What readers found odd about the files that results rest on, each file once with its specimens.
+  private func addReadingNotes(_ text: inout HTMLText, _ results: [AnalysisResult]) {
+    var lines: [(note: String, samples: [String])] = []
+    for result in results {
+      for note in result.provenance.files.compactMap(\.notesInALine) {
+        if let index = lines.firstIndex(where: { $0.note == note }) {
+          if !lines[index].samples.contains(result.sample) { lines[index].samples.append(result.sample) }
+        } else {
+          lines.append((note, [result.sample]))
+        }
+      }
+    }
+    text.list(lines.map { "\($0.samples.joined(separator: ", ")): \($0.note)" })
   }
 
   private static func row(_ sample: String, _ finding: Finding) -> [String] {

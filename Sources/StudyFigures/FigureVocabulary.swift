@@ -22,6 +22,7 @@ package struct FigureVocabulary {
     }
   }
 
+  /// The binders.
   package var binders: [String] { study.binders }
 
   /// The techniques that runs know, and those of verdicts that a program recorded.
@@ -29,13 +30,16 @@ package struct FigureVocabulary {
     (TechniqueTitle.all.map(\.code) + study.verdicts.map(\.technique)).firstAppearances
   }
 
+  /// The specimens that can stand for their binders.
   package var samples: [String] { results.filter { $0.role == "sample" }.map(\.sample).firstAppearances }
 
+  /// The regions of fitted spectra.
   package var regions: [String] { fits.map(\.region).firstAppearances }
 
   /// The etch times of fitted spectra in s, ascending.
   package var levels: [Double] { Set(fits.compactMap(\.position)).sorted() }
 
+  /// The ions of profiles, maps and volumes.
   package var ions: [String] {
     let kinds = ["sims.profile", Curve.GridKind.ionMaps.name, Curve.GridKind.ionVolumes.name]
     let shown = kinds.filter { curveKind == nil || $0 == curveKind }
@@ -58,14 +62,16 @@ package struct FigureVocabulary {
     curveKind == "adhesion.profile" ? curves.adhesionQuantities : ["atomic"] + sharedRegions
   }
 
-  /// The elements, the components and their regions that findings along etch time speak of.
+  /// The elements that findings along etch time speak of.
   package var elements: [String] { keys("xps.atomic_percent.").firstAppearances }
 
+  /// The components that they speak of.
   package var components: [String] {
     keys("xps.share.").compactMap { $0.split(separator: ".").dropFirst().first.map(String.init) }
       .firstAppearances
   }
 
+  /// The regions of those components.
   package var sharedRegions: [String] {
     keys("xps.share.").compactMap { $0.split(separator: ".").first.map(String.init) }.firstAppearances
   }

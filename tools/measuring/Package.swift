@@ -13,6 +13,10 @@ let package = Package(
   dependencies: [.package(name: "Interphase", path: "../..")],
   targets: [
     .target(name: "MeasuringHarness", swiftSettings: strict),
+    .target(name: "StructureCheck", swiftSettings: strict),
+    .testTarget(
+      name: "StructureCheckTests", dependencies: ["StructureCheck"], path: "Tests/StructureCheck",
+      swiftSettings: strict),
     .target(
       name: "FittingCases", dependencies: [.product(name: "Interphase", package: "Interphase")],
       swiftSettings: strict),
@@ -22,7 +26,7 @@ let package = Package(
     .executableTarget(
       name: "InterphaseValidate",
       dependencies: [
-        "MeasuringHarness", "FittingCases", "FigurePages",
+        "MeasuringHarness", "FittingCases", "FigurePages", "StructureCheck",
         .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),

@@ -1,0 +1,33 @@
+import Foundation
+import StructureCheck
+import Testing
+
+/// The project keeps the plan of `Documentation/architecture.md`, and the check would see it if it did not.
+@Suite struct StructureCheckTests {
+  static let root: URL = {
+    var folder = URL(fileURLWithPath: #filePath)
+    // tools/measuring/Tests/StructureCheck/THIS
+    for _ in 0..<5 { folder.deleteLastPathComponent() }
+    return folder
+  }()
+
+  @Test func theProjectKeepsItsPlan() throws {
+    let check = try StructureCheck(root: Self.root)
+    #expect(check.files.count > 100)
+    for violation in check.violations() { Issue.record("\(violation)") }
+  }
+
+  @Test func thereAreTenPlantedFaultsOfEveryRule() {
+    #expect(PlantedFault.all.count == 10)
+    #expect(Set(PlantedFault.all.map(\.rule)) == Set(StructureViolation.Rule.allCases))
+  }
+
+  @Test(arguments: PlantedFault.all) func aPlantedFaultIsFound(fault: PlantedFault) throws {
+    #expect(fault.isFound(in: try StructureCheck(root: Self.root)))
+  }
+
+  @Test func everyExceptionIsOfUse() throws {
+    let check = try StructureCheck(root: Self.root)
+    #expect(check.idleExceptions().isEmpty, "\(check.idleExceptions())")
+  }
+}

@@ -26,6 +26,15 @@ import Testing
     #expect(fault.isFound(in: try StructureCheck(root: Self.root)))
   }
 
+  @Test func thePlanNamesEveryRoomThatThereIs() throws {
+    let page = try String(
+      contentsOf: Self.root.appendingPathComponent("Documentation/architecture.md"), encoding: .utf8)
+    let check = try StructureCheck(root: Self.root)
+    let modules = Set(check.files.keys.compactMap { SwiftSource(path: $0, text: "").module })
+    #expect(modules.count > 15)
+    for module in modules { #expect(page.contains("`\(module)`"), "\(module)") }
+  }
+
   @Test func everyExceptionIsOfUse() throws {
     let check = try StructureCheck(root: Self.root)
     #expect(check.idleExceptions().isEmpty, "\(check.idleExceptions())")

@@ -1,6 +1,5 @@
-import Testing
-
 import StructureCheck
+import Testing
 
 /// The check sees code as Swift does, as far as it must.
 @Suite struct SwiftSourceTests {

@@ -116,7 +116,7 @@ let package = Package(
       "StudyReports",
       [
         "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "BinderComparison",
-        "ScientificFigures", "StudyExports", "StudyFigures",
+        "ScientificFigures", "StudyFigures",
       ])
     // Floor 7
     + room(

@@ -93,11 +93,14 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     public var name: String
     /// Its value as printed.
     public var value: String
+    /// Whether it states a fact of the specimen or the measurement (an area, a rate), and is no choice of the analysis.
+    public var isFact: Bool
 
     /// Creates an option.
-    public init(name: String, value: String) {
+    public init(name: String, value: String, isFact: Bool = false) {
       self.name = name
       self.value = value
+      self.isFact = isFact
     }
   }
 }

@@ -1,6 +1,5 @@
 import AnalysisFindings
 import InstrumentFiles
-import Yams
 
 /// Reads one entry of the section `columns` of a manifest: what the columns of plain tables are.
 struct DeclaredColumnsReader {
@@ -9,27 +8,27 @@ struct DeclaredColumnsReader {
   private var declaration = ColumnDeclaration(technique: .xps, columns: [])
 
   /// The entry's declaration; `nil` if it is wrong, with the problems noted in the decoder.
-  static func read(_ node: Node, _ decoder: inout ManifestDecoder) -> StudyManifest.DeclaredColumns? {
+  static func read(_ node: ManifestValue, _ decoder: inout ManifestDecoder) -> StudyManifest.DeclaredColumns? {
     var reader = DeclaredColumnsReader()
     return reader.read(node, &decoder)
   }
 
   private mutating func read(
-    _ node: Node, _ decoder: inout ManifestDecoder
+    _ node: ManifestValue, _ decoder: inout ManifestDecoder
   ) -> StudyManifest.DeclaredColumns? {
     let before = decoder.problems.count
-    if let word = node.mapping?["technique"] {
+    if let word = node["technique"] {
       technique = decoder.word(
         word, key: "technique", among: ColumnDeclaration.Technique.allCases.map(\.rawValue)
       ).flatMap(ColumnDeclaration.Technique.init(rawValue:))
-    } else if node.mapping != nil {
+    } else if node.entries != nil {
       decoder.note(
         .missing, key: "columns", node: node, expected: "the technique of the tables",
         found: "no key “technique”", remedy: "Add “technique: xps”, or sims, eels or icpms.")
     }
     let entries = decoder.mapping(node, key: "columns", allowed: allowedKeys)
     for (key, _, value) in entries { read(key, value, &decoder) }
-    if node.mapping != nil, !entries.contains(where: { $0.key == "files" }) {
+    if node.entries != nil, !entries.contains(where: { $0.key == "files" }) {
       decoder.note(
         .missing, key: "columns", node: node, expected: "the files whose columns these are",
         found: "no key “files”", remedy: "Add “files: PATTERN”, as the samples name them.")
@@ -38,7 +37,7 @@ struct DeclaredColumnsReader {
     guard let technique, decoder.problems.count == before else { return nil }
     declaration.technique = technique
     return StudyManifest.DeclaredColumns(
-      files: patterns, declaration: declaration, line: node.mark?.line ?? 1)
+      files: patterns, declaration: declaration, line: node.line)
   }
 
   /// The keys of an entry; of columns and facts those that its technique has.
@@ -50,7 +49,7 @@ struct DeclaredColumnsReader {
     return common + technique.meanings.map(\.rawValue) + technique.facts.map(\.rawValue)
   }
 
-  private mutating func read(_ key: String, _ value: Node, _ decoder: inout ManifestDecoder) {
+  private mutating func read(_ key: String, _ value: ManifestValue, _ decoder: inout ManifestDecoder) {
     if let meaning = ColumnDeclaration.Meaning(rawValue: key) {
       for item in decoder.items(value) {
         if let column = Self.column(item, key: key, meaning, &decoder) { declaration.columns.append(column) }
@@ -65,7 +64,7 @@ struct DeclaredColumnsReader {
     case "files":
       patterns = decoder.items(value).compactMap { item in
         decoder.text(item, key: key, what: "a path or pattern").map {
-          StudyManifest.FilePattern(pattern: $0, line: item.mark?.line ?? 1)
+          StudyManifest.FilePattern(pattern: $0, line: item.line)
         }
       }
     case "delimiter":
@@ -81,9 +80,9 @@ struct DeclaredColumnsReader {
 
   /// A column: its header, its number, `rest`, or a mapping with `column` and what the file does not say of it.
   private static func column(
-    _ node: Node, key: String, _ meaning: ColumnDeclaration.Meaning, _ decoder: inout ManifestDecoder
+    _ node: ManifestValue, key: String, _ meaning: ColumnDeclaration.Meaning, _ decoder: inout ManifestDecoder
   ) -> ColumnDeclaration.Column? {
-    guard node.mapping != nil else {
+    guard node.entries != nil else {
       return reference(node, key: key, &decoder).map { ColumnDeclaration.Column($0, meaning) }
     }
     var column = ColumnDeclaration.Column(.remaining, meaning)
@@ -110,8 +109,8 @@ struct DeclaredColumnsReader {
     return column
   }
 
-  private static func position(_ node: Node, _ decoder: inout ManifestDecoder) -> Double? {
-    if let position = node.scalar.flatMap({ Double($0.string) }), position.isFinite { return position }
+  private static func position(_ node: ManifestValue, _ decoder: inout ManifestDecoder) -> Double? {
+    if let position = node.text.flatMap({ Double($0) }), position.isFinite { return position }
     decoder.note(
       key: "position", node: node, expected: "a position in nm, or an etch time in s, such as 0.5",
       found: decoder.describe(node), remedy: "Write a number without its unit.")
@@ -120,12 +119,12 @@ struct DeclaredColumnsReader {
 
   /// A plain whole number is a column's number, plain `rest` all other columns, everything else a header.
   private static func reference(
-    _ node: Node, key: String, _ decoder: inout ManifestDecoder
+    _ node: ManifestValue, key: String, _ decoder: inout ManifestDecoder
   ) -> ColumnDeclaration.Reference? {
     guard let text = decoder.text(node, key: key, what: "a column's header, its number, or rest") else {
       return nil
     }
-    guard node.scalar?.style == .plain else { return .header(text) }
+    guard node.isQuoted == false else { return .header(text) }
     if text == "rest" { return .remaining }
     guard let number = Int(text) else { return .header(text) }
     guard number > 0 else {
@@ -137,10 +136,10 @@ struct DeclaredColumnsReader {
     return .number(number)
   }
 
-  private func noteMissingColumns(_ node: Node, _ decoder: inout ManifestDecoder) {
-    guard let technique, let mapping = node.mapping else { return }
+  private func noteMissingColumns(_ node: ManifestValue, _ decoder: inout ManifestDecoder) {
+    guard let technique, node.entries != nil else { return }
     for choice in technique.neededMeanings
-    where !choice.contains(where: { mapping[$0.rawValue] != nil }) {
+    where !choice.contains(where: { node[$0.rawValue] != nil }) {
       let words = choice.map(\.rawValue).joined(separator: " or ")
       decoder.note(
         .missing, key: "columns", node: node, expected: "which column is \(words)",
@@ -156,7 +155,7 @@ extension DeclaredColumnsReader {
     case species, transition, photonEnergy, passEnergy, dwellTime, sweeps, etchTime, beamEnergy
   }
 
-  private mutating func read(_ fact: Fact, _ value: Node, _ decoder: inout ManifestDecoder) {
+  private mutating func read(_ fact: Fact, _ value: ManifestValue, _ decoder: inout ManifestDecoder) {
     let key = fact.rawValue
     switch fact {
     case .species: declaration.facts.species = decoder.text(value, key: key, what: "an element such as C")
@@ -173,7 +172,7 @@ extension DeclaredColumnsReader {
   }
 
   /// Reads a microscope's energy, which is kept in keV.
-  private mutating func readBeamEnergy(_ value: Node, _ decoder: inout ManifestDecoder) {
+  private mutating func readBeamEnergy(_ value: ManifestValue, _ decoder: inout ManifestDecoder) {
     guard let energy = decoder.quantity(value, key: "beamEnergy", .energy) else { return }
     // Without this, a bare “200” would pass as 200 eV.
     guard energy >= 10_000 else {

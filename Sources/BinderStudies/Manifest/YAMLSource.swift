@@ -59,19 +59,24 @@ struct YAMLSource {
   /// The keys and values of a text.
   ///
   /// - Throws: `ManifestProblems` with the place where the text is no YAML.
-  func root(of text: String, file: String) throws(ManifestProblems) -> Node {
+  func root(of text: String, file: String) throws(ManifestProblems) -> ManifestValue {
     do {
       guard let node = try Yams.compose(yaml: text), node.mapping != nil else {
         throw InputProblem(
           .malformed, file: file, place: .line(1), expected: keys, found: "no key",
           remedy: "To start from: \(hint).")
       }
-      return node
+      return ManifestValue(node)
     } catch let problem as InputProblem {
       throw ManifestProblems([problem])
     } catch {
       throw ManifestProblems([Self.problem(of: error, text, file: file)])
     }
+  }
+
+  /// The value of a piece of YAML, such as the example of a key.
+  static func value(of text: String) throws -> ManifestValue {
+    try Yams.compose(yaml: text).map { ManifestValue($0) } ?? ManifestValue(.text(""))
   }
 
   private static func isTab(_ mark: Mark, _ text: String) -> Bool {

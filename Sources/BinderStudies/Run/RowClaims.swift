@@ -1,5 +1,3 @@
-import InstrumentMeasurements
-
 /// Which rows of a table belong to which sample.
 ///
 /// A sample that names its rows has those. Any other row belongs to the sample with the longest name that it is, or that
@@ -10,10 +8,10 @@ struct RowClaims {
   /// The names of measured samples that no sample of the study claims.
   private(set) var unclaimed: [String] = []
 
-  init(_ table: ConcentrationTable, _ samples: [StudyManifest.Sample]) {
+  init(_ table: [SpecimenRow], _ samples: [StudyManifest.Sample]) {
     var seen: Set<String> = []
-    for row in table.rows where seen.insert(row.sampleName).inserted {
-      let name = row.sampleName
+    for row in table where seen.insert(row.name).inserted {
+      let name = row.name
       let named = samples.indices.filter { samples[$0].rows.contains(name) }
       if !named.isEmpty {
         for index in named { rows[index, default: []].append(name) }
@@ -24,7 +22,7 @@ struct RowClaims {
         .max { samples[$0].specimen.name.count < samples[$1].specimen.name.count }
       if let owner {
         rows[owner, default: []].append(name)
-      } else if row.sampleType.isEmpty || row.sampleType.lowercased() == "sample" {
+      } else if row.isOfSpecimen {
         unclaimed.append(name)
       }
     }

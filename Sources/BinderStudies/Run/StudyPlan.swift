@@ -10,6 +10,12 @@ public struct StudyPlan: Sendable {
     public var file: String
     /// The index of its sample in the manifest; `nil` for a table.
     public var sample: Int?
+    /// The part of it that belongs to the sample.
+    public var selection = MeasurementSelection()
+    /// What the sections of techniques say of the file.
+    public var sections = TechniqueSections()
+    /// The line of the manifest that names it.
+    public var line = 1
     /// What its columns are, where the manifest declares them; `nil` for a format that is recognised.
     public var columns: ColumnDeclaration?
   }
@@ -63,7 +69,10 @@ public struct StudyPlan: Sendable {
           let columns = manifest.columns.first { declared in
             declared.files.contains { expansion.matches($0.pattern, file) }
           }
-          entries.append(Entry(file: file, sample: sample, columns: columns?.declaration))
+          entries.append(
+            Entry(
+              file: file, sample: sample, selection: pattern.selection, sections: pattern.sections,
+              line: pattern.line, columns: columns?.declaration))
         }
       }
     } catch {

@@ -39,6 +39,8 @@ let publicRooms = [
   "ScientificFigures",
   "ComparisonFigures",
   "StudyExports",
+  "StudyFigures",
+  "StudyReports",
   "BinderStudies",
 ]
 
@@ -105,14 +107,28 @@ let package = Package(
     + room("StudyExports", ["AnalysisFindings", "ReplicateStatistics", "BinderComparison"])
     // Floor 6
     + room(
+      "StudyFigures",
+      [
+        "AnalysisFindings", "ChemicalSpecies", "ReplicateStatistics", "RasterCanvas", "BinderComparison",
+        "ScientificFigures", "ComparisonFigures", "StudyExports",
+      ], forTests: ["InterphaseTestSupport"])
+    + room(
+      "StudyReports",
+      [
+        "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "BinderComparison",
+        "ScientificFigures", "StudyExports", "StudyFigures",
+      ])
+    // Floor 7
+    + room(
       "BinderStudies",
       [
         "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles",
-        "ReplicateStatistics", "PeakFitting", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
+        "PeakFitting", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
         "ICPMSAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports",
+        "StudyFigures", "StudyReports",
         .product(name: "Logging", package: "swift-log"), "Yams",
       ], forTests: ["InterphaseTestSupport"])
-    // Floors 7 and 8
+    // Floors 8 and 9
     + [
       .target(name: "Interphase", dependencies: publicRooms.map { .byName(name: $0) }, swiftSettings: strict),
       .executableTarget(
@@ -127,7 +143,10 @@ let package = Package(
     ]
     // What tests share, and the whole against real instrument files
     + [
-      .target(name: "InterphaseTestSupport", path: "Tests/Support", swiftSettings: strict),
+      .target(
+        name: "InterphaseTestSupport",
+        dependencies: ["AnalysisFindings", "BinderComparison", "StudyExports"], path: "Tests/Support",
+        swiftSettings: strict),
       .testTarget(
         name: "ConformanceTests", dependencies: throughUmbrella + ["InterphaseTestSupport"],
         path: "Tests/Conformance", swiftSettings: strict),

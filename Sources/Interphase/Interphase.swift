@@ -15,4 +15,6 @@
 @_exported public import SIMSAnalysis
 @_exported public import ScientificFigures
 @_exported public import StudyExports
+@_exported public import StudyFigures
+@_exported public import StudyReports
 @_exported public import XPSAnalysis

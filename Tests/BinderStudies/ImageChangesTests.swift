@@ -1,6 +1,8 @@
 import BinderStudies
 import ComparisonFigures
 import ScientificFigures
+import InterphaseTestSupport
+import StudyFigures
 import Testing
 
 /// What a file of changes says of maps, micrographs and adhesion.

@@ -1,6 +1,8 @@
 import AnalysisFindings
 import BinderStudies
 import InstrumentMeasurements
+import InterphaseTestSupport
+import StudyFigures
 import Testing
 
 @Suite struct ManifestTests {

@@ -3,6 +3,7 @@ import BinderStudies
 import Foundation
 import InterphaseTestSupport
 import StudyExports
+import StudyFigures
 import Testing
 
 /// A folder that a program recorded is drawn by the command.

@@ -6,6 +6,7 @@ import InstrumentMeasurements
 import InterphaseTestSupport
 import ScientificFigures
 import StudyExports
+import StudyFigures
 import Testing
 
 @Suite struct RecordedStudyTests {

@@ -3,6 +3,7 @@ import BinderStudies
 import Foundation
 import InterphaseTestSupport
 import StudyExports
+import StudyFigures
 import Testing
 
 @Suite struct RecordedStudyWritingTests {

@@ -4,6 +4,7 @@ import ComparisonFigures
 import RasterCanvas
 import ScientificFigures
 import StudyExports
+import StudyFigures
 
 /// Builds changes from the nodes of their file.
 struct FigureChangesReader {
@@ -197,7 +198,7 @@ struct FigureChangesReader {
       changes.brackets = decoder.word(
         node, key: name, among: FigureChanges.Brackets.allCases.map(\.rawValue)
       ).flatMap(FigureChanges.Brackets.init(rawValue:))
-    case .edges: changes.edges = decoder.words(node, key: name, among: EELSEdges.all.map(\.name))
+    case .edges: changes.edges = decoder.words(node, key: name, among: EELSEdges.names)
     case .arrangement:
       changes.arrangement = decoder.word(node, key: name, among: ["stacked", "waterfall"]).map {
         $0 == "stacked" ? .stacked : .waterfall

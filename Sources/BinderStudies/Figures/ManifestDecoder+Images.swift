@@ -1,5 +1,6 @@
 import AnalysisFindings
 import ScientificFigures
+import StudyFigures
 
 /// What a file of changes says of images.
 extension ManifestDecoder {

@@ -2,6 +2,7 @@ public import AnalysisFindings
 public import BinderComparison
 public import InstrumentFiles
 public import InstrumentMeasurements
+public import StudyFigures
 
 /// What a study compares: the content of `study.yaml`, with every default filled in.
 public struct StudyManifest: Sendable {

@@ -1,6 +1,7 @@
 public import AnalysisFindings
 import Foundation
 import StudyExports
+import StudyFigures
 
 /// The folder that a study's results are written to.
 public struct ResultFolder: Sendable {

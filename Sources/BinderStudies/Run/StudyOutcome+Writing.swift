@@ -2,6 +2,8 @@ public import AnalysisFindings
 public import Logging
 public import RasterCanvas
 import StudyExports
+import StudyFigures
+import StudyReports
 
 extension StudyOutcome {
   /// Writes the results folder: findings, curves, figures, report and the record of the run.
@@ -28,7 +30,7 @@ extension StudyOutcome {
       output: FigureOutput(formats: manifest.figureFormats, compression: compression))
     for problem in drawing.problems { logger?.warning("\(problem)") }
     for file in drawing.figures.flatMap(\.files) { try folder.write(file.bytes, to: "figures/\(file.name)") }
-    try folder.write(StudyReport(outcome: self, figures: drawing.figures).html, to: "report.html")
+    try folder.write(StudyReport(reported, figures: drawing.figures).html, to: "report.html")
     try folder.write(RunRecord(outcome: self, figureProblems: drawing.problems).json.document, to: "run.json")
     return folder.path + "/report.html"
   }

@@ -1,0 +1,95 @@
+package import AnalysisFindings
+import ChemicalSpecies
+package import StudyExports
+
+/// The words that a study knows, for checking what changes ask for.
+package struct FigureVocabulary {
+  private let study: RecordedStudy
+  private let technique: TechniqueTitle?
+  private let curveKind: String?
+
+  /// The words of a study; with a recipe only those of the results that it shows.
+  package init(_ study: RecordedStudy, for recipe: FigureRecipe? = nil) {
+    self.study = study
+    technique = recipe?.technique
+    curveKind = recipe?.curveKind
+  }
+
+  private var results: [RecordedStudy.Result] {
+    study.results.filter { result in
+      (technique == nil || result.technique == technique?.code)
+        && (curveKind == nil || result.curves.contains { $0.kind == curveKind })
+    }
+  }
+
+  package var binders: [String] { study.binders }
+
+  /// The techniques that runs know, and those of verdicts that a program recorded.
+  package var techniques: [String] {
+    (TechniqueTitle.all.map(\.code) + study.verdicts.map(\.technique)).firstAppearances
+  }
+
+  package var samples: [String] { results.filter { $0.role == "sample" }.map(\.sample).firstAppearances }
+
+  package var regions: [String] { fits.map(\.region).firstAppearances }
+
+  /// The etch times of fitted spectra in s, ascending.
+  package var levels: [Double] { Set(fits.compactMap(\.position)).sorted() }
+
+  package var ions: [String] {
+    let kinds = ["sims.profile", Curve.GridKind.ionMaps.name, Curve.GridKind.ionVolumes.name]
+    let shown = kinds.filter { curveKind == nil || $0 == curveKind }
+    return curves.filter { shown.contains($0.kind) }.flatMap(\.columns).filter { $0.role == .measured }.map(
+      \.name
+    ).firstAppearances
+  }
+
+  /// The specimens with a micrograph, each with its pixels where they are as they should be.
+  package var micrographs: [(sample: String, grid: Curve.Grid?)] {
+    results.filter { $0.role == "sample" }.compactMap { result in
+      result.curves.first { $0.kind == Curve.GridKind.micrograph.name }.map {
+        (result.sample, try? $0.grid(in: result.sample))
+      }
+    }
+  }
+
+  /// What the rows of depth profiles or adhesion against depth can show.
+  package var quantities: [String] {
+    curveKind == "adhesion.profile" ? curves.adhesionQuantities : ["atomic"] + sharedRegions
+  }
+
+  /// The elements, the components and their regions that findings along etch time speak of.
+  package var elements: [String] { keys("xps.atomic_percent.").firstAppearances }
+
+  package var components: [String] {
+    keys("xps.share.").compactMap { $0.split(separator: ".").dropFirst().first.map(String.init) }
+      .firstAppearances
+  }
+
+  package var sharedRegions: [String] {
+    keys("xps.share.").compactMap { $0.split(separator: ".").first.map(String.init) }.firstAppearances
+  }
+
+  /// The names in the study that a species has in any spelling: both `LiF2-` and `LiF2−` are `LiF2-`.
+  package func species(_ spelling: String) -> [String] {
+    species.filter { $0 == spelling || SpeciesName($0) == SpeciesName(spelling) }
+  }
+
+  /// Everything that has a colour of its own.
+  package var species: [String] {
+    let fitted = fits.flatMap(\.columns).filter { $0.role == .component }.map { column in
+      column.name.hasPrefix("component ") ? String(column.name.dropFirst(10)) : column.name
+    }
+    return (ions + fitted + components + elements).firstAppearances
+  }
+
+  private var curves: [Curve] { results.flatMap(\.curves) }
+
+  private var fits: [Curve] { curves.filter(\.isFittedSpectrum) }
+
+  private func keys(_ prefix: String) -> [String] {
+    results.flatMap(\.findings).map(\.key).filter { $0.hasPrefix(prefix) }.map {
+      String($0.dropFirst(prefix.count))
+    }
+  }
+}

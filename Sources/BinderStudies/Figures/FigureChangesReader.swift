@@ -65,7 +65,9 @@ struct FigureChangesReader {
     changes.origin?.lines[key] = value.line
   }
 
-  private mutating func readPage(_ node: ManifestValue, _ key: FigureChangeKey, into changes: inout FigureChanges) {
+  private mutating func readPage(
+    _ node: ManifestValue, _ key: FigureChangeKey, into changes: inout FigureChanges
+  ) {
     let name = key.rawValue
     switch key {
     case .theme:

@@ -25,13 +25,18 @@ public struct FolderRecognition: Sendable {
   /// The paths of files that no reader recognises, sorted.
   public var unrecognised: [String]
 
+  private let techniques: [StudyTechnique]
+
   /// How many folders deep files are looked for.
   static let depthLimit = 8
 
   /// Looks at every file of a folder, without reading more than its head.
   ///
   /// - Throws: an `InputProblem` if the folder cannot be listed.
-  public init(folder: String, registry: ReaderRegistry) throws(InputProblem) {
+  public init(
+    folder: String, registry: ReaderRegistry, techniques: [StudyTechnique] = StudyTechnique.builtIn
+  ) throws(InputProblem) {
+    self.techniques = techniques
     var isDirectory: ObjCBool = false
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue
     else {
@@ -60,7 +65,7 @@ public struct FolderRecognition: Sendable {
     let size = (try? handle.seekToEnd()).map(Int.init) ?? data.count
     let head = FileHead(name: PathParts.name(of: path), bytes: [UInt8](data), byteCount: size)
     guard let format = registry.reader(for: head)?.format,
-      let technique = format.techniques.compactMap(Technique.init(rawValue:)).first
+      let technique = techniques.first(where: { format.techniques.contains($0.code.rawValue) })?.code
     else {
       unrecognised.append(path)
       return
@@ -104,7 +109,7 @@ public struct FolderRecognition: Sendable {
       "formatVersion: 1",
       "study: \(Self.quoted("Comparison of binders in \(PathParts.name(of: folder))"))",
     ]
-    let binders = files.filter { $0.technique != .icpms }.map(\.binder)
+    let binders = files.filter { !isTable($0) }.map(\.binder)
     let unique = binders.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     lines.append("# The first binder is the reference that the others are compared with.")
     lines.append("binders: [\(unique.map(Self.quoted).joined(separator: ", "))]")
@@ -113,22 +118,22 @@ public struct FolderRecognition: Sendable {
     lines.append("# history: {cycles: 300, rinse: DMC, transfer: argon}")
     lines.append("samples:")
     var samples: [String] = []
-    for file in files where file.technique != .icpms && !samples.contains(file.sample) {
+    for file in files where !isTable(file) && !samples.contains(file.sample) {
       samples.append(file.sample)
     }
     for sample in samples {
-      let own = files.filter { $0.sample == sample && $0.technique != .icpms }
+      let own = files.filter { $0.sample == sample && !isTable($0) }
       lines.append("  - name: \(Self.quoted(sample))")
       lines.append("    binder: \(Self.quoted(own.first?.binder ?? sample))")
       lines.append("    state: cycled          # pristine, soaked, formed, cycled or unknown")
       lines.append("    files:")
       for file in own { lines.append("      - \(Self.quoted(file.path))   # \(file.format)") }
-      if files.contains(where: { $0.technique == .icpms }) {
+      if files.contains(where: isTable) {
         lines.append(
           "    # rows: [\(Self.quoted(sample))]   # the names of this sample’s rows in the tables below")
       }
     }
-    let tables = files.filter { $0.technique == .icpms }
+    let tables = files.filter(isTable)
     if !tables.isEmpty {
       lines.append("# Tables that hold rows of several samples.")
       lines.append("tables:")
@@ -144,19 +149,20 @@ public struct FolderRecognition: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The facts that the files lack, as lines to fill in.
+  /// Whether a file holds rows of many samples.
+  private func isTable(_ file: RecognisedFile) -> Bool {
+    techniques.first { $0.code == file.technique }?.rows != nil
+  }
+
+  /// The facts that files as a rule lack, as lines to fill in.
   private var factLines: [String] {
-    var lines: [String] = []
-    if files.contains(where: { $0.technique == .sims }) {
-      lines.append("# Needed for thicknesses in nm:")
-      lines.append("# sims: {sputterRate: 0.2 nm/s, sputterRateUncertainty: 10 %}")
+    techniques.filter { technique in files.contains { $0.technique == technique.code } }.flatMap {
+      technique in
+      let asked = technique.keys.filter { technique.askedFor.contains($0.name) }
+      guard !asked.isEmpty else { return [String]() }
+      let section = asked.map { "\($0.name): \($0.example)" }.joined(separator: ", ")
+      return asked.map { "# \($0.name): \($0.summary)" } + ["# \(technique.code.rawValue): {\(section)}"]
     }
-    if files.contains(where: { $0.technique == .icpms }) {
-      lines.append(
-        "# Needed for µg/cm²: the electrode’s area, the digest’s volume, the rows of procedural blanks.")
-      lines.append("# icpms: {area: 2.01 cm², volume: 10 mL, blanks: [Blank 1, Blank 2]}")
-    }
-    return lines
   }
 
   private static func quoted(_ text: String) -> String {

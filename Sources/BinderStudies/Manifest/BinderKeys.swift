@@ -1,3 +1,4 @@
+import AnalysisFindings
 import InstrumentMeasurements
 
 /// A binder while it is read.
@@ -21,7 +22,8 @@ extension ManifestTables {
   }
 
   /// Reads the list of binders, each a name or keys.
-  func readBinders(_ value: ManifestValue, into draft: inout ManifestDraft, _ decoder: inout ManifestDecoder) {
+  func readBinders(_ value: ManifestValue, into draft: inout ManifestDraft, _ decoder: inout ManifestDecoder)
+  {
     for item in value.items {
       var binder = BinderDraft(outerSections: [draft.sections])
       if item.entries == nil {

@@ -8,9 +8,33 @@ struct DeclaredColumnsReader {
   private var declaration = ColumnDeclaration(technique: .xps, columns: [])
 
   /// The entry's declaration; `nil` if it is wrong, with the problems noted in the decoder.
-  static func read(_ node: ManifestValue, _ decoder: inout ManifestDecoder) -> StudyManifest.DeclaredColumns? {
+  static func read(_ node: ManifestValue, _ decoder: inout ManifestDecoder) -> StudyManifest.DeclaredColumns?
+  {
     var reader = DeclaredColumnsReader()
     return reader.read(node, &decoder)
+  }
+
+  /// The keys of an entry, for the documentation.
+  static var keys: [KeyDescription] {
+    func key(_ name: String, _ words: String, _ example: String, _ summary: String) -> KeyDescription {
+      KeyDescription(
+        name: name, summary: summary, example: example, words: words, innermost: .study, isFact: true)
+    }
+    let column = "a header, a number from 1, rest, or {column:, name:, unit:, position:}"
+    return [
+      key("files", "a path or pattern", "table.csv", "The tables, as the samples name them."),
+      key(
+        "technique", ColumnDeclaration.Technique.allCases.map(\.rawValue).joined(separator: ", "), "xps",
+        "What is made of the table."),
+      key(
+        "delimiter", ColumnDeclaration.Delimiter.allCases.map(\.rawValue).joined(separator: ", "),
+        "semicolon",
+        "What stands between two cells; found out without it."),
+      key("decimalComma", "true or false", "true", "Whether decimals are written with a comma."),
+      key("headerLine", "a line from 1", "3", "The line of the headers."),
+      key("firstDataLine", "a line from 1", "5", "The first line of data."),
+    ] + ColumnDeclaration.Meaning.allCases.map { key($0.rawValue, column, "\"Column 1\"", $0.summary) }
+      + Fact.allCases.map { key($0.rawValue, "a text or a quantity", $0.example, $0.summary) }
   }
 
   private mutating func read(
@@ -212,6 +236,57 @@ extension ColumnDeclaration.Technique {
     case .xps: [.species, .transition, .photonEnergy, .passEnergy, .dwellTime, .sweeps, .etchTime]
     case .eels: [.beamEnergy]
     case .sims, .icpms: []
+    }
+  }
+}
+
+extension ColumnDeclaration.Meaning {
+  /// What a column of this meaning holds.
+  fileprivate var summary: String {
+    switch self {
+    case .kineticEnergy: "The column of the kinetic energy (xps)."
+    case .bindingEnergy: "The column of the binding energy (xps)."
+    case .energyLoss: "The column of the energy loss (eels)."
+    case .intensity: "The column or columns of intensities (xps, eels)."
+    case .variable: "A further variable, such as the transmission (xps)."
+    case .sputterTime: "The column of the etch time (xps) or sputter time (sims)."
+    case .position: "The column of the position along a line (eels)."
+    case .ion: "The column or columns of ions (sims)."
+    case .dose: "The column of the primary-ion dose (sims)."
+    case .fluence: "The column of the fluence in ions/cm² (sims)."
+    case .sampleName: "The column of the sample's name (icpms)."
+    case .sampleType: "The column of the sample's type (icpms)."
+    case .dilution: "The column of the total dilution (icpms)."
+    case .concentration: "The column or columns of concentrations, named by their elements (icpms)."
+    case .countRate: "The column or columns of count rates in counts/s (icpms)."
+    }
+  }
+}
+
+extension DeclaredColumnsReader.Fact {
+  fileprivate var summary: String {
+    switch self {
+    case .species: "The element of the spectra (xps)."
+    case .transition: "The transition of the spectra (xps)."
+    case .photonEnergy: "The photon energy (xps)."
+    case .passEnergy: "The pass energy (xps)."
+    case .dwellTime: "The time on a point in one sweep (xps)."
+    case .sweeps: "The number of sweeps (xps)."
+    case .etchTime: "The etch time, where no column holds it (xps)."
+    case .beamEnergy: "The energy of the microscope (eels)."
+    }
+  }
+
+  fileprivate var example: String {
+    switch self {
+    case .species: "C"
+    case .transition: "1s"
+    case .photonEnergy: "1486.69 eV"
+    case .passEnergy: "20 eV"
+    case .dwellTime: "0.1 s"
+    case .sweeps: "10"
+    case .etchTime: "60 s"
+    case .beamEnergy: "200 keV"
     }
   }
 }

@@ -1,3 +1,5 @@
+import AnalysisFindings
+
 /// An entry of `files:` or `tables:` while it is read.
 struct FileDraft: SectionHolder {
   var file: StudyManifest.FilePattern
@@ -30,7 +32,8 @@ extension ManifestTables {
         "block", \.file.selection.blocks, .list(of: .text("a block's title")), example: "[C 1s, F 1s]",
         "The blocks or data sets that are used, by their titles."),
       OptionKey(
-        "spot", \.file.selection.spot, ValueForm.text("a spot's name").optional(none: "any"), example: "\"2\"",
+        "spot", \.file.selection.spot, ValueForm.text("a spot's name").optional(none: "any"),
+        example: "\"2\"",
         "The spot or area of analysis."),
       OptionKey(
         "angle", \.file.selection.emissionAngle, ValueForm.signed(.angle).optional(none: "any"),

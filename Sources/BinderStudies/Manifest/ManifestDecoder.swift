@@ -31,7 +31,8 @@ struct ManifestDecoder {
 
   /// Notes a problem at a key.
   mutating func note(
-    _ code: InputProblem.Code = .invalidValue, key: String, node: ManifestValue?, expected: String, found: String,
+    _ code: InputProblem.Code = .invalidValue, key: String, node: ManifestValue?, expected: String,
+    found: String,
     remedy: String
   ) {
     add(
@@ -209,7 +210,8 @@ struct ManifestDecoder {
   }
 
   private mutating func noteUnknown(
-    _ word: String, key: String, node: ManifestValue, kind: String, among words: [String], inside parent: String?
+    _ word: String, key: String, node: ManifestValue, kind: String, among words: [String],
+    inside parent: String?
   ) {
     guard !isFull else { return }
     let list = Self.list(words)

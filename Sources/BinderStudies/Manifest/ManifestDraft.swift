@@ -1,6 +1,7 @@
 import AnalysisFindings
 import BinderComparison
 import InstrumentMeasurements
+import StudyFigures
 
 /// A manifest while it is read.
 struct ManifestDraft: SectionHolder {

@@ -1,4 +1,4 @@
-public import InstrumentMeasurements
+import InstrumentMeasurements
 import StudyExports
 
 /// Which part of a file belongs to a sample, as a manifest points at it.
@@ -30,8 +30,10 @@ public struct MeasurementSelection: Sendable, Hashable {
   ///
   /// - Parameter measurements: Those of one file, in its order.
   func selected(from measurements: [any InstrumentMeasurement]) -> [any InstrumentMeasurement] {
-    measurements.enumerated().filter { contains($0.element.part, title: $0.element.title, number: $0.offset + 1) }
-      .map(\.element)
+    measurements.enumerated().filter {
+      contains($0.element.part, title: $0.element.title, number: $0.offset + 1)
+    }
+    .map(\.element)
   }
 
   private func contains(_ part: MeasurementPart, title: String, number: Int) -> Bool {

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import InstrumentMeasurements
 
 /// A sample while it is read.

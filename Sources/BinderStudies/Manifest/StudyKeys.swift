@@ -1,6 +1,6 @@
 import AnalysisFindings
 import BinderComparison
-
+import StudyFigures
 
 /// The tables of keys of a manifest for some techniques.
 struct ManifestTables: Sendable {
@@ -100,7 +100,8 @@ struct ManifestTables: Sendable {
     [
       OptionKey(
         "better", words: "keys of findings with higher, lower or none",
-        example: "{sims.total_thickness: lower}", "Which way of a quantity is good, where the field's default differs."
+        example: "{sims.total_thickness: lower}",
+        "Which way of a quantity is good, where the field's default differs."
       ) { value, draft, decoder in
         guard let entries = value.entries else {
           decoder.note(
@@ -113,7 +114,8 @@ struct ManifestTables: Sendable {
             let word = decoder.word(entry.value, key: name, among: ["higher", "lower", "none"]),
             let direction = PolarityTable.Direction(rawValue: word)
           else { continue }
-          draft.polarity.append(PolarityTable.Entry(name, better: direction, reason: "stated in the manifest"))
+          draft.polarity.append(
+            PolarityTable.Entry(name, better: direction, reason: "stated in the manifest"))
         }
       }
     ]

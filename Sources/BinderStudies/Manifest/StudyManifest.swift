@@ -97,6 +97,11 @@ extension StudyManifest {
   /// The techniques to analyse, in the order of the report.
   var usedTechniques: [StudyTechnique] { knownTechniques.filter { techniques.contains($0.code) } }
 
+  /// The name of a technique for people.
+  func title(of technique: Technique) -> String {
+    knownTechniques.first { $0.code == technique }?.title ?? technique.rawValue
+  }
+
   /// The table of which way is good: the manifest's entries before those of the techniques.
   var polarityTable: PolarityTable {
     PolarityTable(polarity + knownTechniques.flatMap(\.polarity))

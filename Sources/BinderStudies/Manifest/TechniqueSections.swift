@@ -26,7 +26,8 @@ extension StudyTechnique {
   /// The key of the technique's section.
   func key<Holder: SectionHolder>(at place: ManifestPlace) -> OptionKey<Holder> {
     OptionKey(
-      code.rawValue, words: "keys of \(title)", example: "{\(keys.first.map { "\($0.name): \($0.example)" } ?? "")}",
+      code.rawValue, words: "keys of \(title)",
+      example: "{\(keys.first.map { "\($0.name): \($0.example)" } ?? "")}",
       innermost: .file, inner: keys, "Options and facts of \(title)."
     ) { value, holder, decoder in
       check(value, place, holder.outerSections.compactMap { $0[code] }, &decoder)

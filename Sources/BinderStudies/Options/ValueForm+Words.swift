@@ -4,7 +4,8 @@ extension ValueForm where Value == String {
   /// - Parameter what: What it names, with an example: `an ion such as PO2-`.
   public static func text(_ what: String) -> ValueForm {
     ValueForm(
-      words: what, read: { value, key, decoder in decoder.text(value, key: key, what: what) }, written: { $0 })
+      words: what, read: { value, key, decoder in decoder.text(value, key: key, what: what) }, written: { $0 }
+    )
   }
 
   /// One of some words.

@@ -1,3 +1,5 @@
+import InstrumentMeasurements
+
 /// Which rows of a table belong to which sample.
 ///
 /// A sample that names its rows has those. Any other row belongs to the sample with the longest name that it is, or that

@@ -1,4 +1,4 @@
-import AnalysisFindings
+public import AnalysisFindings
 import InstrumentFiles
 import InstrumentMeasurements
 

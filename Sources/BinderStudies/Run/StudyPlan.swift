@@ -47,7 +47,7 @@ public struct StudyPlan: Sendable {
     for pattern in manifest.tables { add(pattern, key: "tables", sample: nil, manifest, expansion) }
     noteUnmatched(manifest, expansion)
     for exclusion in manifest.exclusions where exclusion.pattern == nil {
-      let technique = exclusion.technique.map { ", \($0.title)" } ?? ""
+      let technique = exclusion.technique.map { code in ", \(manifest.title(of: code))" } ?? ""
       leftOut.append(LeftOut(what: (exclusion.sample ?? "") + technique, reason: exclusion.reason))
     }
   }

@@ -101,7 +101,8 @@ struct UnitPlanning {
     let binder = manifest.binderSections[sample.specimen.binder]?[technique.code]
     let own = [binder, sample.sections[technique.code]]
     let file = [entry.sections[technique.code]]
-    return ([manifest.sections[technique.code]] + (entry.sample == nil ? file + own : own + file)).compactMap {
+    return ([manifest.sections[technique.code]] + (entry.sample == nil ? file + own : own + file)).compactMap
+    {
       $0
     }
   }
@@ -115,7 +116,8 @@ struct UnitPlanning {
   }
 
   private func disagreement(
-    _ technique: StudyTechnique, _ one: (file: String, work: UnitWork), _ other: (file: String, work: UnitWork),
+    _ technique: StudyTechnique, _ one: (file: String, work: UnitWork),
+    _ other: (file: String, work: UnitWork),
     line: Int
   ) -> InputProblem {
     let differing = zip(one.work.options, other.work.options).first { $0 != $1 }

@@ -1,4 +1,5 @@
-public import InstrumentMeasurements
+import AnalysisFindings
+import InstrumentMeasurements
 
 extension StudyTechnique {
   /// The techniques that Interphase knows, in the order of the report.

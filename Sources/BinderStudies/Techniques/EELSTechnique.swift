@@ -6,7 +6,7 @@ extension StudyTechnique {
   /// Core-loss scans from an electron microscope; each scan is analysed by itself.
   static let eelsDefinition = TechniqueDefinition(
     .eels, title: "EELS", engine: 1, defaults: EELSOptions(),
-    seed: \.seed,
+    seed: \EELSOptions.seed,
     keys: [
       OptionKey(
         "surfaceElement", \.surfaceElement, .metal, example: "Co",

@@ -7,7 +7,7 @@ extension StudyTechnique {
   /// Depth profiles by secondary-ion mass spectrometry; each profile is analysed by itself.
   static let simsDefinition = TechniqueDefinition(
     .sims, title: "TOF-SIMS", engine: 1, defaults: SIMSOptions(),
-    seed: \.seed,
+    seed: \SIMSOptions.seed,
     keys: [
       OptionKey(
         "sputterRate", ValueForm.quantity(.rate).optional(), example: "0.2 nm/s", isFact: true,
@@ -28,7 +28,8 @@ extension StudyTechnique {
         "interphaseIon", \.outerIon, .species("an ion such as PO2-"), example: "PO3-",
         "The ion whose maximum ends the outer CEI."),
       OptionKey(
-        "bulkIon", \.bulkIon, .species("an ion such as Ni-"), example: "Co-", "The ion of the active material."),
+        "bulkIon", \.bulkIon, .species("an ion such as Ni-"), example: "Co-",
+        "The ion of the active material."),
       OptionKey(
         "normalisation", \.normalisation, .word, example: "none",
         "What the two ions are divided by before they are compared."),
@@ -37,7 +38,8 @@ extension StudyTechnique {
         "The end of the window of sputter times in which maxima are sought."),
       OptionKey(
         "transient", \.transientMask, .transient, example: "5 s", isFact: true,
-        "What is left out at the surface, where sputtering is not yet steady: a time, a depth or a number of points."),
+        "What is left out at the surface, where sputtering is not yet steady: a time, a depth or a number of points."
+      ),
       OptionKey(
         "transientPointsWithoutRate", \.transientPointsWithoutRate, .integer(in: 0...1000), example: "3",
         "The points left out where the transient is a depth and no rate is known."),

@@ -8,7 +8,8 @@ extension StudyTechnique {
   static let xpsDefinition = TechniqueDefinition(
     .xps, title: "XPS", engine: XPSAnalysis.engineVersion, defaults: XPSAnalysisOptions(),
     keys: [
-      OptionKey("chargeReference", \.self, keys: chargeReferenceKeys, "What binding energies are referred to."),
+      OptionKey(
+        "chargeReference", \.self, keys: chargeReferenceKeys, "What binding energies are referred to."),
       OptionKey(
         "background", \.background, .word, example: "linear", "The background below the components."),
       OptionKey(

@@ -216,8 +216,9 @@ struct FigureChangesReader {
 
   /// Species in any spelling, as the study writes them.
   private mutating func species(_ node: Node, _ key: String, among words: [String]) -> [String]? {
+    let spellings = Dictionary(words.map { (SpeciesName($0), $0) }) { first, _ in first }
     let spelled = decoder.items(node).map { item in
-      item.scalar.flatMap { text in words.first { SpeciesName($0) == SpeciesName(text.string) } }
+      item.scalar.flatMap { spellings[SpeciesName($0.string)] }
     }
     let names = spelled.compactMap { $0 }
     return names.count == spelled.count && !names.isEmpty

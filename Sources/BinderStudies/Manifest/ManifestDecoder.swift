@@ -11,14 +11,31 @@ struct ManifestDecoder {
   /// What was wrong so far, in the order of the file.
   private(set) var problems: [InputProblem] = []
 
+  /// The most problems that are collected; nobody mends more of them in one go.
+  static let problemLimit = 100
+
   init(file: String) { self.file = file }
+
+  /// Whether so much is wrong that nothing more is noted.
+  var isFull: Bool { problems.count >= Self.problemLimit }
+
+  private mutating func add(_ problem: InputProblem) {
+    if !isFull { problems.append(problem) }
+  }
+
+  /// Words in one line, no more than a person reads.
+  static func list(_ words: [String]) -> String {
+    let limit = 40
+    let shown = words.prefix(limit).map { $0.count > 60 ? "\($0.prefix(60))…" : $0 }
+    return shown.joined(separator: ", ") + (words.count > limit ? ", … (\(words.count) in all)" : "")
+  }
 
   /// Notes a problem at a key.
   mutating func note(
     _ code: InputProblem.Code = .invalidValue, key: String, node: Node?, expected: String, found: String,
     remedy: String
   ) {
-    problems.append(
+    add(
       InputProblem(
         code, file: file, place: .key(key, line: node?.mark?.line ?? 1), expected: expected, found: found,
         remedy: remedy))
@@ -26,7 +43,7 @@ struct ManifestDecoder {
 
   /// Notes a problem at a line whose node is no longer at hand.
   mutating func noteAtLine(_ line: Int, key: String, expected: String, found: String, remedy: String) {
-    problems.append(
+    add(
       InputProblem(
         .invalidValue, file: file, place: .key(key, line: line), expected: expected, found: found,
         remedy: remedy))
@@ -78,7 +95,7 @@ struct ManifestDecoder {
 
   /// One of the allowed words.
   mutating func word(_ node: Node, key: String, among words: [String]) -> String? {
-    guard let text = text(node, key: key, what: "one of \(words.joined(separator: ", "))") else { return nil }
+    guard let text = text(node, key: key, what: "one of \(Self.list(words))") else { return nil }
     guard words.contains(text) else {
       noteUnknown(text, key: key, node: node, kind: "word", among: words, inside: nil)
       return nil
@@ -189,7 +206,8 @@ struct ManifestDecoder {
   private mutating func noteUnknown(
     _ word: String, key: String, node: Node, kind: String, among words: [String], inside parent: String?
   ) {
-    let list = words.joined(separator: ", ")
+    guard !isFull else { return }
+    let list = Self.list(words)
     let place = parent.map { $0.isEmpty ? "" : " of “\($0)”" } ?? ""
     let remedy =
       NearestWord.nearest(to: word, among: words).map { "Did you mean “\($0)”?" }

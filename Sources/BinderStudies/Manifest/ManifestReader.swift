@@ -221,28 +221,37 @@ struct ManifestReader {
         .missing, key: "samples", node: root, expected: "at least one sample", found: "none",
         remedy: "Add “samples:” with a binder and files; `interphase init FOLDER` writes them for you.")
     }
-    let named = binders
-    for sample in samples where !sample.specimen.binder.isEmpty && !binders.contains(sample.specimen.binder) {
-      if named.isEmpty {
-        binders.append(sample.specimen.binder)
-      } else {
-        let nearest = NearestWord.nearest(to: sample.specimen.binder, among: named).map {
-          "Did you mean “\($0)”?"
-        }
-        decoder.noteAtLine(
-          sample.line, key: "binder", expected: "one of the binders \(named.joined(separator: ", "))",
-          found: "“\(sample.specimen.binder)”", remedy: nearest ?? "Add it to “binders:”.")
-      }
-    }
+    checkBinders()
     nameSamples()
     let names = samples.map(\.specimen.name)
-    for exclusion in exclusions {
-      guard let sample = exclusion.sample, !names.contains(sample) else { continue }
+    let known = Set(names)
+    for exclusion in exclusions where !decoder.isFull {
+      guard let sample = exclusion.sample, !known.contains(sample) else { continue }
       decoder.note(
         key: "exclude", node: root.mapping?["exclude"], expected: "the name of a sample",
         found: "“\(sample)”",
         remedy: NearestWord.nearest(to: sample, among: names).map { "Did you mean “\($0)”?" }
-          ?? "Use one of \(names.joined(separator: ", ")).")
+          ?? "Use one of \(ManifestDecoder.list(names)).")
+    }
+  }
+
+  /// Notes samples of binders that are not listed; without a list, the binders are those of the samples.
+  private mutating func checkBinders() {
+    let listed = binders
+    var known = Set(listed)
+    for sample in samples where !sample.specimen.binder.isEmpty && !decoder.isFull {
+      guard !known.contains(sample.specimen.binder) else { continue }
+      if listed.isEmpty {
+        known.insert(sample.specimen.binder)
+        binders.append(sample.specimen.binder)
+      } else {
+        let nearest = NearestWord.nearest(to: sample.specimen.binder, among: listed).map {
+          "Did you mean “\($0)”?"
+        }
+        decoder.noteAtLine(
+          sample.line, key: "binder", expected: "one of the binders \(ManifestDecoder.list(listed))",
+          found: "“\(sample.specimen.binder)”", remedy: nearest ?? "Add it to “binders:”.")
+      }
     }
   }
 

@@ -61,6 +61,7 @@ let package = Package(
   targets: [
     // Floor 1: doors to C libraries
     .systemLibrary(name: "InterphaseCCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "InterphaseCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "InterphaseCFreeType", dependencies: ["InterphaseCLibFreeType"]),
     .target(name: "InterphaseCKernels"),
     .systemLibrary(
@@ -78,7 +79,10 @@ let package = Package(
     // Floor 3
     + room(
       "InstrumentFiles",
-      ["AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCZip"])
+      [
+        "AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCExpat",
+        "InterphaseCZip",
+      ])
     + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
     + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])
     + room(

@@ -10,39 +10,17 @@ extension FileContents {
   ///
   /// - Throws: an `InputProblem` if the file is a directory, empty, too large, or cannot be read.
   public init(path: String) throws(InputProblem) {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw InputProblem(
-        .unreadable, file: path, expected: "a file", found: "nothing at this path",
-        remedy: "Check the spelling and the folder.")
-    }
-    guard !isDirectory.boolValue else {
-      throw InputProblem(
-        .directory, file: path, expected: "a file", found: "a directory",
-        remedy: "Name the export file itself, or use a pattern such as \(path)/*.vms in a manifest.")
-    }
-    let data: Data
+    let bytes: [UInt8]
     do {
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      guard size <= Self.memoryLimit else {
-        throw InputProblem(
-          .limitExceeded, file: path, expected: "at most \(Self.memoryLimit) bytes", found: "\(size) bytes",
-          remedy: "Split the export, or export fewer channels.")
-      }
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch let problem as InputProblem {
-      throw problem
+      bytes = try RegularFile.bytes(of: path, atMost: Self.memoryLimit)
     } catch {
-      throw InputProblem(
-        .unreadable, file: path, expected: "a readable file", found: "a file that cannot be opened",
-        remedy: "Check the permissions of the file.")
+      throw InputProblem(error, file: path)
     }
-    guard !data.isEmpty else {
+    guard !bytes.isEmpty else {
       throw InputProblem(
         .empty, file: path, expected: "an instrument export", found: "a file without a byte",
         remedy: "Export or copy the file again.")
     }
-    let bytes = [UInt8](data)
     self.init(
       source: SourceFile(path: path, sha256: Self.sha256(bytes), byteCount: bytes.count), bytes: bytes)
   }
@@ -53,5 +31,33 @@ extension FileContents {
     _ = SHA256(bytes, bytes.count, &digest)
     let digits = Array("0123456789abcdef")
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
+  }
+}
+
+extension InputProblem {
+  /// What is wrong with an instrument's file that could not be read into memory.
+  fileprivate init(_ failure: RegularFile.Failure, file: String) {
+    switch failure {
+    case .absent:
+      self.init(
+        .unreadable, file: file, expected: "a file", found: "nothing at this path",
+        remedy: "Check the spelling and the folder.")
+    case .directory:
+      self.init(
+        .directory, file: file, expected: "a file", found: "a directory",
+        remedy: "Name the export file itself, or use a pattern such as \(file)/*.vms in a manifest.")
+    case .special:
+      self.init(
+        .unreadable, file: file, expected: "a file", found: "a pipe or device",
+        remedy: "Write its content into a file first.")
+    case .tooLarge(let size):
+      self.init(
+        .limitExceeded, file: file, expected: "at most \(FileContents.memoryLimit) bytes",
+        found: "\(size) bytes", remedy: "Split the export, or export fewer channels.")
+    case .refused(let reason):
+      self.init(
+        .unreadable, file: file, expected: "a readable file",
+        found: "a file that cannot be opened (\(reason))", remedy: "Check the permissions of the file.")
+    }
   }
 }

@@ -19,10 +19,17 @@ let package = Package(
     .target(
       name: "FigurePages", dependencies: [.product(name: "Interphase", package: "Interphase")],
       swiftSettings: strict),
+    .systemLibrary(name: "MeasuringCZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "HostileInputs",
+      dependencies: [
+        "MeasuringCZlib", "MeasuringHarness", .product(name: "Interphase", package: "Interphase"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "InterphaseValidate",
       dependencies: [
-        "MeasuringHarness", "FittingCases", "FigurePages",
+        "MeasuringHarness", "FittingCases", "FigurePages", "HostileInputs",
         .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),

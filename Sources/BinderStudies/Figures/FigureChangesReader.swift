@@ -219,8 +219,9 @@ struct FigureChangesReader {
 
   /// Species in any spelling, as the study writes them.
   private mutating func species(_ node: ManifestValue, _ key: String, among words: [String]) -> [String]? {
+    let spellings = Dictionary(words.map { (SpeciesName($0), $0) }) { first, _ in first }
     let spelled = decoder.items(node).map { item in
-      item.text.flatMap { text in words.first { SpeciesName($0) == SpeciesName(text) } }
+      item.text.flatMap { spellings[SpeciesName($0)] }
     }
     let names = spelled.compactMap { $0 }
     return names.count == spelled.count && !names.isEmpty

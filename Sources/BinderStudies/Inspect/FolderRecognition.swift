@@ -59,11 +59,11 @@ public struct FolderRecognition: Sendable {
   }
 
   private mutating func recognise(_ path: String, _ registry: ReaderRegistry) {
-    guard let handle = FileHandle(forReadingAtPath: folder + "/" + path) else { return }
-    defer { try? handle.close() }
-    guard let data = try? handle.read(upToCount: 65_536), !data.isEmpty else { return }
-    let size = (try? handle.seekToEnd()).map(Int.init) ?? data.count
-    let head = FileHead(name: PathParts.name(of: path), bytes: [UInt8](data), byteCount: size)
+    guard let ends = try? RegularFile.ends(of: folder + "/" + path, length: FileHead.length),
+      !ends.head.isEmpty
+    else { return }
+    let head = FileHead(
+      name: PathParts.name(of: path), bytes: ends.head, tail: ends.tail, byteCount: ends.size)
     guard let format = registry.reader(for: head)?.format,
       let technique = techniques.first(where: { format.techniques.contains($0.code.rawValue) })?.code
     else {

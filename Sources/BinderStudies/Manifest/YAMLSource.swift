@@ -1,5 +1,5 @@
 import AnalysisFindings
-import Foundation
+import InstrumentFiles
 import Yams
 
 /// A kind of YAML file that people write, read as far as its root.
@@ -18,48 +18,51 @@ struct YAMLSource {
   ///
   /// - Throws: `ManifestProblems` where it is no text of a reasonable size.
   func text(of path: String) throws(ManifestProblems) -> String {
+    let bytes: [UInt8]
     do {
-      let data = try contents(of: path)
-      guard data.count <= Self.sizeLimit else {
-        throw InputProblem(
-          .limitExceeded, file: path, expected: "\(what) of at most \(Self.sizeLimit) bytes",
-          found: "\(data.count) bytes", remedy: "Name \(what), not a data file.")
-      }
-      guard let decoded = String(data: data, encoding: .utf8) else {
-        throw InputProblem(
-          .malformed, file: path, expected: "\(what), which is text in UTF-8", found: "other bytes",
-          remedy: "Name \(what), not a data file, and save it as UTF-8 text.")
-      }
-      return decoded
-    } catch let problem as InputProblem {
-      throw ManifestProblems([problem])
+      bytes = try RegularFile.bytes(of: path, atMost: Self.sizeLimit)
     } catch {
+      throw ManifestProblems([problem(of: error, path)])
+    }
+    guard let text = String(validating: bytes, as: UTF8.self) else {
       throw ManifestProblems([
         InputProblem(
-          .unreadable, file: path, expected: what, found: "a file that cannot be read",
-          remedy: "Check its permissions.")
+          .malformed, file: path, expected: "\(what), which is text in UTF-8", found: "other bytes",
+          remedy: "Name \(what), not a data file, and save it as UTF-8 text.")
       ])
     }
+    return text
   }
 
-  private func contents(of path: String) throws -> Data {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw InputProblem(
+  private func problem(of failure: RegularFile.Failure, _ path: String) -> InputProblem {
+    switch failure {
+    case .absent:
+      InputProblem(
         .unreadable, file: path, expected: what, found: "nothing at this path",
         remedy: "Check the spelling; \(hint).")
-    }
-    guard !isDirectory.boolValue else {
-      throw InputProblem(
+    case .directory:
+      InputProblem(
         .directory, file: path, expected: what, found: "a folder", remedy: "Name the file in it; \(hint).")
+    case .special:
+      InputProblem(
+        .unreadable, file: path, expected: what, found: "a pipe or device",
+        remedy: "Write its content into a file first.")
+    case .tooLarge(let size):
+      InputProblem(
+        .limitExceeded, file: path, expected: "\(what) of at most \(Self.sizeLimit) bytes",
+        found: "\(size) bytes", remedy: "Name \(what), not a data file.")
+    case .refused(let reason):
+      InputProblem(
+        .unreadable, file: path, expected: what, found: "a file that cannot be opened (\(reason))",
+        remedy: "Check its permissions.")
     }
-    return try Data(contentsOf: URL(fileURLWithPath: path))
   }
 
   /// The keys and values of a text.
   ///
   /// - Throws: `ManifestProblems` with the place where the text is no YAML.
   func root(of text: String, file: String) throws(ManifestProblems) -> ManifestValue {
+    if let excess = YAMLSurvey.excess(in: text, file: file) { throw ManifestProblems([excess]) }
     do {
       guard let node = try Yams.compose(yaml: text), node.mapping != nil else {
         throw InputProblem(

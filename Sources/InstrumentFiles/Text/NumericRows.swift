@@ -8,7 +8,11 @@ package struct NumericRows: Sendable {
   package private(set) var rowCount = 0
   /// The line of the first row, counted from 0; `nil` without rows.
   package private(set) var firstLine: Int?
-  private var values: [Double] = []
+  private var columns: [[Double]]
+
+  /// The most empty cells of a table that is mostly empty, beside one for every two bytes: more would take many times
+  /// the memory of the text.
+  private static let emptyCellLimit = 1 << 22
 
   /// What an empty cell means.
   package enum EmptyCell: Sendable {
@@ -24,7 +28,7 @@ package struct NumericRows: Sendable {
   ///
   /// - Parameters:
   ///   - columnNames: the name of each column, for error messages; their count is the number of columns.
-  ///   - unused: columns that need not hold numbers; they are read as not a number.
+  ///   - unused: columns that need not hold numbers; they are not kept.
   /// - Throws: an `InputProblem` that names line, column and the column's name.
   package init(
     _ lines: TextLines, from firstRow: Int, to endRow: Int? = nil, layout: TextTableLayout,
@@ -36,8 +40,11 @@ package struct NumericRows: Sendable {
     let bytes = lines.bytes
     let start = min(max(firstRow, 0), lines.count)
     let end = max(min(endRow ?? lines.count, lines.count), start)
-    let (expected, overflow) = columnCount.multipliedReportingOverflow(by: end - start)
-    values.reserveCapacity(overflow ? 0 : min(expected, bytes.count / 2 + 1))
+    columns = [[Double]](repeating: [], count: columnCount)
+    // A row takes a byte at least for each cell: no more than these can be full.
+    let capacity = min(end - start, bytes.count / max(columnCount, 1) + 1)
+    for column in 0..<columnCount where !isUnused[column] { columns[column].reserveCapacity(capacity) }
+    var cellsLeft = Self.emptyCellLimit + bytes.count / 2
     for line in start..<end {
       let range = lines.range(line)
       let content = NumberScanner.trimmed(range, of: bytes)
@@ -60,7 +67,15 @@ package struct NumericRows: Sendable {
             found: "the end of the line after \(column + 1)",
             remedy: "The line is cut short: export or copy the file again.")
         }
-        values.append(value.number)
+        if isUnused[column] { continue }
+        cellsLeft -= 1
+        guard cellsLeft >= 0 else {
+          throw InputProblem(
+            .limitExceeded, file: file, place: .line(line + 1),
+            expected: "a table that is not mostly empty", found: "more empty cells than others",
+            remedy: "Export the table without its empty columns.")
+        }
+        columns[column].append(value.number)
       }
       guard Self.isRestEmpty(bytes, position, range.upperBound, layout) else {
         throw InputProblem(
@@ -72,17 +87,9 @@ package struct NumericRows: Sendable {
     }
   }
 
-  /// The values of a column, one a row; empty for a column that is not there.
+  /// The values of a column, one a row; empty for a column that is not there or not used.
   package func column(_ index: Int) -> [Double] {
-    guard index >= 0, index < columnCount else { return [] }
-    return [Double](unsafeUninitializedCapacity: rowCount) { buffer, count in
-      var position = index
-      for row in 0..<rowCount {
-        buffer[row] = values[position]
-        position += columnCount
-      }
-      count = rowCount
-    }
+    columns.indices.contains(index) ? columns[index] : []
   }
 
   /// A value that was read, or an empty cell.

@@ -33,6 +33,9 @@ struct CheckCommand: AsyncParsableCommand {
     for left in plan.leftOut { print("left out: \(left.what) (\(left.reason))") }
     if !plan.problems.isEmpty { throw ExitStatus.usage }
     let reading = await StudyReading(plan, registry: .builtIn, threads: AvailableProcessors.count)
+    let misplaced = reading.selectionProblems(in: study)
+    for problem in misplaced { StandardError.write(problem.description) }
+    if !misplaced.isEmpty { throw ExitStatus.usage }
     var isPartial = false
     for case .failure(let problem) in reading.files.map(\.outcome) {
       StandardError.write(problem.description)

@@ -1,7 +1,7 @@
 import BinderStudies
 import ComparisonFigures
-import ScientificFigures
 import InterphaseTestSupport
+import ScientificFigures
 import StudyFigures
 import Testing
 

@@ -23,7 +23,7 @@ import Testing
     let outcome = try await Self.outcome.value
     #expect(outcome.failures.isEmpty, "\(outcome.failures)")
     #expect(outcome.files.count == 7)
-    for technique in Technique.allCases {
+    for technique in StudyTechnique.builtIn.map(\.code) {
       #expect(outcome.results.contains { $0.technique == technique }, "\(technique)")
     }
   }

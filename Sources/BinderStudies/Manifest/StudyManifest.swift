@@ -97,6 +97,26 @@ extension StudyManifest {
   /// The techniques to analyse, in the order of the report.
   var usedTechniques: [StudyTechnique] { knownTechniques.filter { techniques.contains($0.code) } }
 
+  /// The options in force for a sample by a technique, in the manifest's words and defaults included.
+  ///
+  /// - Parameters:
+  ///   - technique: The technique.
+  ///   - sample: The sample's name; `nil` for what holds for the whole study.
+  ///   - file: The file or table, as an entry of the manifest; `nil` for what holds for all of them.
+  /// - Throws: an `InputProblem` where options contradict one another.
+  public func options(
+    of technique: Technique, sample: String? = nil, file: FilePattern? = nil
+  ) throws(InputProblem) -> [AnalysisResult.Option] {
+    guard let known = knownTechniques.first(where: { $0.code == technique }) else { return [] }
+    let owner = samples.first { $0.specimen.name == sample }
+    let specimen = owner?.specimen ?? StudySample(name: "", binder: "")
+    let holders = [sections, binderSections[specimen.binder], owner?.sections, file?.sections]
+    let request = UnitRequest(
+      manifest: self.file, seed: seed, sample: specimen, measurements: [],
+      sections: holders.compactMap { $0?[technique] })
+    return try known.work(request).options
+  }
+
   /// The name of a technique for people.
   func title(of technique: Technique) -> String {
     knownTechniques.first { $0.code == technique }?.title ?? technique.rawValue

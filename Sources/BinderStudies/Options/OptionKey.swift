@@ -121,15 +121,3 @@ public struct OptionKey<Options: Sendable>: Sendable {
       needs: needs, inner: inner)
   }
 }
-
-/// A key of a manifest as it is told to people.
-struct KeyDescription: Sendable, Hashable {
-  var name: String
-  var summary: String
-  var example: String
-  var words: String
-  var innermost: ManifestPlace
-  var isFact: Bool
-  var needs: String?
-  var inner: [KeyDescription] = []
-}

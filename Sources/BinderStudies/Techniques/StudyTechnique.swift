@@ -11,7 +11,8 @@ public struct StudyTechnique: Sendable {
   /// The name for people.
   public let title: String
 
-  let keys: [KeyDescription]
+  /// The keys of its section.
+  package let keys: [KeyDescription]
   let defaultTexts: [String: String]
   let askedFor: [String]
   let claims: @Sendable (any InstrumentMeasurement) -> Bool
@@ -23,7 +24,7 @@ public struct StudyTechnique: Sendable {
   /// The work of a unit with the options in force.
   let work: @Sendable (UnitRequest) throws(InputProblem) -> UnitWork
   /// The paths of the leaves of the options that no example of a key changes.
-  let unreachableOptions: @Sendable () throws -> [String]
+  package let unreachableOptions: @Sendable () throws -> [String]
 
   /// Hides the type of a definition's options.
   public init<Options>(_ definition: TechniqueDefinition<Options>) {

@@ -15,6 +15,8 @@ extension StudyTechnique {
       OptionKey(
         "sensitivityFactors", \.sensitivityFactors, .sensitivityFactors, example: "wagner",
         "The library of sensitivity factors for atomic percentages."),
+      OptionKey(
+        "regions", \.regionModels, .regions, example: "[C 1s, F 1s]", "The regions that are fitted."),
     ],
     claims: { $0.kind == .photoelectronSpectrum }, grouping: .together
   ) { input throws(InputProblem) in
@@ -30,6 +32,15 @@ extension StudyTechnique {
       "energy", \.referenceEnergy, .quantity(.energy), example: "285.0 eV",
       "The binding energy of that component."),
   ]
+}
+
+extension ValueForm where Value == [RegionModel] {
+  /// Some of the ready models, by their core levels.
+  fileprivate static var regions: ValueForm {
+    let models = RegionModel.cathodeInterphase
+    return ValueForm<[String]>.list(of: .word(among: models.map(\.coreLevel))).mapped(
+      { names in models.filter { names.contains($0.coreLevel) } }, from: { $0.map(\.coreLevel) })
+  }
 }
 
 extension ValueForm where Value == SensitivityFactorLibrary {

@@ -115,12 +115,17 @@ public struct SourceFile: Sendable, Hashable, Codable {
   public var byteCount: Int
   /// The format that was recognised, by its identifier: `vamas`, `dm4`.
   public var format: String
+  /// What was odd about the file, in the reader's words; it goes wherever the file is named beside a result.
+  public var notes: [String]
 
   /// Creates a record of a file.
-  public init(path: String, sha256: String = "", byteCount: Int = 0, format: String = "") {
+  public init(
+    path: String, sha256: String = "", byteCount: Int = 0, format: String = "", notes: [String] = []
+  ) {
     self.path = path
     self.sha256 = sha256
     self.byteCount = byteCount
     self.format = format
+    self.notes = notes
   }
 }

@@ -171,8 +171,8 @@ struct PairComparison {
     var notes: [(names: [String], said: String)] = []
     for cell in group.unanswered {
       var bounds: [String] = []
-      if let lower = cell.noAnswer.atLeast { bounds.append("at least \(printed(lower))") }
-      if let upper = cell.noAnswer.atMost { bounds.append("at most \(printed(upper))") }
+      if let lower = cell.noAnswer.atLeast { bounds.append("at least \(PrintedNumber.significant(lower))") }
+      if let upper = cell.noAnswer.atMost { bounds.append("at most \(PrintedNumber.significant(upper))") }
       let unit = cell.noAnswer.unit == "1" ? "" : " \(cell.noAnswer.unit)"
       let count = bounds.isEmpty ? "not counted in n" : bounds.joined(separator: " and ") + unit
       var explanation = cell.noAnswer.explanation

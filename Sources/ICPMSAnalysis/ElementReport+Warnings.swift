@@ -24,7 +24,7 @@ extension ElementReport {
     }
     if let deviation = vendorDeviation, deviation > 0.02 {
       result.warnings.append(
-        "\(element): the table's own concentrations differ by up to \(printedPercent(deviation)) from this calibration; "
+        "\(element): the table's own concentrations differ by up to \(PrintedNumber.percent(deviation)) from this calibration; "
           + "the vendor's program used another line, other points or another internal standard.")
     }
     if reduction.calibration == nil,

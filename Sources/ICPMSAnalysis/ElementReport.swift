@@ -122,6 +122,7 @@ struct ElementReport {
 
   func diagnose(_ name: String, _ value: Double, _ unit: String, _ result: inout AnalysisResult) {
     result.diagnostics.append(
-      AnalysisResult.Diagnostic(name: "\(element): \(name)", value: "\(printedNumber(value)) \(unit)"))
+      AnalysisResult.Diagnostic(
+        name: "\(element): \(name)", value: "\(PrintedNumber.significant(value, digits: 5)) \(unit)"))
   }
 }

@@ -36,6 +36,7 @@ struct CheckCommand: AsyncParsableCommand {
     let misplaced = reading.selectionProblems(in: study)
     for problem in misplaced { StandardError.write(problem.description) }
     if !misplaced.isEmpty { throw ExitStatus.usage }
+    for note in reading.notes { StandardError.write(note) }
     var isPartial = false
     for case .failure(let problem) in reading.files.map(\.outcome) {
       StandardError.write(problem.description)

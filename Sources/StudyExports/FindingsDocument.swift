@@ -96,10 +96,12 @@ public enum FindingsDocument {
 
   /// A file's record.
   public static func file(_ file: SourceFile) -> JSONValue {
-    .object([
-      ("path", .text(file.path)), ("format", .text(file.format)), ("bytes", .integer(file.byteCount)),
-      ("sha256", .text(file.sha256)),
-    ])
+    let notes = file.notes.isEmpty ? [] : [("notes", JSONValue.list(file.notes.map(JSONValue.text)))]
+    return .object(
+      [
+        ("path", .text(file.path)), ("format", .text(file.format)), ("bytes", .integer(file.byteCount)),
+        ("sha256", .text(file.sha256)),
+      ] + notes)
   }
 
   private static func polarity(_ entry: PolarityTable.Entry) -> JSONValue {

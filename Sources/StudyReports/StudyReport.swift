@@ -148,6 +148,7 @@ package struct StudyReport {
     for technique in study.techniques {
       let results = study.results.filter { $0.technique == technique.code }
       guard !results.isEmpty else { continue }
+      addReadingNotes(&text, results)
       text.markup("<details>")
       text.element("summary", "\(technique.title): every finding of every sample")
       text.table(
@@ -158,13 +159,28 @@ package struct StudyReport {
     }
   }
 
+  /// What readers found odd about the files that results rest on, each file once with its specimens.
+  private func addReadingNotes(_ text: inout HTMLText, _ results: [AnalysisResult]) {
+    var lines: [(note: String, samples: [String])] = []
+    for result in results {
+      for note in result.provenance.files.compactMap(\.notesInALine) {
+        if let index = lines.firstIndex(where: { $0.note == note }) {
+          if !lines[index].samples.contains(result.sample) { lines[index].samples.append(result.sample) }
+        } else {
+          lines.append((note, [result.sample]))
+        }
+      }
+    }
+    text.list(lines.map { "\($0.samples.joined(separator: ", ")): \($0.note)" })
+  }
+
   private static func row(_ sample: String, _ finding: Finding) -> [String] {
     let place = finding.coordinates.map {
-      " at \(NumberText.significant($0.value, 4)) \($0.unit) \($0.quantity)"
+      " at \(PrintedNumber.stated($0.value)) \($0.unit) \($0.quantity)"
     }
     let value =
       switch finding.outcome {
-      case .estimate(let estimate): NumberText.text(estimate)
+      case .estimate(let estimate): estimate.printed
       case .noAnswer(let reason): text(of: reason)
       }
     return [sample, PlainTitle.text(finding.title) + place.joined(), value, PlainTitle.text(finding.method)]
@@ -172,9 +188,9 @@ package struct StudyReport {
 
   private static func text(of reason: NoAnswer) -> String {
     var text = "no answer (\(reason.reason.rawValue))"
-    let unit = reason.unit == "1" ? "" : " \(reason.unit)"
-    if let least = reason.atLeast { text += ", at least \(NumberText.significant(least, 3))\(unit)" }
-    if let most = reason.atMost { text += ", at most \(NumberText.significant(most, 3))\(unit)" }
+    let unit = PrintedNumber.suffix(ofUnit: reason.unit)
+    if let least = reason.atLeast { text += ", at least \(PrintedNumber.significant(least))\(unit)" }
+    if let most = reason.atMost { text += ", at most \(PrintedNumber.significant(most))\(unit)" }
     return text + ": " + reason.explanation
   }
 

@@ -60,12 +60,12 @@ package struct VerdictRows {
 
   /// The cells of a row.
   static func row(_ verdict: BinderVerdict, words: String) -> [String] {
-    let unit = verdict.unit == "1" ? "" : " \(verdict.unit)"
+    let unit = PrintedNumber.suffix(ofUnit: verdict.unit)
     return [
       verdict.heading, words,
       "\(mean(verdict.reference))\(unit) (\(verdict.reference.name)); \(mean(verdict.compared))\(unit) (\(verdict.compared.name))",
       ratio(verdict), "\(verdict.reference.count) and \(verdict.compared.count) \(verdict.replicate)",
-      verdict.test.map { NumberText.probability($0.adjustedPValue) } ?? "not tested",
+      verdict.test.map { PrintedNumber.probability($0.adjustedPValue) } ?? "not tested",
     ]
   }
 
@@ -77,15 +77,15 @@ package struct VerdictRows {
         : "no number (\(reasons.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")))"
     }
     let interval = mean.interval(level: 0.95)
-    return "\(NumberText.significant(mean.value, 3)) (\(NumberText.text(interval)))"
+    return PrintedNumber.value(mean.value, from: interval.lower, to: interval.upper)
   }
 
   private static func ratio(_ verdict: BinderVerdict) -> String {
     guard let ratio = verdict.ratio else { return "–" }
     switch ratio.interval {
     case .bounded(let interval):
-      return "\(NumberText.significant(ratio.value, 3)) (\(NumberText.text(interval)))"
-    case .unbounded: return "\(NumberText.significant(ratio.value, 3)) (unbounded)"
+      return PrintedNumber.value(ratio.value, from: interval.lower, to: interval.upper)
+    case .unbounded: return "\(PrintedNumber.significant(ratio.value)) (unbounded)"
     }
   }
 }

@@ -47,8 +47,12 @@ struct ComparedStudy {
     return study
   }
 
+  /// Less of a deposit is better here.
+  static let options = ComparisonOptions(
+    polarity: PolarityTable([.init("icpms.deposit*", better: .lower, reason: "less has dissolved")]))
+
   func compared(
-    _ binders: [String] = ["A", "B"], options: ComparisonOptions = ComparisonOptions()
+    _ binders: [String] = ["A", "B"], options: ComparisonOptions = Self.options
   ) -> StudyComparison {
     StudyComparison(of: results, samples: samples, binders: binders, options: options)
   }

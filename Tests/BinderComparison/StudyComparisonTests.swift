@@ -27,6 +27,12 @@ import Testing
     #expect(verdict.better == "A")
   }
 
+  @Test func nothingIsBetterWithoutAnEntryThatSaysWhichWayIsGood() throws {
+    let verdict = try #require(ComparedStudy.nickel().compared(options: ComparisonOptions()).verdicts.first)
+    #expect(verdict.verdict == .higher)
+    #expect(verdict.better == nil)
+  }
+
   @Test func metalsOfADepositAreOneFamily() throws {
     var study = ComparedStudy.nickel()
     study.add("A", key: "icpms.deposit.Co", values: [0.41, 0.52, 0.47])

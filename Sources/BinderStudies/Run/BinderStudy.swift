@@ -44,6 +44,7 @@ public struct BinderStudy: Sendable {
     guard plan.problems.isEmpty else { throw ManifestProblems(plan.problems) }
     logger.info("Reading \(plan.entries.count) \(plan.entries.count == 1 ? "file" : "files")")
     let reading = await StudyReading(plan, registry: registry, threads: threads)
+    for note in reading.notes { logger.warning("\(note)") }
     try Task.checkCancellation()
     let problems = reading.selectionProblems(in: manifest)
     guard problems.isEmpty else { throw ManifestProblems(problems) }

@@ -46,7 +46,8 @@ struct RunRecord {
     let ofResults = outcome.results.flatMap { one in
       one.result.warnings.map { "\(one.sample.name), \(outcome.manifest.title(of: one.technique)): \($0)" }
     }
-    return outcome.notes + outcome.comparison.warnings + figureProblems + ofResults
+    let ofFiles = outcome.files.compactMap(\.notesInALine)
+    return outcome.notes + ofFiles + outcome.comparison.warnings + figureProblems + ofResults
   }
 
   private func problem(_ problem: InputProblem) -> JSONValue {

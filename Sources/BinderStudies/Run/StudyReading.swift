@@ -15,6 +15,14 @@ public struct StudyReading: Sendable {
   /// The files in the plan's order.
   public var files: [File]
 
+  /// What the readers found odd about the files, one line a file.
+  public var notes: [String] {
+    files.compactMap { file in
+      guard case .success(let read) = file.outcome else { return nil }
+      return read.source.notesInALine
+    }
+  }
+
   /// Reads every file of a plan on the given number of threads; one bad file never costs the others.
   public init(_ plan: StudyPlan, registry: ReaderRegistry, threads: Int) async {
     let entries = plan.entries

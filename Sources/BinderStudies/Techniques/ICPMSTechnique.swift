@@ -117,9 +117,10 @@ extension StudyTechnique {
     }
     var seen: Set<String> = []
     let once = blanks.filter { seen.insert($0.row).inserted }
-    return try DepositAnalysis(options: input.options.deposit).result(
-      of: table, specimen: input.options.specimen(input.sample.name, rows: input.rows, in: table),
-      proceduralBlanks: once.map { $0.settings.specimen($0.row, rows: [$0.row], in: table) })
+    return try DepositAnalysis.result(
+      of: table, sample: input.options.specimen(input.sample.name, rows: input.rows, in: table),
+      proceduralBlanks: once.map { $0.settings.specimen($0.row, rows: [$0.row], in: table) },
+      options: input.options.deposit)
   }
 }
 

@@ -128,9 +128,9 @@ struct ScanTrends {
     guard let finding = findings.finding("eels.rock_salt_thickness") else { return "" }
     switch finding.outcome {
     case .estimate(let estimate):
-      return "rock salt \(Spoken.withUncertainty(estimate)) nm"
+      return "rock salt \(estimate.printed)"
     case .noAnswer(let reason):
-      if let bound = reason.atLeast { return "rock salt at least \(Spoken.number(bound)) nm" }
+      if let bound = reason.atLeast { return "rock salt at least \(PrintedNumber.significant(bound)) nm" }
       return "rock salt: \(reason.explanation)"
     }
   }
@@ -144,7 +144,8 @@ struct ScanTrends {
       guard let values = column?.values.filter(\.isFinite), let first = values.first, let last = values.last
       else { continue }
       parts.append(
-        "\(name) from \(Spoken.number(first))\(unit) at the surface to \(Spoken.number(last))\(unit) inside")
+        "\(name) from \(PrintedNumber.significant(first))\(unit) at the surface to \(PrintedNumber.significant(last))\(unit) inside"
+      )
     }
     return Spoken.list(parts)
   }

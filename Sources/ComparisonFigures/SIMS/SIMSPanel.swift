@@ -187,8 +187,8 @@ struct SIMSPanel {
       guard let estimate = profile.findings.finding(key)?.estimate else { continue }
       let interval = estimate.interval95
       parts.append(
-        "\(name) \(Spoken.number(estimate.value)) nm (95 % interval \(Spoken.number(interval.lower)) to "
-          + "\(Spoken.number(interval.upper)))")
+        "\(name) \(PrintedNumber.value(estimate.value, from: interval.lower, to: interval.upper)) nm with its 95 % interval"
+      )
     }
     parts += unanswered
     return

@@ -89,7 +89,8 @@ public struct SputterCompositionFigure: Sendable {
               marks: marks, legend: column == binders.count - 1 ? .right : .none)))
         let words = zip(names, series).compactMap { name, points -> String? in
           guard let first = points.first, let last = points.last else { return nil }
-          return "\(name) \(Spoken.number(first.mean)) to \(Spoken.number(last.mean)) \(quantity.unit)"
+          return
+            "\(name) \(PrintedNumber.significant(first.mean)) to \(PrintedNumber.significant(last.mean)) \(quantity.unit)"
         }
         spoken.append("\(binder), \(quantity.label): \(words.isEmpty ? "no data" : Spoken.list(words)).")
       }

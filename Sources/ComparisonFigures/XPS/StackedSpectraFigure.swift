@@ -211,7 +211,7 @@ public struct StackedSpectraFigure: Sendable {
       let parts = stack.traces.map { trace in
         let peak = StackedSpectra.peak(of: trace.curve)
         return trace.label
-          + (peak.map { " with its maximum at \(NumberText.fixed($0, decimals: 1)) eV" } ?? " without data")
+          + (peak.map { " with its maximum at \(PrintedNumber.stated($0)) eV" } ?? " without data")
       }
       return "\(stack.region)\(stack.name.isEmpty ? "" : ", " + stack.name): \(Spoken.list(parts))."
     }

@@ -5,6 +5,7 @@ import RasterCanvas
 import ScientificFigures
 import StudyExports
 import Testing
+import XPSAnalysis
 
 @Suite struct StudyFiguresTests {
   static let study = RecordedSample.study
@@ -53,7 +54,7 @@ import Testing
   @Test func rowsOfVerdictsAreNamedInFewWords() throws {
     var study = Self.study
     study.verdicts[0].technique = "xps"
-    study.verdicts[0].key = "xps.atomic_percent.F"
+    study.verdicts[0].key = .atomicPercent(of: "F")
     #expect(try texts(study.figure(.verdicts)).contains("F, apparent at%"))
   }
 

@@ -35,6 +35,7 @@ let publicRooms = [
   "SIMSAnalysis",
   "EELSAnalysis",
   "ICPMSAnalysis",
+  "AdhesionAnalysis",
   "BinderComparison",
   "ScientificFigures",
   "ComparisonFigures",
@@ -102,12 +103,16 @@ let package = Package(
         "AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies",
         "ReplicateStatistics",
       ])
+    + room("AdhesionAnalysis", ["AnalysisFindings"])
     + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
     + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
     // Floor 5
     + room(
       "ComparisonFigures",
-      ["AnalysisFindings", "NumericalMethods", "ChemicalSpecies", "RasterCanvas", "ScientificFigures"])
+      [
+        "AnalysisFindings", "NumericalMethods", "ChemicalSpecies", "RasterCanvas", "ScientificFigures",
+        "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis",
+      ])
     + room("StudyExports", ["AnalysisFindings", "ReplicateStatistics", "BinderComparison"])
     // Floor 6
     + room(
@@ -128,7 +133,7 @@ let package = Package(
       [
         "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles",
         "PeakFitting", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
-        "ICPMSAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports",
+        "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports",
         "StudyFigures", "StudyReports",
         .product(name: "Logging", package: "swift-log"), "Yams",
       ], forTests: ["InterphaseTestSupport"])

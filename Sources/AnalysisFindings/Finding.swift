@@ -1,11 +1,13 @@
 /// One named quantity that an analysis answers, or says why it cannot.
 public struct Finding: Sendable, Hashable, Codable {
-  /// The stable name, lower case and dotted, the technique first: `sims.outer_thickness`, `xps.ratio.CFx/LiF`.
-  public var key: String
+  /// The stable name.
+  public var key: Key
   /// The name for people, in the markup that figures use: `Outer CEI thickness`, `Ni 2p_{3/2} Ni2+ : Ni3+`.
   public var title: String
   /// Where on a profile the quantity was taken, in order: `[etch time: 60 s]`; empty for a quantity of the whole.
   public var coordinates: [Coordinate]
+  /// Where the quantity was taken, beside the coordinates: the region, the level.
+  public var place: MeasuredPlace
   /// The answer.
   public var outcome: Outcome
   /// The method in a few words: `PO2− maximum, local parabola`.
@@ -13,11 +15,13 @@ public struct Finding: Sendable, Hashable, Codable {
 
   /// Creates a finding.
   public init(
-    key: String, title: String, coordinates: [Coordinate] = [], outcome: Outcome, method: String
+    key: Key, title: String, coordinates: [Coordinate] = [], place: MeasuredPlace = MeasuredPlace(),
+    outcome: Outcome, method: String
   ) {
     self.key = key
     self.title = title
     self.coordinates = coordinates
+    self.place = place
     self.outcome = outcome
     self.method = method
   }

@@ -18,7 +18,7 @@ enum NearSurfaceFindings {
       }
       findings.append(
         Finding(
-          key: "sims.near_surface.\(ion.written)",
+          key: .nearSurfaceShare(of: ion),
           title: "\(ion.label.markup) share of all ions near the surface",
           outcome: outcome, method: "mean of ion over total ions from the transient's end to \(end) nm"))
     }

@@ -14,7 +14,7 @@ package struct FigureRecipe: Sendable {
   /// The technique whose specimens it shows; `nil` for all.
   var technique: TechniqueTitle?
   /// The kind of the curves that it shows, where it shows one kind only.
-  var curveKind: String?
+  var curveKind: Curve.Kind?
   /// The page that it is drawn for where nothing else is asked.
   var theme = FigureTheme.nature183
   /// The labels of the groups of bars, where it has any.

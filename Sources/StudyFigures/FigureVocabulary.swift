@@ -1,12 +1,17 @@
+import AdhesionAnalysis
 package import AnalysisFindings
 import ChemicalSpecies
+import ComparisonFigures
+package import InstrumentMeasurements
+import SIMSAnalysis
 package import StudyExports
+import XPSAnalysis
 
 /// The words that a study knows, for checking what changes ask for.
 package struct FigureVocabulary {
   private let study: RecordedStudy
-  private let technique: TechniqueTitle?
-  private let curveKind: String?
+  private let technique: Technique?
+  private let curveKind: Curve.Kind?
 
   /// The words of a study; with a recipe only those of the results that it shows.
   package init(_ study: RecordedStudy, for recipe: FigureRecipe? = nil) {
@@ -37,7 +42,7 @@ package struct FigureVocabulary {
   package var levels: [Double] { Set(fits.compactMap(\.position)).sorted() }
 
   package var ions: [String] {
-    let kinds = ["sims.profile", Curve.GridKind.ionMaps.name, Curve.GridKind.ionVolumes.name]
+    let kinds = [Curve.Kind.sputterProfile, Curve.GridKind.ionMaps.kind, Curve.GridKind.ionVolumes.kind]
     let shown = kinds.filter { curveKind == nil || $0 == curveKind }
     return curves.filter { shown.contains($0.kind) }.flatMap(\.columns).filter { $0.role == .measured }.map(
       \.name
@@ -47,7 +52,7 @@ package struct FigureVocabulary {
   /// The specimens with a micrograph, each with its pixels where they are as they should be.
   package var micrographs: [(sample: String, grid: Curve.Grid?)] {
     results.filter { $0.role == "sample" }.compactMap { result in
-      result.curves.first { $0.kind == Curve.GridKind.micrograph.name }.map {
+      result.curves.first { $0.kind == Curve.GridKind.micrograph.kind }.map {
         (result.sample, try? $0.grid(in: result.sample))
       }
     }
@@ -55,20 +60,17 @@ package struct FigureVocabulary {
 
   /// What the rows of depth profiles or adhesion against depth can show.
   package var quantities: [String] {
-    curveKind == "adhesion.profile" ? curves.adhesionQuantities : ["atomic"] + sharedRegions
+    curveKind == .adhesionProfile ? curves.adhesionQuantities : ["atomic"] + sharedRegions
   }
 
   /// The elements, the components and their regions that findings along etch time speak of.
-  package var elements: [String] { keys("xps.atomic_percent.").firstAppearances }
-
-  package var components: [String] {
-    keys("xps.share.").compactMap { $0.split(separator: ".").dropFirst().first.map(String.init) }
-      .firstAppearances
+  package var elements: [String] {
+    findings.compactMap { Finding.KeyFamily.atomicPercent.member(of: $0.key) }.firstAppearances
   }
 
-  package var sharedRegions: [String] {
-    keys("xps.share.").compactMap { $0.split(separator: ".").first.map(String.init) }.firstAppearances
-  }
+  package var components: [String] { shares.compactMap { $0.key.component(at: $0.place) }.firstAppearances }
+
+  package var sharedRegions: [String] { shares.compactMap(\.place.region).firstAppearances }
 
   /// The names in the study that a species has in any spelling: both `LiF2-` and `LiF2−` are `LiF2-`.
   package func species(_ spelling: String) -> [String] {
@@ -87,9 +89,7 @@ package struct FigureVocabulary {
 
   private var fits: [Curve] { curves.filter(\.isFittedSpectrum) }
 
-  private func keys(_ prefix: String) -> [String] {
-    results.flatMap(\.findings).map(\.key).filter { $0.hasPrefix(prefix) }.map {
-      String($0.dropFirst(prefix.count))
-    }
-  }
+  private var findings: [Finding] { results.flatMap(\.findings) }
+
+  private var shares: [Finding] { findings.filter { $0.key.component(at: $0.place) != nil } }
 }

@@ -28,7 +28,7 @@ import Testing
   }
 
   func nickel(_ verdicts: [BinderVerdict]) throws -> BinderVerdict {
-    try #require(verdicts.first { $0.key == "icpms.deposit.Ni" })
+    try #require(verdicts.first { $0.key.rawValue == "icpms.deposit.Ni" })
   }
 
   @Test func theBindersAreCompared() async throws {
@@ -43,7 +43,7 @@ import Testing
       Self.samples(["P soaked 1", "P soaked 2"], "P", ", role: control, state: soaked")
       + Self.samples(["Q soaked 1", "Q soaked 2"], "Q", ", role: control, state: soaked")
     let outcome = try await folder().run(Self.pair + controls)
-    let against = outcome.againstControls.verdicts.filter { $0.key == "icpms.deposit.Ni" }
+    let against = outcome.againstControls.verdicts.filter { $0.key.rawValue == "icpms.deposit.Ni" }
     #expect(against.map(\.verdict) == [.higher, .higher])
     #expect(against.map(\.compared.name) == ["P", "Q"])
     // Controls do not count as cells of their binder.

@@ -16,7 +16,7 @@ import Testing
   }
 
   private func finding(_ key: String, in result: AnalysisResult) throws -> Finding {
-    try #require(result.findings.first { $0.key == key }, "\(key)")
+    try #require(result.findings.first { $0.key.rawValue == key }, "\(key)")
   }
 
   @Test func everyFileIsReadAndEveryTechniqueAnalysed() async throws {

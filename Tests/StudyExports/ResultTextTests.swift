@@ -31,7 +31,7 @@ import Testing
 
   @Test func aCurveIsWrittenWithItsUncertaintiesAndGaps() {
     let curve = Curve(
-      name: "scan", title: "Scan", kind: "eels.scan",
+      name: "scan", title: "Scan", kind: Curve.Kind(rawValue: "eels.scan"),
       columns: [
         Curve.Column(name: "depth", unit: "nm", role: .abscissa, values: [0, 0.5]),
         Curve.Column(

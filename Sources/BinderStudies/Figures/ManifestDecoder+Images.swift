@@ -1,4 +1,5 @@
 import AnalysisFindings
+import InstrumentMeasurements
 import ScientificFigures
 import StudyFigures
 

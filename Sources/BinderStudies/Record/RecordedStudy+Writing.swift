@@ -1,5 +1,6 @@
 public import AnalysisFindings
 import Foundation
+import InstrumentMeasurements
 public import StudyExports
 
 extension RecordedStudy {
@@ -39,7 +40,7 @@ extension RecordedStudy {
         found: "“\(result.binder.prefix(60))”", remedy: "Name the binder among the study’s.")
     }
     for curve in result.curves {
-      if Curve.GridKind.all.contains(where: { $0.name == curve.kind }) { _ = try curve.grid(in: source) }
+      if Curve.GridKind.all.contains(where: { $0.kind == curve.kind }) { _ = try curve.grid(in: source) }
       let rows = curve.columns.first?.values.count ?? 0
       for column in curve.columns {
         let counts = [column.values.count, column.uncertainties.isEmpty ? rows : column.uncertainties.count]

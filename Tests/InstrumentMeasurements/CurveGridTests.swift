@@ -1,4 +1,5 @@
 import AnalysisFindings
+import InstrumentMeasurements
 import Testing
 
 @Suite struct CurveGridTests {
@@ -36,7 +37,7 @@ import Testing
       Curve.thicknessMap(values, uncertainties: values, on: Self.grid),
       Curve.micrograph(values, on: Self.grid),
     ]
-    #expect(curves.map(\.kind) == Curve.GridKind.all.map(\.name))
+    #expect(curves.map(\.kind) == Curve.GridKind.all.map(\.kind))
     for curve in curves { _ = try curve.grid(in: "") }
   }
 
@@ -80,8 +81,10 @@ import Testing
 
   @Test func layersAreThereInVolumesAndNowhereElse() throws {
     var curve = Curve.ionVolumes([("Ni-", Array(repeating: 1, count: 12))], on: Self.volume)
-    curve.kind = "sims.map"
+    curve.kind = Curve.Kind(rawValue: "sims.map")
     #expect(try problem(curve).expected == "no layers in “sims.map”")
-    #expect(try problem(Self.map { $0.kind = "sims.volume" }).expected == "a number of layers")
+    #expect(
+      try problem(Self.map { $0.kind = Curve.Kind(rawValue: "sims.volume") }).expected == "a number of layers"
+    )
   }
 }

@@ -1,20 +1,22 @@
+public import AnalysisFindings
+
 extension Curve {
   /// A kind of curve over a grid, with what its columns hold.
   public struct GridKind: Sendable, Hashable {
-    /// The name, which is the curve's `kind`.
-    public let name: String
+    /// The kind of the curve.
+    public let kind: Kind
     /// Whether the grid has layers.
     public let hasLayers: Bool
 
     /// Ion maps of one field: a measured column an ion, named as the ion, in counts.
-    public static let ionMaps = GridKind(name: "sims.map", hasLayers: false)
+    public static let ionMaps = GridKind(kind: Kind(rawValue: "sims.map"), hasLayers: false)
     /// Ions in space: a measured column an ion, named as the ion, in counts.
-    public static let ionVolumes = GridKind(name: "sims.volume", hasLayers: true)
+    public static let ionVolumes = GridKind(kind: Kind(rawValue: "sims.volume"), hasLayers: true)
     /// The thickness of a layer in every pixel: a derived column in nm, with uncertainties where they are known; a gap
     /// (`nan`) where a pixel has too few counts.
-    public static let thicknessMap = GridKind(name: "sims.thickness-map", hasLayers: false)
+    public static let thicknessMap = GridKind(kind: Kind(rawValue: "sims.thickness-map"), hasLayers: false)
     /// An electron micrograph: a measured column of intensities.
-    public static let micrograph = GridKind(name: "stem.image", hasLayers: false)
+    public static let micrograph = GridKind(kind: Kind(rawValue: "stem.image"), hasLayers: false)
 
     /// Every kind.
     public static let all: [GridKind] = [.ionMaps, .ionVolumes, .thicknessMap, .micrograph]

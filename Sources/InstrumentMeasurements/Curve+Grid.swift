@@ -1,3 +1,5 @@
+public import AnalysisFindings
+
 extension Curve {
   /// The grid whose cells are the rows of a curve: an image, or a volume of images on top of one another.
   ///
@@ -52,7 +54,7 @@ extension Curve {
 
   /// Creates a curve whose rows are the cells of a grid, in raster order.
   public init(name: String, title: String, kind: GridKind, grid: Grid, columns: [Column]) {
-    self.init(name: name, title: title, kind: kind.name, columns: columns, coordinates: grid.coordinates)
+    self.init(name: name, title: title, kind: kind.kind, columns: columns, coordinates: grid.coordinates)
   }
 
   /// The grid whose cells the rows are.
@@ -111,11 +113,11 @@ private struct GridReader {
 
   /// Checks that the curve has what the grid and its kind ask for.
   func check(_ grid: Curve.Grid) throws(InputProblem) {
-    let kind = Curve.GridKind.all.first { $0.name == curve.kind }
+    let kind = Curve.GridKind.all.first { $0.kind == curve.kind }
     if let kind, kind.hasLayers != (grid.layers != nil) {
       throw problem(
         .invalidValue, "layers",
-        expected: kind.hasLayers ? "a number of layers" : "no layers in “\(kind.name)”",
+        expected: kind.hasLayers ? "a number of layers" : "no layers in “\(kind.kind)”",
         found: grid.layers.map(String.init) ?? "none")
     }
     // Three extents within the limit cannot overflow.

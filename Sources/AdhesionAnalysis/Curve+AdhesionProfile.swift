@@ -1,9 +1,10 @@
+public import AnalysisFindings
+
 extension Curve {
   /// One run of oblique cutting (SAICAS), kind `adhesion.profile`: what was measured at each depth of the blade.
   ///
-  /// A study records each run as a result of the technique `adhesion`. The strength of a run is its finding
-  /// `adhesion.strength`, that of the coating itself with the coordinate `depth`; the depth of the current collector is
-  /// `adhesion.interface_depth` in µm.
+  /// A study records each run as a result of the technique `adhesion`, its strength as ``Finding/Key/adhesionStrength``
+  /// and the depth of the current collector as ``Finding/Key/interfaceDepth``.
   ///
   /// - Parameters:
   ///   - depths: The depths in µm, in any order.
@@ -21,6 +22,6 @@ extension Curve {
     if !shearStrengths.isEmpty {
       columns.append(Column(name: "shear strength", unit: "MPa", role: .derived, values: shearStrengths))
     }
-    return Curve(name: name, title: "Oblique cut", kind: "adhesion.profile", columns: columns)
+    return Curve(name: name, title: "Oblique cut", kind: .adhesionProfile, columns: columns)
   }
 }

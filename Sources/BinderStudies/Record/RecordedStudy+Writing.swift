@@ -20,15 +20,21 @@ extension RecordedStudy {
   /// - Throws: an `InputProblem` where a result is of a binder that the study does not name, where a curve is not as its
   ///   kind asks for or is more than is read back, or where the folder is somebody else's or cannot be written.
   public func write(toFolder folder: String) throws(InputProblem) {
-    let path = PathParts.trimmed(folder.isEmpty ? "." : folder)
-    if let problem = ResultFolder.problem(ofRecordAt: path) { throw problem }
+    let path = PathParts.trimmed(folder)
     for result in results { try check(result) }
     let record = StudyRecord(self)
     try Self.check(record.document.count, of: "findings.json", in: path, atMost: RecordedFiles.documentLimit)
     try Self.check(
       record.curves.reduce(0) { $0 + $1.bytes.count }, of: "curves", in: path,
       atMost: RecordedFiles.curveLimit)
-    try record.write(to: try ResultFolder(recordingAt: path))
+    let folder = try ResultFolder(path: path, for: .record)
+    defer { folder.release() }
+    try record.prepare(in: folder)
+    let version = JSONValue.object([
+      ("formatVersion", .integer(1)), ("interphase", .text(InterphaseVersion.current)),
+    ])
+    try folder.prepare(version.document, as: ResultPlaces.recordFile)
+    try folder.commit()
   }
 
   private func check(_ result: Result) throws(InputProblem) {

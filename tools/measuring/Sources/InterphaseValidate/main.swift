@@ -24,6 +24,7 @@ let areas: [MeasuredArea] = [
   MeasuredArea("figures", measure: PictureValidation.measure),
   StudyValidation.area,
   MeasuredArea("studies", measure: HostileValidation.measure),
+  MeasuredArea("studies", measure: FileSafetyValidation.measure),
 ]
 
 exit(

@@ -8,9 +8,11 @@ package struct NumericRows: Sendable {
   package private(set) var rowCount = 0
   /// The line of the first row, counted from 0; `nil` without rows.
   package private(set) var firstLine: Int?
+  /// Where a column that may hold them has its first word in place of a number: its line, counted from 0.
+  package private(set) var firstWord: [Int: Int] = [:]
   private var values: [Double] = []
 
-  /// What an empty cell means.
+  /// What an empty cell, or the word `nan`, means.
   package enum EmptyCell: Sendable {
     /// Something is wrong.
     case error
@@ -25,14 +27,16 @@ package struct NumericRows: Sendable {
   /// - Parameters:
   ///   - columnNames: the name of each column, for error messages; their count is the number of columns.
   ///   - unused: columns that need not hold numbers; they are read as not a number.
+  ///   - withWords: columns that may hold `nan` and `inf`, which are kept; anywhere else they are no numbers.
   /// - Throws: an `InputProblem` that names line, column and the column's name.
   package init(
     _ lines: TextLines, from firstRow: Int, to endRow: Int? = nil, layout: TextTableLayout,
     columnNames: [String],
-    emptyCell: EmptyCell = .error, unused: Set<Int> = [], file: String
+    emptyCell: EmptyCell = .error, unused: Set<Int> = [], withWords: Set<Int> = [], file: String
   ) throws(InputProblem) {
     columnCount = columnNames.count
     let isUnused = columnNames.indices.map(unused.contains)
+    let keepsWords = columnNames.indices.map(withWords.contains)
     let bytes = lines.bytes
     let start = min(max(firstRow, 0), lines.count)
     let end = max(min(endRow ?? lines.count, lines.count), start)
@@ -49,7 +53,8 @@ package struct NumericRows: Sendable {
         guard
           let value = Self.cell(
             bytes, at: &position, to: range.upperBound, layout, isUnused: isUnused[column]),
-          !value.isEmpty || emptyCell == .missing || isUnused[column]
+          value.number.isFinite || isUnused[column] || keepsWords[column] && !value.isEmpty
+            || emptyCell == .missing && value.number.isNaN
         else {
           throw Self.problem(
             lines, line, position, layout, column: column, name: columnNames[column], file: file)
@@ -60,6 +65,7 @@ package struct NumericRows: Sendable {
             found: "the end of the line after \(column + 1)",
             remedy: "The line is cut short: export or copy the file again.")
         }
+        if keepsWords[column], !value.number.isFinite, firstWord[column] == nil { firstWord[column] = line }
         values.append(value.number)
       }
       guard Self.isRestEmpty(bytes, position, range.upperBound, layout) else {

@@ -28,7 +28,7 @@ struct DrawFiguresCommand: ParsableCommand {
     let (study, changes) = try choice.opened()
     if list {
       let rows = study.availableFigures.map { [$0.rawValue, $0.summary] }
-      print(TextTable.lines(header: ["figure", "shows"], rows: rows).joined(separator: "\n"))
+      for line in TextTable.lines(header: ["figure", "shows"], rows: rows) { try StandardOutput.write(line) }
       return
     }
     let folder = output ?? ResultFolder.figures(of: choice.results)
@@ -59,7 +59,7 @@ struct DrawFiguresCommand: ParsableCommand {
         for format in form.formats {
           let path = "\(folder)/\(figure.name).\(format.rawValue)"
           try ResultFolder.write(try form.bytes(of: page, as: format, typeface: typeface), to: path)
-          print(path)
+          try StandardOutput.write(path)
         }
       } catch let problem as RasterProblem {
         failures += 1

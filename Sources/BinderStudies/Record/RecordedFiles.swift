@@ -72,24 +72,13 @@ struct RecordedFiles {
   }
 
   private func bytes(of path: String, atMost limit: Int) throws(InputProblem) -> [UInt8] {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: Self.resolved(path))
-    // A pipe or device would keep the reader waiting for ever.
-    guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
+    do {
+      return try RegularFile.bytes(of: path, atMost: limit)
+    } catch {
       throw InputProblem(
-        .unreadable, file: path, expected: "a file", found: "something else", remedy: Self.remedy)
+        error, file: path, expected: "a file", limit: limit, remedy: Self.remedy,
+        largeRemedy: "Split the study into several manifests.")
     }
-    let size = attributes[.size] as? Int ?? 0
-    guard size <= limit else {
-      throw InputProblem(
-        .limitExceeded, file: path, expected: "at most \(limit) bytes", found: "\(size)",
-        remedy: "Split the study into several manifests.")
-    }
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
-      throw InputProblem(
-        .unreadable, file: path, expected: "a readable file", found: "a file that cannot be opened",
-        remedy: "Check the permissions of the file.")
-    }
-    return [UInt8](data)
   }
 
   private static func resolved(_ path: String) -> String {

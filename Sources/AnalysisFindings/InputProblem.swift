@@ -100,9 +100,9 @@ extension InputProblem.Place: CustomStringConvertible {
 }
 
 extension InputProblem: CustomStringConvertible {
-  /// The problem in one paragraph, as it is printed to a user.
+  /// The problem on one line, as it is printed to a user; what steers terminals is written out (`String.printable`).
   public var description: String {
     let where_ = place.description.isEmpty ? file : "\(file), \(place)"
-    return "\(where_): expected \(expected), found \(found). \(remedy)"
+    return "\(where_): expected \(expected), found \(found). \(remedy)".printable
   }
 }

@@ -1,5 +1,4 @@
 public import AnalysisFindings
-import Foundation
 import InterphaseCCrypto
 
 extension FileContents {
@@ -8,13 +7,16 @@ extension FileContents {
 
   /// Reads a file into memory and computes its SHA-256.
   ///
-  /// - Throws: an `InputProblem` if the file is a directory, empty, too large, or cannot be read.
+  /// - Throws: an `InputProblem` if the file is no regular file, empty, too large, or cannot be read.
   public init(path: String) throws(InputProblem) {
     let bytes: [UInt8]
     do {
       bytes = try RegularFile.bytes(of: path, atMost: Self.memoryLimit)
     } catch {
-      throw InputProblem(error, file: path)
+      throw InputProblem(
+        error, file: path, expected: "a file", limit: Self.memoryLimit,
+        remedy: "Check the spelling; for all files of a folder, write FOLDER/* in a manifest.",
+        largeRemedy: "Split the export, or export fewer channels.")
     }
     guard !bytes.isEmpty else {
       throw InputProblem(
@@ -31,33 +33,5 @@ extension FileContents {
     _ = SHA256(bytes, bytes.count, &digest)
     let digits = Array("0123456789abcdef")
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })
-  }
-}
-
-extension InputProblem {
-  /// What is wrong with an instrument's file that could not be read into memory.
-  fileprivate init(_ failure: RegularFile.Failure, file: String) {
-    switch failure {
-    case .absent:
-      self.init(
-        .unreadable, file: file, expected: "a file", found: "nothing at this path",
-        remedy: "Check the spelling and the folder.")
-    case .directory:
-      self.init(
-        .directory, file: file, expected: "a file", found: "a directory",
-        remedy: "Name the export file itself, or use a pattern such as \(file)/*.vms in a manifest.")
-    case .special:
-      self.init(
-        .unreadable, file: file, expected: "a file", found: "a pipe or device",
-        remedy: "Write its content into a file first.")
-    case .tooLarge(let size):
-      self.init(
-        .limitExceeded, file: file, expected: "at most \(FileContents.memoryLimit) bytes",
-        found: "\(size) bytes", remedy: "Split the export, or export fewer channels.")
-    case .refused(let reason):
-      self.init(
-        .unreadable, file: file, expected: "a readable file",
-        found: "a file that cannot be opened (\(reason))", remedy: "Check the permissions of the file.")
-    }
   }
 }

@@ -31,7 +31,7 @@ struct DrawFiguresCommand: ParsableCommand {
     let (study, changes) = try choice.opened()
     if list {
       let rows = study.availableFigures.map { [$0.rawValue, $0.summary] }
-      print(TextTable.lines(header: ["figure", "shows"], rows: rows).joined(separator: "\n"))
+      for line in TextTable.lines(header: ["figure", "shows"], rows: rows) { try StandardOutput.write(line) }
       return
     }
     let (figures, missing) = choice.figures(study, changes)
@@ -71,7 +71,7 @@ struct DrawFiguresCommand: ParsableCommand {
     }
     try folder.commit()
     folder.release()
-    for path in written { print(path) }
+    for path in written { try StandardOutput.write(path) }
     return failures
   }
 }

@@ -50,7 +50,7 @@ struct FigureChoice: ParsableArguments {
     do {
       if let changes { wanted = try FigureChangeSet(path: changes, for: study) }
     } catch {
-      StandardError.write(error.description)
+      StandardError.write(error)
       throw ExitStatus.usage
     }
     if let theme, let page = FigureTheme.named(theme) { wanted.setTheme(page) }

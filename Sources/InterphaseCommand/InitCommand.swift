@@ -23,14 +23,14 @@ struct InitCommand: ParsableCommand {
       StandardError.write(error.description)
       throw ExitStatus.usage
     }
+    for problem in recognition.unreadable { StandardError.write(problem.description) }
     guard !recognition.files.isEmpty else {
       StandardError.write(
-        "\(folder): no file is in a format that Interphase reads; see `interphase formats`.")
+        "\(folder): no file that can be read is in a format that Interphase knows; see `interphase formats`.")
       throw ExitStatus.failed
     }
     if printsOnly {
-      print(recognition.manifest, terminator: "")
-      return
+      return try StandardOutput.write(document: recognition.manifest)
     }
     let path = folder + "/study.yaml"
     do {

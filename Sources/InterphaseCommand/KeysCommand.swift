@@ -7,5 +7,5 @@ struct KeysCommand: ParsableCommand {
     commandName: "keys", abstract: "Lists every key of a manifest with unit, default and example.",
     discussion: "The page is Documentation/manifest.md.\n\nExample:\n  interphase keys | less")
 
-  func run() throws { print(ManifestDocumentation().markdown, terminator: "") }
+  func run() throws { try StandardOutput.write(document: ManifestDocumentation().markdown) }
 }

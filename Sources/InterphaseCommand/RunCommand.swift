@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Interphase
 import Logging
 
@@ -46,14 +45,12 @@ struct RunCommand: AsyncParsableCommand {
       let report = try outcome.write(to: folder, compression: png.compression, logger: logger)
       folder.release()
       if !quiet {
-        for line in outcome.summary { print(line) }
-        // What was printed must stand before what is logged, also where both go into one file.
-        fflush(nil)
+        for line in outcome.summary { try StandardOutput.write(line) }
         logger.info("Wrote \(report)")
       }
       if outcome.isPartial { throw ExitStatus.partlyDone }
     } catch let problems as ManifestProblems {
-      StandardError.write(problems.description)
+      StandardError.write(problems)
       throw ExitStatus.usage
     }
   }

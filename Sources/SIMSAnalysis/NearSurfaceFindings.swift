@@ -14,7 +14,7 @@ enum NearSurfaceFindings {
       if let channel = prepared.channels.channel(ion) {
         outcome = share(of: channel.intensities, prepared)
       } else {
-        outcome = .noAnswer(.init(.notMeasured, "the file has no channel \(ion)"))
+        outcome = .noAnswer(.init(.notMeasured, "the file has no usable channel \(ion)"))
       }
       findings.append(
         Finding(

@@ -138,4 +138,18 @@ import XPSAnalysis
       if let estimate = finding.estimate { #expect(estimate.value.isFinite) }
     }
   }
+
+  @Test func pointsWithoutANumberAreLeftOutAndNamed() throws {
+    var spectrum = SimulatedSpectrum.carbon().spectrum(seed: 15)
+    spectrum.intensities[20] = .nan
+    spectrum.intensities[30] = .infinity
+    let count = spectrum.intensities.count
+    let result = try XPSAnalysis().result(of: [spectrum], sample: "a")
+    #expect(
+      result.warnings.contains {
+        $0.hasPrefix(
+          "C1s scan: 2 of \(count) points have no number and were left out, the first (point 21) at ")
+      })
+    #expect(result.findings.allSatisfy { $0.estimate?.value.isFinite != false })
+  }
 }

@@ -24,6 +24,8 @@ public struct FolderRecognition: Sendable {
   public var files: [RecognisedFile]
   /// The paths of files that no reader recognises, sorted.
   public var unrecognised: [String]
+  /// What could not be looked at: files that cannot be opened, pipes and devices, names that are no UTF-8.
+  public var unreadable: [InputProblem]
 
   private let techniques: [StudyTechnique]
 
@@ -37,9 +39,7 @@ public struct FolderRecognition: Sendable {
     folder: String, registry: ReaderRegistry, techniques: [StudyTechnique] = StudyTechnique.builtIn
   ) throws(InputProblem) {
     self.techniques = techniques
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue
-    else {
+    guard FileKind(path: folder) == .folder else {
       throw InputProblem(
         .unreadable, file: folder, expected: "a folder with instrument exports",
         found: "no folder at this path",
@@ -48,22 +48,25 @@ public struct FolderRecognition: Sendable {
     self.folder = folder
     files = []
     unrecognised = []
-    let enumerator = FileManager.default.enumerator(atPath: folder)
-    var paths: [String] = []
-    while let path = enumerator?.nextObject() as? String {
-      if path.split(separator: "/").count > Self.depthLimit { continue }
-      if PathParts.name(of: path).hasPrefix(".") || path.hasSuffix(".yaml") { continue }
-      paths.append(path)
-    }
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { recognise(path, registry) }
+    let listing = FolderListing(folder: folder, depth: Self.depthLimit)
+    unreadable = listing.problems
+    for path in listing.paths where !path.hasSuffix(".yaml") { recognise(path, registry) }
   }
 
   private mutating func recognise(_ path: String, _ registry: ReaderRegistry) {
-    guard let ends = try? RegularFile.ends(of: folder + "/" + path, length: FileHead.length),
-      !ends.head.isEmpty
-    else { return }
-    let head = FileHead(
-      name: PathParts.name(of: path), bytes: ends.head, tail: ends.tail, byteCount: ends.size)
+    let ends: (head: [UInt8], tail: [UInt8], size: Int)
+    do {
+      ends = try RegularFile.ends(of: folder + "/" + path, length: FileHead.length)
+    } catch {
+      guard error != .directory else { return }
+      unreadable.append(
+        InputProblem(
+          error, file: folder + "/" + path, expected: "a file", limit: .max,
+          remedy: "Check where the link leads.", largeRemedy: ""))
+      return
+    }
+    guard !ends.head.isEmpty else { return }
+    let head = FileHead(name: PathParts.name(of: path), bytes: ends.head, tail: ends.tail, byteCount: ends.size)
     guard let format = registry.reader(for: head)?.format,
       let technique = techniques.first(where: { format.techniques.contains($0.code.rawValue) })?.code
     else {
@@ -174,9 +177,11 @@ public struct FolderRecognition: Sendable {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\\", "\"": escaped += "\\\(scalar)"
-      case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value):
+      // All of these lie in the basic plane.
+      case _ where scalar.isSteering || scalar.value == 0xA0:
         let digits = String(scalar.value, radix: 16)
-        escaped += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+        let width = digits.count > 2 ? 4 : 2
+        escaped += (width == 4 ? "\\u" : "\\x") + String(repeating: "0", count: width - digits.count) + digits
       default: escaped.unicodeScalars.append(scalar)
       }
     }

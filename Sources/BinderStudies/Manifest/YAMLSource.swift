@@ -22,9 +22,17 @@ struct YAMLSource {
     do {
       bytes = try RegularFile.bytes(of: path, atMost: Self.sizeLimit)
     } catch {
-      throw ManifestProblems([problem(of: error, path)])
+      throw ManifestProblems([
+        InputProblem(
+          error, file: path, expected: what, limit: Self.sizeLimit,
+          remedy: "Check the spelling, or name the file in the folder; \(hint).",
+          largeRemedy: "Name \(what), not a data file.")
+      ])
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    let text = String(decoding: content, as: UTF8.self)
+    guard text.utf8.elementsEqual(content) else {
       throw ManifestProblems([
         InputProblem(
           .malformed, file: path, expected: "\(what), which is text in UTF-8", found: "other bytes",
@@ -32,30 +40,6 @@ struct YAMLSource {
       ])
     }
     return text
-  }
-
-  private func problem(of failure: RegularFile.Failure, _ path: String) -> InputProblem {
-    switch failure {
-    case .absent:
-      InputProblem(
-        .unreadable, file: path, expected: what, found: "nothing at this path",
-        remedy: "Check the spelling; \(hint).")
-    case .directory:
-      InputProblem(
-        .directory, file: path, expected: what, found: "a folder", remedy: "Name the file in it; \(hint).")
-    case .special:
-      InputProblem(
-        .unreadable, file: path, expected: what, found: "a pipe or device",
-        remedy: "Write its content into a file first.")
-    case .tooLarge(let size):
-      InputProblem(
-        .limitExceeded, file: path, expected: "\(what) of at most \(Self.sizeLimit) bytes",
-        found: "\(size) bytes", remedy: "Name \(what), not a data file.")
-    case .refused(let reason):
-      InputProblem(
-        .unreadable, file: path, expected: what, found: "a file that cannot be opened (\(reason))",
-        remedy: "Check its permissions.")
-    }
   }
 
   /// The keys and values of a text.

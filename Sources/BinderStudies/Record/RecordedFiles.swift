@@ -118,19 +118,9 @@ struct RecordedFiles {
     do {
       return try RegularFile.bytes(of: path, atMost: limit)
     } catch {
-      switch error {
-      case .absent, .directory, .special:
-        throw InputProblem(
-          .unreadable, file: path, expected: "a file", found: "something else", remedy: Self.remedy)
-      case .tooLarge(let size):
-        throw InputProblem(
-          .limitExceeded, file: path, expected: "at most \(limit) bytes", found: "\(size)",
-          remedy: "Split the study into several manifests.")
-      case .refused(let reason):
-        throw InputProblem(
-          .unreadable, file: path, expected: "a readable file",
-          found: "a file that cannot be opened (\(reason))", remedy: "Check the permissions of the file.")
-      }
+      throw InputProblem(
+        error, file: path, expected: "a file", limit: limit, remedy: Self.remedy,
+        largeRemedy: "Split the study into several manifests.")
     }
   }
 

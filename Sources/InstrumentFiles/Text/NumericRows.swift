@@ -8,13 +8,15 @@ package struct NumericRows: Sendable {
   package private(set) var rowCount = 0
   /// The line of the first row, counted from 0; `nil` without rows.
   package private(set) var firstLine: Int?
+  /// Where a column that may hold them has its first word in place of a number: its line, counted from 0.
+  package private(set) var firstWord: [Int: Int] = [:]
   private var columns: [[Double]]
 
   /// The most empty cells of a table that is mostly empty, beside one for every two bytes: more would take many times
   /// the memory of the text.
   private static let emptyCellLimit = 1 << 22
 
-  /// What an empty cell means.
+  /// What an empty cell, or the word `nan`, means.
   package enum EmptyCell: Sendable {
     /// Something is wrong.
     case error
@@ -29,14 +31,16 @@ package struct NumericRows: Sendable {
   /// - Parameters:
   ///   - columnNames: the name of each column, for error messages; their count is the number of columns.
   ///   - unused: columns that need not hold numbers; they are not kept.
+  ///   - withWords: columns that may hold `nan` and `inf`, which are kept; anywhere else they are no numbers.
   /// - Throws: an `InputProblem` that names line, column and the column's name.
   package init(
     _ lines: TextLines, from firstRow: Int, to endRow: Int? = nil, layout: TextTableLayout,
     columnNames: [String],
-    emptyCell: EmptyCell = .error, unused: Set<Int> = [], file: String
+    emptyCell: EmptyCell = .error, unused: Set<Int> = [], withWords: Set<Int> = [], file: String
   ) throws(InputProblem) {
     columnCount = columnNames.count
     let isUnused = columnNames.indices.map(unused.contains)
+    let keepsWords = columnNames.indices.map(withWords.contains)
     let bytes = lines.bytes
     let start = min(max(firstRow, 0), lines.count)
     let end = max(min(endRow ?? lines.count, lines.count), start)
@@ -56,7 +60,8 @@ package struct NumericRows: Sendable {
         guard
           let value = Self.cell(
             bytes, at: &position, to: range.upperBound, layout, isUnused: isUnused[column]),
-          !value.isEmpty || emptyCell == .missing || isUnused[column]
+          value.number.isFinite || isUnused[column] || keepsWords[column] && !value.isEmpty
+            || emptyCell == .missing && value.number.isNaN
         else {
           throw Self.problem(
             lines, line, position, layout, column: column, name: columnNames[column], file: file)
@@ -75,6 +80,7 @@ package struct NumericRows: Sendable {
             expected: "a table that is not mostly empty", found: "more empty cells than others",
             remedy: "Export the table without its empty columns.")
         }
+        if keepsWords[column], !value.number.isFinite, firstWord[column] == nil { firstWord[column] = line }
         columns[column].append(value.number)
       }
       guard Self.isRestEmpty(bytes, position, range.upperBound, layout) else {

@@ -118,7 +118,8 @@ let package = Package(
     + room(
       "StudyFigures",
       [
-        "AnalysisFindings", "ChemicalSpecies", "ReplicateStatistics", "RasterCanvas", "BinderComparison",
+        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "ReplicateStatistics", "RasterCanvas",
+        "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison",
         "ScientificFigures", "ComparisonFigures", "StudyExports",
       ], forTests: ["InterphaseTestSupport"])
     + room(

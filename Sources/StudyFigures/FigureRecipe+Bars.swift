@@ -65,7 +65,7 @@ extension FigureMaterial {
       $0.findings.contains { $0.estimate != nil && isNeeded($0.key) }
     }
     guard hasNumbers else { return nil }
-    let verdicts = study.verdicts.filter { $0.technique == technique.code && $0.coordinates.isEmpty }
+    let verdicts = study.verdicts.filter { $0.technique == technique.rawValue && $0.coordinates.isEmpty }
     return heeded(recipe(study.binders, cells), verdicts: verdicts)
   }
 

@@ -96,7 +96,7 @@ extension FigureMaterial {
   }
 
   /// The findings of every cell by a technique.
-  func cells(_ technique: TechniqueTitle) -> [CellBarsFigure.Cell] {
+  func cells(_ technique: Technique) -> [CellBarsFigure.Cell] {
     results(technique).map {
       CellBarsFigure.Cell(binder: $0.binder, sample: $0.sample, findings: $0.findings)
     }

@@ -22,7 +22,7 @@ package struct FigureVocabulary {
 
   private var results: [RecordedStudy.Result] {
     study.results.filter { result in
-      (technique == nil || result.technique == technique?.code)
+      (technique == nil || result.technique == technique?.rawValue)
         && (curveKind == nil || result.curves.contains { $0.kind == curveKind })
     }
   }
@@ -31,7 +31,7 @@ package struct FigureVocabulary {
 
   /// The techniques that runs know, and those of verdicts that a program recorded.
   package var techniques: [String] {
-    (TechniqueTitle.all.map(\.code) + study.verdicts.map(\.technique)).firstAppearances
+    (TechniqueTitle.drawn.map(\.code) + study.verdicts.map(\.technique)).firstAppearances
   }
 
   package var samples: [String] { results.filter { $0.role == "sample" }.map(\.sample).firstAppearances }

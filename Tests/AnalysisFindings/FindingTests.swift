@@ -6,7 +6,9 @@ import Testing
     Finding(
       key: "sims.outer_thickness", title: "Outer thickness",
       outcome: .estimate(
-        Estimate(value: value, unit: "nm", standardUncertainty: random, sharedUncertainty: shared)),
+        Estimate(
+          value: value, unit: "nm", standardUncertainty: random,
+          sharedEffects: [SharedEffect(source: "rate", effect: shared)])),
       method: "local parabola")
   }
 

@@ -20,7 +20,7 @@ import Testing
     let problem = InputProblem(
       .malformed, file: "a\nWrote results\u{1B}[2J.txt", place: .part("title \u{202E}"), expected: "x\u{7}",
       found: "“\r”", remedy: "Rename it.")
-    #expect(!problem.description.unicodeScalars.contains{ $0.isSteering })
+    #expect(!problem.description.unicodeScalars.contains { $0.isSteering })
     #expect(problem.description.hasPrefix("a\\nWrote results\\u{1B}[2J.txt, title \\u{202E}"))
   }
 }

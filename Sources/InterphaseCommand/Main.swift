@@ -33,12 +33,12 @@ enum ExitStatus {
 @main enum Main {
   static func main() {
     StandardStreams.prepare()
-    Interruption.listen()
     // Before the first thread is asked for, which may never be given.
     if let (problem, code) = MachineCheck.problem {
       StandardError.write(problem.description)
       exit(code.rawValue)
     }
+    Interruption.listen()
     Task { exit(await run().rawValue) }
     dispatchMain()
   }

@@ -118,8 +118,10 @@ let package = Package(
     + room(
       "StudyFigures",
       [
-        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "ReplicateStatistics", "RasterCanvas",
-        "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison",
+        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "ReplicateStatistics",
+        "RasterCanvas",
+        "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis",
+        "BinderComparison",
         "ScientificFigures", "ComparisonFigures", "StudyExports",
       ], forTests: ["InterphaseTestSupport"])
     + room(
@@ -134,7 +136,8 @@ let package = Package(
       [
         "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles",
         "PeakFitting", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
-        "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports",
+        "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures",
+        "StudyExports",
         "StudyFigures", "StudyReports",
         .product(name: "Logging", package: "swift-log"), "Yams",
       ], forTests: ["InterphaseTestSupport"])

@@ -66,7 +66,8 @@ public struct FolderRecognition: Sendable {
       return
     }
     guard !ends.head.isEmpty else { return }
-    let head = FileHead(name: PathParts.name(of: path), bytes: ends.head, tail: ends.tail, byteCount: ends.size)
+    let head = FileHead(
+      name: PathParts.name(of: path), bytes: ends.head, tail: ends.tail, byteCount: ends.size)
     guard let format = registry.reader(for: head)?.format,
       let technique = techniques.first(where: { format.techniques.contains($0.code.rawValue) })?.code
     else {

@@ -1,3 +1,5 @@
+import StudyFigures
+
 /// Which files of a folder a writing may replace, remove or add.
 enum ResultPlaces: Sendable {
   /// Everything that a run of a study writes.

@@ -35,6 +35,7 @@ let publicRooms = [
   "SIMSAnalysis",
   "EELSAnalysis",
   "ICPMSAnalysis",
+  "AdhesionAnalysis",
   "BinderComparison",
   "ScientificFigures",
   "ComparisonFigures",
@@ -61,6 +62,7 @@ let package = Package(
   targets: [
     // Floor 1: doors to C libraries
     .systemLibrary(name: "InterphaseCCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "InterphaseCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "InterphaseCFreeType", dependencies: ["InterphaseCLibFreeType"]),
     .target(name: "InterphaseCKernels"),
     .systemLibrary(
@@ -78,7 +80,10 @@ let package = Package(
     // Floor 3
     + room(
       "InstrumentFiles",
-      ["AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCZip"])
+      [
+        "AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCExpat",
+        "InterphaseCZip",
+      ])
     + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
     + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])
     + room(
@@ -98,18 +103,25 @@ let package = Package(
         "AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies",
         "ReplicateStatistics",
       ])
+    + room("AdhesionAnalysis", ["AnalysisFindings"])
     + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
     + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
     // Floor 5
     + room(
       "ComparisonFigures",
-      ["AnalysisFindings", "NumericalMethods", "ChemicalSpecies", "RasterCanvas", "ScientificFigures"])
+      [
+        "AnalysisFindings", "NumericalMethods", "ChemicalSpecies", "RasterCanvas", "ScientificFigures",
+        "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis",
+      ])
     + room("StudyExports", ["AnalysisFindings", "ReplicateStatistics", "BinderComparison"])
     // Floor 6
     + room(
       "StudyFigures",
       [
-        "AnalysisFindings", "ChemicalSpecies", "ReplicateStatistics", "RasterCanvas", "BinderComparison",
+        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "ReplicateStatistics",
+        "RasterCanvas",
+        "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis",
+        "BinderComparison",
         "ScientificFigures", "ComparisonFigures", "StudyExports",
       ], forTests: ["InterphaseTestSupport"])
     + room(
@@ -124,7 +136,8 @@ let package = Package(
       [
         "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles",
         "PeakFitting", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
-        "ICPMSAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports",
+        "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures",
+        "StudyExports",
         "StudyFigures", "StudyReports",
         .product(name: "Logging", package: "swift-log"), "Yams",
       ], forTests: ["InterphaseTestSupport"])

@@ -21,7 +21,8 @@ struct PairComparison {
     let histories = HistoryDifference.between(used(reference, first), used(compared, second))
     var verdict = BinderVerdict(
       technique: quantity.technique, key: quantity.key, title: quantity.title,
-      coordinates: quantity.coordinates, unit: units.first ?? "1", reference: first, compared: second,
+      coordinates: quantity.coordinates, place: quantity.place, unit: units.first ?? "1", reference: first,
+      compared: second,
       verdict: .noComparison, polarity: options.polarity.entry(for: quantity.key),
       historyDifferences: histories.filter { !$0.isBalanced },
       notes: Self.notes(on: first) + Self.notes(on: second), replicate: options.replicate,

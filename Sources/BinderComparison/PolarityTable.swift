@@ -1,3 +1,5 @@
+public import AnalysisFindings
+
 /// Which way of a quantity is the good one; only with such an entry does a verdict say `better` or `worse`.
 ///
 /// The table is part of the report, as it is a judgement and no measurement.
@@ -35,11 +37,11 @@ public struct PolarityTable: Sendable, Hashable, Codable {
     }
 
     /// Whether the pattern matches a key.
-    public func matches(_ key: String) -> Bool {
-      pattern.hasSuffix("*") ? key.hasPrefix(pattern.dropLast()) : key == pattern
+    public func matches(_ key: Finding.Key) -> Bool {
+      pattern.hasSuffix("*") ? key.rawValue.hasPrefix(pattern.dropLast()) : key.rawValue == pattern
     }
   }
 
   /// The entry that holds for a key.
-  public func entry(for key: String) -> Entry? { entries.first { $0.matches(key) } }
+  public func entry(for key: Finding.Key) -> Entry? { entries.first { $0.matches(key) } }
 }

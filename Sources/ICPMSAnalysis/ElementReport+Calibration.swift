@@ -34,7 +34,7 @@ extension ElementReport {
     let unit = reduction.choice.channel.concentrationUnit
     return Curve(
       name: "calibration.\(element)", title: "\(element), \(reduction.choice.channel.name)",
-      kind: "icpms.calibration",
+      kind: .calibrationLine,
       columns: [
         Curve.Column(name: "concentration", unit: unit, role: .abscissa, values: points.map(\.level)),
         Curve.Column(

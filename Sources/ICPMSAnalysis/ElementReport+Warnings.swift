@@ -66,7 +66,7 @@ extension ElementReport {
       let areal = limit.detection * reduction.unit.microgramsPerLitre * dilution * conversion.factor
       result.detectionLimits.append(
         AnalysisResult.DetectionLimit(
-          key: "icpms.deposit.\(element)", value: areal, unit: "µg/cm²", definition: limit.definition))
+          key: .deposit(of: element), value: areal, unit: "µg/cm²", definition: limit.definition))
       diagnose("detection limit (\(limit.definition))", areal, "µg/cm²", &result)
       if net.value < areal {
         result.warnings.append(

@@ -1,4 +1,5 @@
 /// The umbrella: `import Interphase` gives every room of the library.
+@_exported public import AdhesionAnalysis
 @_exported public import AnalysisFindings
 @_exported public import BinderComparison
 @_exported public import BinderStudies

@@ -23,7 +23,7 @@ extension FigureChanges {
     return study.binders.compactMap { binder in
       let own = samples.filter { name in
         study.results.contains {
-          $0.sample == name && $0.binder == binder && $0.technique == technique.code
+          $0.sample == name && $0.binder == binder && $0.technique == technique.rawValue
         }
       }
       guard own.count > 1 else { return nil }

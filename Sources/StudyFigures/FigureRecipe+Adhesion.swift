@@ -1,3 +1,4 @@
+import AdhesionAnalysis
 import AnalysisFindings
 import ComparisonFigures
 import ScientificFigures
@@ -8,9 +9,9 @@ extension FigureRecipe {
   static let adhesionDepth = FigureRecipe(
     name: .adhesionDepth,
     summary: "adhesion against depth by oblique cutting, every run with mean and scatter",
-    curveKind: "adhesion.profile", theme: .nature89, changes: [.quantities, .x, .y, .legend]
+    curveKind: .adhesionProfile, theme: .nature89, changes: [.quantities, .x, .y, .legend]
   ) { material throws(InputProblem) in
-    let specimens = material.curves("adhesion.profile")
+    let specimens = material.curves(.adhesionProfile)
     var figures: [ScientificFigure] = []
     for name in material.changes.quantities ?? specimens.map(\.curve).adhesionQuantities {
       var units: [String] = []
@@ -88,7 +89,7 @@ extension FigureMaterial {
     study.binders.flatMap { binder in
       study.results.filter { $0.binder == binder && $0.role == "sample" }.flatMap { result in
         result.findings.compactMap { finding in
-          guard finding.key == "adhesion.strength", let estimate = finding.estimate else { return nil }
+          guard finding.key == .adhesionStrength, let estimate = finding.estimate else { return nil }
           return RecordedStrength(
             result: result, estimate: estimate, place: place(finding.coordinates), method: finding.method)
         }
@@ -101,12 +102,12 @@ extension FigureMaterial {
     get throws(InputProblem) {
       var depths: [String: [Double]] = [:]
       for result in study.results where result.role == "sample" {
-        guard let finding = result.findings.first(where: { $0.key == "adhesion.interface_depth" }),
+        guard let finding = result.findings.first(where: { $0.key == .interfaceDepth }),
           let estimate = finding.estimate
         else { continue }
         guard estimate.unit == "µm" else {
           throw InputProblem(
-            .invalidValue, file: "\(study.title), \(result.sample)", place: .part(finding.key),
+            .invalidValue, file: "\(study.title), \(result.sample)", place: .part(finding.key.rawValue),
             expected: "a depth in µm", found: "“\(estimate.unit.prefix(20))”", remedy: "Record it in µm.")
         }
         depths[result.binder, default: []].append(estimate.value)
@@ -121,7 +122,8 @@ extension FigureMaterial {
     let unit = strengths.first?.estimate.unit ?? ""
     if let other = strengths.first(where: { $0.estimate.unit != unit }) {
       throw InputProblem(
-        .invalidValue, file: "\(study.title), \(other.result.sample)", place: .part("adhesion.strength"),
+        .invalidValue, file: "\(study.title), \(other.result.sample)",
+        place: .part(Finding.Key.adhesionStrength.rawValue),
         expected: "\(unit), as in the first run by this method", found: other.estimate.unit,
         remedy: "Record the strengths of a method in one unit.")
     }
@@ -132,9 +134,9 @@ extension FigureMaterial {
           binder: $0.result.binder, run: $0.result.sample, place: $0.place, value: $0.estimate.value)
       }, quantity: quantity, unit: unit)
     // The bars of each place have a key of their own, and so must their verdicts.
-    let verdicts = study.verdicts.filter { $0.key == "adhesion.strength" }.map { verdict in
+    let verdicts = study.verdicts.filter { $0.key == .adhesionStrength }.map { verdict in
       var verdict = verdict
-      verdict.key = "adhesion.\(place(verdict.coordinates))"
+      verdict.key = AdhesionBarsFigure.key(of: place(verdict.coordinates))
       return verdict
     }
     return heeded(figure.bars, verdicts: verdicts)

@@ -1,6 +1,9 @@
 import AnalysisFindings
 import ComparisonFigures
+import EELSAnalysis
+import ICPMSAnalysis
 import ReplicateStatistics
+import SIMSAnalysis
 import ScientificFigures
 import StudyExports
 
@@ -27,12 +30,12 @@ extension FigureRecipe {
 extension FigureMaterial {
   /// The thicknesses of the CEI.
   var interphaseBars: CellBarsFigure? {
-    bars(.sims, "sims.total_thickness") { .interphaseThickness(binders: $0, cells: $1) }
+    bars(.sims, where: { $0 == .totalInterphaseThickness }) { .interphaseThickness(binders: $0, cells: $1) }
   }
 
   /// The metals on the counter electrode.
   var depositionBars: CellBarsFigure? {
-    bars(.icpms, "icpms.deposit.") { binders, cells in
+    bars(.icpms, where: { Finding.KeyFamily.deposits.contains($0) }) { binders, cells in
       var figure = CellBarsFigure.metalDeposition(binders: binders, cells: cells)
       for index in figure.measures.indices {
         figure.measures[index].detectionLimit = detectionLimit(of: figure.measures[index].key, figure.unit)
@@ -42,27 +45,27 @@ extension FigureMaterial {
   }
 
   /// The highest limit of detection among the cells: what lies above it was detected in every one of them.
-  private func detectionLimit(of key: String, _ unit: String) -> Double? {
+  private func detectionLimit(of key: Finding.Key, _ unit: String) -> Double? {
     let own = results(.icpms).flatMap(\.detectionLimits).filter { $0.key == key && $0.unit == unit }
     return own.map(\.value).filter { $0 > 0 && $0.isFinite }.max()
   }
 
   /// The thickness of the rock-salt layer.
   var rockSaltBars: CellBarsFigure? {
-    bars(.eels, "eels.rock_salt_thickness") { .rockSaltThickness(binders: $0, cells: $1) }
+    bars(.eels, where: { $0 == .rockSaltThickness }) { .rockSaltThickness(binders: $0, cells: $1) }
   }
 
   /// Bars with every cell, and brackets from the tests on the same quantities.
   private func bars(
-    _ technique: TechniqueTitle, _ keyPrefix: String,
+    _ technique: Technique, where isNeeded: (Finding.Key) -> Bool,
     _ recipe: ([String], [CellBarsFigure.Cell]) -> CellBarsFigure
   ) -> CellBarsFigure? {
     let cells = cells(technique)
     let hasNumbers = cells.contains {
-      $0.findings.contains { $0.key.hasPrefix(keyPrefix) && $0.estimate != nil }
+      $0.findings.contains { $0.estimate != nil && isNeeded($0.key) }
     }
     guard hasNumbers else { return nil }
-    let verdicts = study.verdicts.filter { $0.technique == technique.code && $0.coordinates.isEmpty }
+    let verdicts = study.verdicts.filter { $0.technique == technique.rawValue && $0.coordinates.isEmpty }
     return heeded(recipe(study.binders, cells), verdicts: verdicts)
   }
 
@@ -95,8 +98,8 @@ extension FigureMaterial {
   }
 
   /// Half the 95 % intervals of the means, by key and binder.
-  private func halfWidths(_ verdicts: [RecordedVerdict]) -> [String: [String: Double]] {
-    var halves: [String: [String: Double]] = [:]
+  private func halfWidths(_ verdicts: [RecordedVerdict]) -> [Finding.Key: [String: Double]] {
+    var halves: [Finding.Key: [String: Double]] = [:]
     for verdict in verdicts {
       for group in [verdict.reference, verdict.compared] {
         guard let interval = group.mean?.interval(level: 0.95) else { continue }

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import ComparisonFigures
+import InstrumentMeasurements
 import ScientificFigures
 import StudyExports
 
@@ -7,11 +8,11 @@ extension FigureRecipe {
   /// One specimen's ion maps a binder.
   static let simsMaps = FigureRecipe(
     name: .simsMaps, summary: "TOF-SIMS ion maps, binders in rows, one colour scale an ion",
-    curveKind: Curve.GridKind.ionMaps.name, changes: [.samples, .ions, .scaling, .colourScale]
+    curveKind: Curve.GridKind.ionMaps.kind, changes: [.samples, .ions, .scaling, .colourScale]
   ) { material throws(InputProblem) in
     let changes = material.changes
     var maps: [IonMapFigure.Map] = []
-    for specimen in material.firstCurves(Curve.GridKind.ionMaps.name) {
+    for specimen in material.firstCurves(Curve.GridKind.ionMaps.kind) {
       maps += try specimen.ionMaps(changes.ions)
     }
     guard !maps.isEmpty else { return [] }
@@ -24,9 +25,9 @@ extension FigureRecipe {
   /// One specimen's ion maps a binder in light of one colour an ion, and their sum.
   static let simsOverlay = FigureRecipe(
     name: .simsOverlay, summary: "TOF-SIMS ion maps in light of one colour an ion, and over one another",
-    curveKind: Curve.GridKind.ionMaps.name, changes: [.samples, .ions]
+    curveKind: Curve.GridKind.ionMaps.kind, changes: [.samples, .ions]
   ) { material throws(InputProblem) in
-    let specimens = material.firstCurves(Curve.GridKind.ionMaps.name)
+    let specimens = material.firstCurves(Curve.GridKind.ionMaps.kind)
     // The colours of three ions add up to white; those of more are told apart with trouble.
     let ions = material.changes.ions ?? Array(specimens.ions.prefix(3))
     guard ions.count > 1 || material.changes.ions != nil else { return [] }
@@ -43,9 +44,9 @@ extension FigureRecipe {
   /// One row a binder: one specimen's ions in space.
   static let simsVolumes = FigureRecipe(
     name: .simsVolumes, summary: "TOF-SIMS ions in space, a box an ion and all in one, binders in rows",
-    curveKind: Curve.GridKind.ionVolumes.name, changes: [.samples, .ions]
+    curveKind: Curve.GridKind.ionVolumes.kind, changes: [.samples, .ions]
   ) { material throws(InputProblem) in
-    let specimens = material.firstCurves(Curve.GridKind.ionVolumes.name)
+    let specimens = material.firstCurves(Curve.GridKind.ionVolumes.kind)
     // Boxes of more ions than four are too small to be read.
     let ions = material.changes.ions ?? Array(specimens.ions.prefix(4))
     var rows: [IonVolumeFigure.Specimen] = []
@@ -63,9 +64,9 @@ extension FigureRecipe {
   /// One specimen's thickness map a binder, and all pixels as histograms.
   static let simsThicknessMaps = FigureRecipe(
     name: .simsThicknessMaps, summary: "thickness in every pixel as maps and as histograms over one another",
-    curveKind: Curve.GridKind.thicknessMap.name, changes: [.samples, .colourScale, .x, .y]
+    curveKind: Curve.GridKind.thicknessMap.kind, changes: [.samples, .colourScale, .x, .y]
   ) { material throws(InputProblem) in
-    let specimens = material.firstCurves(Curve.GridKind.thicknessMap.name)
+    let specimens = material.firstCurves(Curve.GridKind.thicknessMap.kind)
     guard let first = specimens.first else { return [] }
     var maps: [ThicknessMapFigure.Map] = []
     for specimen in specimens { maps.append(try specimen.thicknessMap()) }

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import ComparisonFigures
+import InstrumentMeasurements
 import ScientificFigures
 import StudyExports
 
@@ -8,10 +9,10 @@ extension FigureRecipe {
   /// middle.
   static let stemFFT = FigureRecipe(
     name: .stemFFT, summary: "micrographs with Fourier transforms of regions, a figure for each binder",
-    curveKind: Curve.GridKind.micrograph.name, theme: .nature136, changes: [.samples, .boxes, .crop]
+    curveKind: Curve.GridKind.micrograph.kind, theme: .nature136, changes: [.samples, .boxes, .crop]
   ) { material throws(InputProblem) in
     var figures: [ScientificFigure] = []
-    for specimen in material.firstCurves(Curve.GridKind.micrograph.name) {
+    for specimen in material.firstCurves(Curve.GridKind.micrograph.kind) {
       var figure = try specimen.micrograph(material.changes).figure(theme: material.theme)
       figure.caption += " Transforms after a Hann window, logarithm of the magnitude, to at most 10 nm⁻¹."
       figures.append(figure)

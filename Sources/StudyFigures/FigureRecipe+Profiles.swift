@@ -1,5 +1,7 @@
 import AnalysisFindings
 import ComparisonFigures
+import EELSAnalysis
+import SIMSAnalysis
 import ScientificFigures
 import StudyExports
 
@@ -7,9 +9,9 @@ extension FigureRecipe {
   /// One panel a binder: one specimen's profile with the layers of the CEI.
   static let simsProfiles = FigureRecipe(
     name: .simsProfiles, summary: "TOF-SIMS depth profiles with outer and inner CEI", technique: .sims,
-    curveKind: "sims.profile", changes: [.samples, .ions, .abscissa, .x, .y]
+    curveKind: .sputterProfile, changes: [.samples, .ions, .abscissa, .x, .y]
   ) { material in
-    let profiles = material.firstCurves("sims.profile").map { specimen in
+    let profiles = material.firstCurves(.sputterProfile).map { specimen in
       InterphaseProfileFigure.Profile(
         binder: specimen.result.binder, detail: specimen.result.detail, curve: specimen.curve,
         findings: specimen.result.findings)
@@ -31,11 +33,11 @@ extension FigureRecipe {
   ) { material in
     let specimens = material.study.binders.compactMap { binder -> EdgeWaterfallFigure.Specimen? in
       guard let first = material.results(.eels, of: binder).first else { return nil }
-      let spectra = first.curves.filter { $0.kind == "eels.spectra" }
+      let spectra = first.curves.filter { $0.kind == .coreLossSpectra }
       guard !spectra.isEmpty else { return nil }
       return EdgeWaterfallFigure.Specimen(
         binder: binder, detail: first.detail, spectra: spectra,
-        scan: first.curves.first { $0.kind == "eels.scan" }, findings: first.findings)
+        scan: first.curves.first { $0.kind == .lineScan }, findings: first.findings)
     }
     guard !specimens.isEmpty else { return [] }
     let edges = (material.changes.edges ?? EELSEdges.all.map(\.name)).compactMap { name in

@@ -1,6 +1,8 @@
+import AnalysisFindings
 import ComparisonFigures
 import ScientificFigures
 import StudyExports
+import XPSAnalysis
 
 extension FigureRecipe {
   /// What each technique says of the binders, and all verdicts, on one page.
@@ -13,13 +15,12 @@ extension FigureRecipe {
     let all = FigureVocabulary(material.study).regions
     let region = material.changes.regions?.first ?? all.first { $0 == "F 1s" } ?? all.first
     // With the shares of every region the page would be higher than any journal's.
-    let shares = region.map { "xps.share.\($0)." } ?? ""
     let page = BinderSummaryFigure(
       binders: material.study.binders, spectra: region.flatMap { material.fittedSpectra([$0]) },
       interphase: material.interphaseBars, rockSalt: material.rockSaltBars,
       deposition: material.depositionBars,
       verdicts: material.forests {
-        $0.ratio != nil && (!$0.key.hasPrefix("xps.share.") || $0.key.hasPrefix(shares))
+        $0.ratio != nil && ($0.key.component(at: $0.place) == nil || $0.place.region == region)
       })
     guard page.spectra != nil || !page.bars.isEmpty || !page.verdicts.isEmpty else { return [] }
     var pages = page.pages(theme: material.theme)

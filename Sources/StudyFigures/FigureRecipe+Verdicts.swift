@@ -1,8 +1,10 @@
 import AnalysisFindings
 import BinderComparison
 import ComparisonFigures
+import ICPMSAnalysis
 import ScientificFigures
 import StudyExports
+import XPSAnalysis
 
 extension FigureRecipe {
   /// A forest plot for each binder against the reference.
@@ -31,7 +33,7 @@ extension FigureMaterial {
       }
       // Molar amounts are the same cells in another unit: their verdicts would only repeat the line above.
       let lines = verdicts.filter {
-        $0.isFirstLevel(of: verdicts) && !$0.key.contains("_molar") && isWanted($0)
+        $0.isFirstLevel(of: verdicts) && !Finding.KeyFamily.molarDeposits.contains($0.key) && isWanted($0)
       }.map(\.line)
       return lines.isEmpty ? nil : VerdictForestFigure(binder: binder, reference: reference, lines: lines)
     }
@@ -51,10 +53,9 @@ extension RecordedVerdict {
 
   /// The quantity in few words: `LiF in F 1s`, `Ni, apparent at%`.
   private var rowName: String {
-    let atomic = "xps.atomic_percent."
-    if key.hasPrefix(atomic) { return "\(key.dropFirst(atomic.count)), apparent at%" }
+    if let element = Finding.KeyFamily.atomicPercent.member(of: key) { return "\(element), apparent at%" }
     let share = "Share of "
-    return key.hasPrefix("xps.share.") && title.hasPrefix(share)
+    return key.component(at: place) != nil && title.hasPrefix(share)
       ? String(title.dropFirst(share.count)) : title
   }
 

@@ -2,6 +2,7 @@ import AnalysisFindings
 import ComparisonFigures
 import ScientificFigures
 import StudyExports
+import XPSAnalysis
 
 extension FigureRecipe {
   /// One row a binder: one specimen's spectra of one level, the first before etching unless another is asked for.
@@ -50,7 +51,7 @@ extension FigureRecipe {
       var quantity = name == "atomic" ? .atomicFractions : SputterCompositionFigure.Quantity.shares(of: name)
       // A list of species is for all rows; each row shows those that it has.
       quantity.species = (material.changes.species ?? []).filter { species in
-        cells.contains { $0.findings.contains { $0.key == quantity.keyPrefix + species } }
+        cells.contains { $0.findings.contains { $0.key == quantity.family.key(of: species) } }
       }
       return quantity
     }
@@ -65,10 +66,7 @@ extension FigureRecipe {
 
 extension Curve {
   /// Whether this is a fitted XPS spectrum.
-  var isFittedSpectrum: Bool { kind == "xps.fit" }
-
-  /// The region of a fitted spectrum: `C 1s` of `C 1s level 0`.
-  var region: String { name.firstRange(of: " level ").map { String(name[..<$0.lowerBound]) } ?? name }
+  var isFittedSpectrum: Bool { kind == .fittedSpectrum }
 
   /// Where along a profile the whole curve was taken.
   var position: Double? { coordinates.first?.value }
@@ -98,7 +96,7 @@ extension FigureMaterial {
   }
 
   /// The findings of every cell by a technique.
-  func cells(_ technique: TechniqueTitle) -> [CellBarsFigure.Cell] {
+  func cells(_ technique: Technique) -> [CellBarsFigure.Cell] {
     results(technique).map {
       CellBarsFigure.Cell(binder: $0.binder, sample: $0.sample, findings: $0.findings)
     }

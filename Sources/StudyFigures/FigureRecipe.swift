@@ -12,9 +12,9 @@ package struct FigureRecipe: Sendable {
   /// What it shows, in a few words.
   let summary: String
   /// The technique whose specimens it shows; `nil` for all.
-  var technique: TechniqueTitle?
+  var technique: Technique?
   /// The kind of the curves that it shows, where it shows one kind only.
-  var curveKind: String?
+  var curveKind: Curve.Kind?
   /// The page that it is drawn for where nothing else is asked.
   var theme = FigureTheme.nature183
   /// The labels of the groups of bars, where it has any.
@@ -52,14 +52,14 @@ struct FigureMaterial {
   let theme: FigureTheme
 
   /// The results of the specimens of a binder by a technique; controls and blanks are not drawn beside samples.
-  func results(_ technique: TechniqueTitle, of binder: String) -> [RecordedStudy.Result] {
+  func results(_ technique: Technique, of binder: String) -> [RecordedStudy.Result] {
     study.results.filter {
-      $0.technique == technique.code && $0.binder == binder && $0.role == "sample"
+      $0.technique == technique.rawValue && $0.binder == binder && $0.role == "sample"
     }
   }
 
   /// The same of all binders, in their order.
-  func results(_ technique: TechniqueTitle) -> [RecordedStudy.Result] {
+  func results(_ technique: Technique) -> [RecordedStudy.Result] {
     study.binders.flatMap { results(technique, of: $0) }
   }
 }

@@ -1,12 +1,17 @@
+import AdhesionAnalysis
 package import AnalysisFindings
 import ChemicalSpecies
+import ComparisonFigures
+package import InstrumentMeasurements
+import SIMSAnalysis
 package import StudyExports
+import XPSAnalysis
 
 /// The words that a study knows, for checking what changes ask for.
 package struct FigureVocabulary {
   private let study: RecordedStudy
-  private let technique: TechniqueTitle?
-  private let curveKind: String?
+  private let technique: Technique?
+  private let curveKind: Curve.Kind?
 
   /// The words of a study; with a recipe only those of the results that it shows.
   package init(_ study: RecordedStudy, for recipe: FigureRecipe? = nil) {
@@ -17,7 +22,7 @@ package struct FigureVocabulary {
 
   private var results: [RecordedStudy.Result] {
     study.results.filter { result in
-      (technique == nil || result.technique == technique?.code)
+      (technique == nil || result.technique == technique?.rawValue)
         && (curveKind == nil || result.curves.contains { $0.kind == curveKind })
     }
   }
@@ -27,7 +32,7 @@ package struct FigureVocabulary {
 
   /// The techniques that runs know, and those of verdicts that a program recorded.
   package var techniques: [String] {
-    (TechniqueTitle.all.map(\.code) + study.verdicts.map(\.technique)).firstAppearances
+    (TechniqueTitle.drawn.map(\.code) + study.verdicts.map(\.technique)).firstAppearances
   }
 
   /// The specimens that can stand for their binders.
@@ -41,7 +46,7 @@ package struct FigureVocabulary {
 
   /// The ions of profiles, maps and volumes.
   package var ions: [String] {
-    let kinds = ["sims.profile", Curve.GridKind.ionMaps.name, Curve.GridKind.ionVolumes.name]
+    let kinds = [Curve.Kind.sputterProfile, Curve.GridKind.ionMaps.kind, Curve.GridKind.ionVolumes.kind]
     let shown = kinds.filter { curveKind == nil || $0 == curveKind }
     return curves.filter { shown.contains($0.kind) }.flatMap(\.columns).filter { $0.role == .measured }.map(
       \.name
@@ -51,7 +56,7 @@ package struct FigureVocabulary {
   /// The specimens with a micrograph, each with its pixels where they are as they should be.
   package var micrographs: [(sample: String, grid: Curve.Grid?)] {
     results.filter { $0.role == "sample" }.compactMap { result in
-      result.curves.first { $0.kind == Curve.GridKind.micrograph.name }.map {
+      result.curves.first { $0.kind == Curve.GridKind.micrograph.kind }.map {
         (result.sample, try? $0.grid(in: result.sample))
       }
     }
@@ -59,22 +64,19 @@ package struct FigureVocabulary {
 
   /// What the rows of depth profiles or adhesion against depth can show.
   package var quantities: [String] {
-    curveKind == "adhesion.profile" ? curves.adhesionQuantities : ["atomic"] + sharedRegions
+    curveKind == .adhesionProfile ? curves.adhesionQuantities : ["atomic"] + sharedRegions
   }
 
   /// The elements that findings along etch time speak of.
-  package var elements: [String] { keys("xps.atomic_percent.").firstAppearances }
+  package var elements: [String] {
+    findings.compactMap { Finding.KeyFamily.atomicPercent.member(of: $0.key) }.firstAppearances
+  }
 
   /// The components that they speak of.
-  package var components: [String] {
-    keys("xps.share.").compactMap { $0.split(separator: ".").dropFirst().first.map(String.init) }
-      .firstAppearances
-  }
+  package var components: [String] { shares.compactMap { $0.key.component(at: $0.place) }.firstAppearances }
 
   /// The regions of those components.
-  package var sharedRegions: [String] {
-    keys("xps.share.").compactMap { $0.split(separator: ".").first.map(String.init) }.firstAppearances
-  }
+  package var sharedRegions: [String] { shares.compactMap(\.place.region).firstAppearances }
 
   /// The names in the study that a species has in any spelling: both `LiF2-` and `LiF2−` are `LiF2-`.
   package func species(_ spelling: String) -> [String] {
@@ -93,9 +95,7 @@ package struct FigureVocabulary {
 
   private var fits: [Curve] { curves.filter(\.isFittedSpectrum) }
 
-  private func keys(_ prefix: String) -> [String] {
-    results.flatMap(\.findings).map(\.key).filter { $0.hasPrefix(prefix) }.map {
-      String($0.dropFirst(prefix.count))
-    }
-  }
+  private var findings: [Finding] { results.flatMap(\.findings) }
+
+  private var shares: [Finding] { findings.filter { $0.key.component(at: $0.place) != nil } }
 }

@@ -1,5 +1,5 @@
 public import AnalysisFindings
-import Foundation
+import InstrumentFiles
 public import ScientificFigures
 
 /// How large a PNG file is on the page: what its header and its `pHYs` chunk say (PNG, ISO/IEC 15948, 11.2.2, 11.3.5.3).
@@ -16,22 +16,21 @@ public struct PNGPicture: Sendable, Hashable {
 
   /// Reads the size of a PNG file; `nil` where the path is no PNG file at all.
   ///
+  /// A file that ends within the signature is a PNG file that was cut off.
+  ///
   /// - Throws: an `InputProblem` for a PNG file that is cut off or damaged, or has no size or resolution.
   public init?(path: String) throws(InputProblem) {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    guard attributes?[.type] as? FileAttributeType == .typeRegular,
-      let file = FileHandle(forReadingAtPath: path)
+    guard FileKind(path: path) == .file,
+      let start = try? RegularFile.ends(of: path, length: PNGChunks.signature.count).head, !start.isEmpty,
+      start.elementsEqual(PNGChunks.signature.prefix(start.count))
     else { return nil }
-    defer { try? file.close() }
-    let bytes = [UInt8]((try? file.read(upToCount: Self.sizeLimit + 1)) ?? Data())
-    // A file that ends within the signature is a PNG file that was cut off.
-    guard !bytes.isEmpty, bytes.prefix(8).elementsEqual(PNGChunks.signature.prefix(bytes.count)) else {
-      return nil
-    }
-    guard bytes.count <= Self.sizeLimit else {
+    let bytes: [UInt8]
+    do {
+      bytes = try RegularFile.bytes(of: path, atMost: Self.sizeLimit)
+    } catch {
       throw InputProblem(
-        .limitExceeded, file: path, expected: "a picture of at most \(Self.sizeLimit) bytes",
-        found: "more", remedy: "Name a page as it is sent to a journal.")
+        error, file: path, expected: "a picture", limit: Self.sizeLimit, remedy: "Check the spelling.",
+        largeRemedy: "Name a page as it is sent to a journal.")
     }
     let chunks = try PNGChunks(bytes, file: path)
     guard let header = chunks["IHDR"], chunks["IDAT"] != nil, let size = Self.pair(header) else {

@@ -26,7 +26,7 @@ struct SpecimenCurve {
 
 extension FigureMaterial {
   /// Every curve of a kind, one a specimen, binder after binder; controls and blanks are not drawn beside samples.
-  func curves(_ kind: String) -> [SpecimenCurve] {
+  func curves(_ kind: Curve.Kind) -> [SpecimenCurve] {
     study.binders.flatMap { binder in
       study.results.filter { $0.binder == binder && $0.role == "sample" }.compactMap { result in
         result.curves.first { $0.kind == kind }.map {
@@ -37,7 +37,7 @@ extension FigureMaterial {
   }
 
   /// The curve of a kind of the first specimen of each binder that has one.
-  func firstCurves(_ kind: String) -> [SpecimenCurve] {
+  func firstCurves(_ kind: Curve.Kind) -> [SpecimenCurve] {
     let curves = curves(kind)
     return study.binders.compactMap { binder in curves.first { $0.result.binder == binder } }
   }

@@ -1,28 +1,31 @@
+package import AnalysisFindings
+import EELSAnalysis
+import ICPMSAnalysis
+import SIMSAnalysis
+import XPSAnalysis
+
 /// What a technique is called: in files by its code, in figures and reports by its title.
 package struct TechniqueTitle: Sendable, Hashable {
-  /// The code: `xps`.
-  package let code: String
+  /// The technique.
+  package let technique: Technique
   /// The name for people: `XPS`.
   package let title: String
 
   /// Creates a title.
-  package init(code: String, title: String) {
-    self.code = code
+  package init(_ technique: Technique, title: String) {
+    self.technique = technique
     self.title = title
   }
 
-  /// X-ray photoelectron spectroscopy.
-  static let xps = TechniqueTitle(code: "xps", title: "XPS")
-  /// Time-of-flight secondary-ion mass spectrometry.
-  static let sims = TechniqueTitle(code: "sims", title: "TOF-SIMS")
-  /// Electron energy-loss spectroscopy.
-  static let eels = TechniqueTitle(code: "eels", title: "EELS")
-  /// Inductively coupled plasma mass spectrometry.
-  static let icpms = TechniqueTitle(code: "icpms", title: "ICP-MS")
+  /// The code: `xps`.
+  package var code: String { technique.rawValue }
 
-  /// The techniques that runs know, in the order of the report.
-  static let all = [xps, sims, eels, icpms]
+  /// The techniques that recipes of Interphase draw, in the order of the report.
+  static let drawn = [
+    TechniqueTitle(.xps, title: "XPS"), TechniqueTitle(.sims, title: "TOF-SIMS"),
+    TechniqueTitle(.eels, title: "EELS"), TechniqueTitle(.icpms, title: "ICP-MS"),
+  ]
 
   /// The name of a technique for people; its code where it has none.
-  static func title(of code: String) -> String { all.first { $0.code == code }?.title ?? code }
+  static func title(of code: String) -> String { drawn.first { $0.code == code }?.title ?? code }
 }

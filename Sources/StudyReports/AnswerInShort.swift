@@ -1,4 +1,6 @@
+import AnalysisFindings
 import BinderComparison
+import ICPMSAnalysis
 import StudyFigures
 
 /// The answer of a study in a few lines: for each pair of binders and technique, what is lower, what is higher, what is
@@ -10,7 +12,8 @@ struct AnswerInShort {
     var order: [Group] = []
     var verdicts: [Group: [BinderVerdict]] = [:]
     // Molar amounts are the same cells in another unit.
-    for verdict in rows.series.compactMap(\.first) where !verdict.key.contains("_molar") {
+    for verdict in rows.series.compactMap(\.first) {
+      guard !Finding.KeyFamily.molarDeposits.contains(verdict.key) else { continue }
       let group = Group(
         technique: verdict.technique, reference: verdict.reference.name, compared: verdict.compared.name)
       if verdicts[group] == nil { order.append(group) }

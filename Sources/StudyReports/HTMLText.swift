@@ -1,3 +1,5 @@
+import AnalysisFindings
+
 /// Text of an HTML document; everything that comes from files or people is escaped on its way in.
 struct HTMLText: Sendable {
   private(set) var html = ""
@@ -44,18 +46,17 @@ struct HTMLText: Sendable {
     "<" + name + attributes.map { " \($0.0)=\"\(escape($0.1))\"" }.joined() + ">"
   }
 
-  /// The text with everything escaped that means something in HTML; control characters become visible boxes.
+  /// The text with everything escaped that means something in HTML, and everything written out that steers what shows it
+  /// (`String.printable`).
   static func escape(_ text: String) -> String {
     var result = ""
-    for scalar in text.unicodeScalars {
+    for scalar in text.printable.unicodeScalars {
       switch scalar {
       case "&": result += "&amp;"
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
       case "'": result += "&#39;"
-      case "\n", "\t": result.unicodeScalars.append(scalar)
-      case _ where scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value): result += "\u{FFFD}"
       default: result.unicodeScalars.append(scalar)
       }
     }

@@ -33,8 +33,9 @@ package struct VerdictRows {
     var order: [String] = []
     var groups: [String: [BinderVerdict]] = [:]
     for verdict in verdicts {
-      let key = [verdict.technique, verdict.key, verdict.reference.name, verdict.compared.name].joined(
-        separator: "\u{0}")
+      let key = [verdict.technique, verdict.key.rawValue, verdict.reference.name, verdict.compared.name]
+        .joined(
+          separator: "\u{0}")
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(verdict.withPlainTitle)
     }

@@ -20,7 +20,7 @@ import Testing
     let place = Finding.Coordinate(quantity: "etch time", value: 60, unit: "s")
     for sample in study.samples {
       study.add(
-        sample.name, key: "xps.atomic_percent.O", coordinates: [place],
+        sample.name, key: Finding.Key(rawValue: "xps.atomic_percent.O"), coordinates: [place],
         .estimate(Estimate(value: 1, unit: "at%", standardUncertainty: 1)))
     }
     let verdict = try #require(study.compared().verdicts.first)

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import BinderComparison
 import Testing
 
@@ -6,7 +7,7 @@ import Testing
     let table = PolarityTable([
       .init("a.b", better: .higher, reason: "first"), .init("a.*", better: .lower, reason: "second"),
     ])
-    #expect(table.entry(for: "a.b")?.reason == "first")
-    #expect(table.entry(for: "a.c")?.reason == "second")
+    #expect(table.entry(for: Finding.Key(rawValue: "a.b"))?.reason == "first")
+    #expect(table.entry(for: Finding.Key(rawValue: "a.c"))?.reason == "second")
   }
 }

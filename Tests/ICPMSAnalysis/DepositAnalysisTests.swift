@@ -107,10 +107,10 @@ import Testing
     #expect(deposit.value < 0)
     #expect(result.warnings.contains { $0.contains("below the detection limit") })
     let limit = try #require(result.detectionLimits.first)
-    #expect(limit.key == "icpms.deposit.Ni")
+    #expect(limit.key.rawValue == "icpms.deposit.Ni")
     #expect(limit.unit == deposit.unit)
     #expect(limit.value > deposit.value)
-    #expect(!result.findings.contains { $0.key.contains("limit") })
+    #expect(!result.findings.contains { $0.key.rawValue.contains("limit") })
   }
 
   @Test func rowsThatTheTableDoesNotHaveAreAnInputProblem() {
@@ -144,6 +144,6 @@ import Testing
     #expect(names.contains("calibration"))
     #expect(names.contains("area"))
     #expect(result.provenance.files.first?.path == "batch.csv")
-    #expect(result.curves.first?.kind == "icpms.calibration")
+    #expect(result.curves.first?.kind.rawValue == "icpms.calibration")
   }
 }

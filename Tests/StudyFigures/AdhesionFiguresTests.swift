@@ -1,3 +1,4 @@
+import AdhesionAnalysis
 import AnalysisFindings
 import BinderComparison
 import InterphaseTestSupport
@@ -80,7 +81,7 @@ import Testing
     var study = Self.study
     study.verdicts = [
       RecordedVerdict(
-        technique: "adhesion", key: "adhesion.strength", title: "Adhesion strength", heading: "",
+        technique: "adhesion", key: .adhesionStrength, title: "Adhesion strength", heading: "",
         unit: "N/m", verdict: .lower, reference: .init(name: "P", count: 3),
         compared: .init(name: "Q", count: 3),
         test: .init(name: "Welch", pValue: 0.001, adjustedPValue: 0.004, familySize: 2))

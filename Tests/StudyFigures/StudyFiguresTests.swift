@@ -6,6 +6,7 @@ import ScientificFigures
 import StudyExports
 import StudyFigures
 import Testing
+import XPSAnalysis
 
 @Suite struct StudyFiguresTests {
   static let study = RecordedSample.study
@@ -54,7 +55,7 @@ import Testing
   @Test func rowsOfVerdictsAreNamedInFewWords() throws {
     var study = Self.study
     study.verdicts[0].technique = "xps"
-    study.verdicts[0].key = "xps.atomic_percent.F"
+    study.verdicts[0].key = .atomicPercent(of: "F")
     #expect(try texts(study.figure(.verdicts)).contains("F, apparent at%"))
   }
 

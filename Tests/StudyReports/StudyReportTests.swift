@@ -27,7 +27,7 @@ import Testing
     let comparison = StudyComparison(of: results, samples: samples, binders: ["P", "Q"])
     var study = ReportedStudy(
       title: "Drops", manifest: "study.yaml", version: "9.9.9", seed: 7, binders: ["P", "Q"],
-      techniques: [TechniqueTitle(code: "drop", title: "Sessile drop")], samples: samples, results: results,
+      techniques: [TechniqueTitle(Technique(rawValue: "drop"), title: "Sessile drop")], samples: samples, results: results,
       comparison: comparison,
       againstControls: StudyComparison.againstControls(of: results, samples: samples, binders: ["P", "Q"]),
       files: [])
@@ -42,7 +42,7 @@ import Testing
 
   @Test func techniquesStandInTheGivenOrder() throws {
     let html = Self.report { study in
-      study.techniques.insert(TechniqueTitle(code: "peel", title: "Peel test"), at: 0)
+      study.techniques.insert(TechniqueTitle(Technique(rawValue: "peel"), title: "Peel test"), at: 0)
       var other = study.results[0]
       other.technique = "peel"
       study.results.append(other)

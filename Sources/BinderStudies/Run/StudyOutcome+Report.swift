@@ -1,3 +1,4 @@
+import AnalysisFindings
 import BinderComparison
 import StudyFigures
 import StudyReports
@@ -7,8 +8,8 @@ extension StudyOutcome {
   var reported: ReportedStudy {
     ReportedStudy(
       title: manifest.title, manifest: manifest.file, version: InterphaseVersion.current,
-      seed: manifest.options.seed, binders: manifest.binders,
-      techniques: Technique.allCases.map { TechniqueTitle(code: $0.rawValue, title: $0.title) },
+      seed: manifest.seed, binders: manifest.binders,
+      techniques: manifest.knownTechniques.map { TechniqueTitle($0.code, title: $0.title) },
       samples: manifest.samples.map(\.specimen), results: results.map(\.result), comparison: comparison,
       againstControls: againstControls, files: files, failures: failures,
       leftOut: leftOut.map { "\($0.what): \($0.reason)" }, notes: notes)

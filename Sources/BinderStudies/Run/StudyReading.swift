@@ -41,3 +41,13 @@ public struct StudyReading: Sendable {
     }
   }
 }
+
+extension StudyReading {
+  /// The problems of the files that could not be read.
+  var problems: [InputProblem] {
+    files.compactMap { file in
+      if case .failure(let problem) = file.outcome { return problem }
+      return nil
+    }
+  }
+}

@@ -1,10 +1,13 @@
-import AnalysisFindings
+package import AnalysisFindings
 import Foundation
 import ScientificFigures
 
 extension Curve {
   /// The independent variable.
   var abscissa: Column? { columns.first { $0.role == .abscissa } }
+
+  /// The region of a spectrum; its own name where it states none.
+  package var region: String { place.region ?? name }
 
   /// The columns of a role.
   func columns(_ role: Role) -> [Column] { columns.filter { $0.role == role } }
@@ -21,10 +24,10 @@ extension Estimate {
 
 extension [Finding] {
   /// The finding of a key.
-  func finding(_ key: String) -> Finding? { first { $0.key == key } }
+  func finding(_ key: Finding.Key) -> Finding? { first { $0.key == key } }
 
   /// The value of a key, if it is an estimate.
-  func value(_ key: String) -> Double? { finding(key)?.estimate?.value }
+  func value(_ key: Finding.Key) -> Double? { finding(key)?.estimate?.value }
 }
 
 /// Mean and scatter of a few numbers.

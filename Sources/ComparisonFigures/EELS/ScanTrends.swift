@@ -1,4 +1,5 @@
 import AnalysisFindings
+import EELSAnalysis
 import RasterCanvas
 import ScientificFigures
 
@@ -110,7 +111,7 @@ struct ScanTrends {
 
   /// The rock-salt zone: up to its thickness, and lighter to the end of the interval.
   private func zone(label: FigureText?) -> [any PanelMark] {
-    guard let estimate = findings.finding("eels.rock_salt_thickness")?.estimate else { return [] }
+    guard let estimate = findings.finding(.rockSaltThickness)?.estimate else { return [] }
     let interval = estimate.interval95
     let colour = CanvasColor(hex: 0xF0DCC8 as UInt32)
     let edge = SceneStroke(CanvasColor(hex: 0x8A5A2B as UInt32), width: theme.fineWidth)
@@ -125,7 +126,7 @@ struct ScanTrends {
 
   /// The thickness in words.
   static func rockSaltWords(_ findings: [Finding]) -> String {
-    guard let finding = findings.finding("eels.rock_salt_thickness") else { return "" }
+    guard let finding = findings.finding(.rockSaltThickness) else { return "" }
     switch finding.outcome {
     case .estimate(let estimate):
       return "rock salt \(estimate.printed)"

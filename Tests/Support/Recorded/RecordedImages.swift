@@ -1,4 +1,6 @@
+import AdhesionAnalysis
 package import AnalysisFindings
+import InstrumentMeasurements
 package import StudyExports
 
 /// A study as a program records it: maps, volumes, micrographs and adhesion runs of two binders, small and quick to draw.
@@ -35,7 +37,7 @@ package enum RecordedImages {
       findings: [
         strength(100 * share + run, []), strength(200 * share + run, coating),
         Finding(
-          key: "adhesion.interface_depth", title: "Depth of the interface",
+          key: .interfaceDepth, title: "Depth of the interface",
           outcome: .estimate(Estimate(value: 40, unit: "µm", standardUncertainty: 0.5)), method: "SAICAS"),
       ],
       curves: [
@@ -50,7 +52,7 @@ package enum RecordedImages {
 
   private static func strength(_ value: Double, _ place: [Finding.Coordinate]) -> Finding {
     Finding(
-      key: "adhesion.strength", title: "Adhesion strength", coordinates: place,
+      key: .adhesionStrength, title: "Adhesion strength", coordinates: place,
       outcome: .estimate(Estimate(value: value, unit: "N/m", standardUncertainty: 2)), method: "SAICAS")
   }
 }

@@ -1,7 +1,11 @@
 package import AnalysisFindings
 import BinderComparison
+import EELSAnalysis
 import Foundation
+import ICPMSAnalysis
+import SIMSAnalysis
 package import StudyExports
+import XPSAnalysis
 
 extension RecordedSample {
   /// A recorded study of three binders by all techniques, with maps, volumes and micrographs, and with as many verdicts
@@ -20,24 +24,39 @@ extension RecordedSample {
   }()
 
   /// The quantities of a study by all techniques.
-  private static let quantities: [(technique: String, key: String, title: String)] =
-    ["C 1s.C-C", "C 1s.C-O", "C 1s.O-C=O", "C 1s.CF2", "F 1s.LiF", "F 1s.CFx", "F 1s.LixPFyOz"].map {
-      ("xps", "xps.share.\($0)", "Share of \($0.split(separator: ".")[1]) in \($0.split(separator: ".")[0])")
-    }
-    + ["C", "F", "O", "Ni", "P"].map { ("xps", "xps.atomic_percent.\($0)", "Apparent \($0)") }
-    + ["outer", "inner", "total"].map { ("sims", "sims.\($0)_thickness", "\($0.capitalized) CEI thickness") }
+  private static let quantities: [Quantity] =
+    [
+      ("C-C", "C 1s"), ("C-O", "C 1s"), ("O-C=O", "C 1s"), ("CF2", "C 1s"), ("LiF", "F 1s"), ("CFx", "F 1s"),
+      ("LixPFyOz", "F 1s"),
+    ].map { Quantity("xps", .share(of: $0, in: $1), "Share of \($0) in \($1)", region: $1) }
+    + ["C", "F", "O", "Ni", "P"].map { Quantity("xps", .atomicPercent(of: $0), "Apparent \($0)") }
     + [
-      ("eels", "eels.rock_salt_thickness", "Rock-salt thickness"),
-      ("eels", "eels.energy_difference.surface", "ΔE at the surface"),
+      Quantity("sims", .outerInterphaseThickness, "Outer CEI thickness"),
+      Quantity("sims", .innerInterphaseThickness, "Inner CEI thickness"),
+      Quantity("sims", .totalInterphaseThickness, "Total CEI thickness"),
+      Quantity("eels", .rockSaltThickness, "Rock-salt thickness"),
+      Quantity("eels", .nearSurfaceDeltaE, "ΔE at the surface"),
     ]
-    + ["Ni", "Co", "Mn"].map { ("icpms", "icpms.deposit.\($0)", "\($0) deposit") }
+    + ["Ni", "Co", "Mn"].map { Quantity("icpms", .deposit(of: $0), "\($0) deposit") }
+
+  private struct Quantity {
+    let technique: String
+    let key: Finding.Key
+    let title: String
+    let region: String?
+
+    init(_ technique: String, _ key: Finding.Key, _ title: String, region: String? = nil) {
+      (self.technique, self.key, self.title, self.region) = (technique, key, title, region)
+    }
+  }
 
   private static func verdict(
-    _ binder: String, _ quantity: (technique: String, key: String, title: String)
+    _ binder: String, _ quantity: Quantity
   ) -> RecordedVerdict {
     RecordedVerdict(
       technique: quantity.technique, key: quantity.key, title: quantity.title, heading: quantity.title,
-      coordinates: [], unit: "nm", verdict: .lower, better: binder, reference: group("PVDF", 10.2),
+      coordinates: [], place: MeasuredPlace(region: quantity.region), unit: "nm", verdict: .lower,
+      better: binder, reference: group("PVDF", 10.2),
       compared: group(binder, 5.2),
       ratio: RecordedVerdict.Ratio(
         value: 0.51, interval: ConfidenceInterval(level: 0.95, lower: 0.4, upper: 0.6, method: "Fieller")),
@@ -51,7 +70,7 @@ extension RecordedSample {
       sample: "\(binder)-\(cell)", binder: binder, technique: "icpms",
       findings: metals.map { metal, mass in
         Finding(
-          key: "icpms.deposit.\(metal)", title: "\(metal) deposit",
+          key: .deposit(of: metal), title: "\(metal) deposit",
           outcome: .estimate(
             Estimate(
               value: mass * share * (1 + 0.05 * Double(cell)), unit: "µg/cm²", standardUncertainty: 0.05)),
@@ -59,7 +78,7 @@ extension RecordedSample {
       },
       detectionLimits: metals.map { metal, _ in
         AnalysisResult.DetectionLimit(
-          key: "icpms.deposit.\(metal)", value: Double(cell) / 10, unit: "µg/cm²",
+          key: .deposit(of: metal), value: Double(cell) / 10, unit: "µg/cm²",
           definition: "3 s of 5 blanks")
       })
   }
@@ -85,17 +104,17 @@ extension RecordedSample {
       sample: "\(binder)-\(cell)", binder: binder, technique: "eels",
       findings: [
         Finding(
-          key: "eels.rock_salt_thickness", title: "Rock-salt thickness",
+          key: .rockSaltThickness, title: "Rock-salt thickness",
           outcome: .estimate(Estimate(value: 6 + 0.2 * Double(cell), unit: "nm", standardUncertainty: 0.4)),
           method: "test")
       ],
       curves: [
         Curve(
-          name: "spectra", title: "spectra", kind: "eels.spectra",
+          name: "spectra", title: "spectra", kind: .coreLossSpectra,
           columns: [Curve.Column(name: "energy loss", unit: "eV", role: .abscissa, values: energies)]
             + spectra),
         Curve(
-          name: "scan", title: "scan", kind: "eels.scan",
+          name: "scan", title: "scan", kind: .lineScan,
           columns: [
             Curve.Column(name: "depth", unit: "nm", role: .abscissa, values: depths),
             column("ΔE", "eV", depths.map { 10.6 + $0 / 60 }),

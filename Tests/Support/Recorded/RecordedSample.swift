@@ -1,7 +1,9 @@
 package import AnalysisFindings
 import BinderComparison
 import Foundation
+import SIMSAnalysis
 package import StudyExports
+import XPSAnalysis
 
 /// A recorded study of two binders with three cells each, small enough to be read in a test.
 package enum RecordedSample {
@@ -18,26 +20,34 @@ package enum RecordedSample {
             "charge reference": "C-C at 284.8 eV", "background": "shirley",
             "line shape": "GL sum, Lorentzian share 0.3", "sensitivity factors": "scofield",
           ],
-          findings: [0.0, 60].flatMap { time in
-            [("xps.atomic_percent.F", 20.0), ("xps.share.F 1s.LiF", 70), ("xps.share.F 1s.CFx", 30)].map {
-              finding($0, $1 + time / 60, at: time)
-            }
-          },
+          findings: composition(at: 0) + composition(at: 60),
           curves: [0.0, 60].flatMap { time in [spectrum("C 1s", 285, time), spectrum("F 1s", 686, time)] }),
         RecordedStudy.Result(
           sample: "\(binder)-\(cell)", binder: binder, technique: "sims",
           findings: [
-            finding("sims.outer_thickness", thickness / 4), finding("sims.inner_thickness", thickness * 0.75),
-            finding("sims.total_thickness", thickness + Double(cell) / 10),
+            finding(.outerInterphaseThickness, thickness / 4),
+            finding(.innerInterphaseThickness, thickness * 0.75),
+            finding(.totalInterphaseThickness, thickness + Double(cell) / 10),
           ], curves: [profile(thickness)]),
       ]
     }
   }
 
-  private static func finding(_ key: String, _ value: Double, at time: Double? = nil) -> Finding {
+  private static func composition(at time: Double) -> [Finding] {
+    [
+      finding(.atomicPercent(of: "F"), 20 + time / 60, at: time),
+      finding(.share(of: "LiF", in: "F 1s"), 70 + time / 60, at: time, region: "F 1s"),
+      finding(.share(of: "CFx", in: "F 1s"), 30 + time / 60, at: time, region: "F 1s"),
+    ]
+  }
+
+  private static func finding(
+    _ key: Finding.Key, _ value: Double, at time: Double? = nil, region: String? = nil
+  ) -> Finding {
     Finding(
-      key: key, title: key,
+      key: key, title: key.rawValue,
       coordinates: time.map { [Finding.Coordinate(quantity: "etch time", value: $0, unit: "s")] } ?? [],
+      place: MeasuredPlace(region: region),
       outcome: .estimate(Estimate(value: value, unit: "nm", standardUncertainty: 0.1)), method: "test")
   }
 
@@ -46,7 +56,7 @@ package enum RecordedSample {
     let peak = energies.map { 100 * exp(-($0 - centre) * ($0 - centre)) }
     let names = region == "F 1s" ? ["LiF", "CFx"] : ["C-C"]
     return Curve(
-      name: "\(region) level \(time == 0 ? 0 : 1)", title: region, kind: "xps.fit",
+      name: "\(region) level \(time == 0 ? 0 : 1)", title: region, kind: .fittedSpectrum,
       columns: [
         Curve.Column(name: "binding energy", unit: "eV", role: .abscissa, values: energies),
         Curve.Column(name: "counts", unit: "counts", role: .measured, values: peak.map { $0 + 10 }),
@@ -55,13 +65,14 @@ package enum RecordedSample {
         + names.map { Curve.Column(name: $0, unit: "counts", role: .component, values: peak) } + [
           Curve.Column(name: "envelope", unit: "counts", role: .envelope, values: peak.map { $0 + 10 }),
           Curve.Column(name: "residual", unit: "1", role: .residual, values: peak.map { _ in 0.5 }),
-        ], coordinates: [Finding.Coordinate(quantity: "etch time", value: time, unit: "s")])
+        ], coordinates: [Finding.Coordinate(quantity: "etch time", value: time, unit: "s")],
+      place: MeasuredPlace(region: region, level: time == 0 ? 0 : 1))
   }
 
   private static func profile(_ thickness: Double) -> Curve {
     let times = (0..<80).map { Double($0) * 2 }
     return Curve(
-      name: "profile", title: "profile", kind: "sims.profile",
+      name: "profile", title: "profile", kind: .sputterProfile,
       columns: [
         Curve.Column(name: "sputter time", unit: "s", role: .abscissa, values: times),
         Curve.Column(name: "depth", unit: "nm", role: .derived, values: times.map { $0 * 0.2 }),
@@ -73,7 +84,7 @@ package enum RecordedSample {
   }
 
   private static let verdict = RecordedVerdict(
-    technique: "sims", key: "sims.total_thickness", title: "Total CEI thickness",
+    technique: "sims", key: .totalInterphaseThickness, title: "Total CEI thickness",
     heading: "Total CEI thickness", coordinates: [], unit: "nm", verdict: .lower, better: "Q",
     reference: group("P", 10.2), compared: group("Q", 5.2),
     ratio: RecordedVerdict.Ratio(

@@ -64,7 +64,7 @@ enum SimulatedDeposits {
         name: sample, rows: DepositSpecimen.rows(named: [sample], in: table), volume: volume, area: area)
       let result = try DepositAnalysis.result(
         of: table, sample: specimen, proceduralBlanks: blanks)
-      return result.findings.first { $0.key == key }?.estimate.map { ($0, number) }
+      return result.findings.first { $0.key.rawValue == key }?.estimate.map { ($0, number) }
     }
   }
 }

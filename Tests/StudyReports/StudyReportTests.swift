@@ -16,7 +16,7 @@ import Testing
       technique: "drop", sample: sample.name,
       findings: [
         Finding(
-          key: "drop.angle", title: "Contact angle",
+          key: Finding.Key(rawValue: "drop.angle"), title: "Contact angle",
           outcome: .estimate(Estimate(value: angle, unit: "°", standardUncertainty: 0.5)), method: "tangent")
       ],
       provenance: AnalysisResult.Provenance(files: [], method: "DropAnalysis 1", options: []))

@@ -1,4 +1,5 @@
 import AnalysisFindings
+import BinderComparison
 import EELSAnalysis
 import InstrumentMeasurements
 
@@ -37,7 +38,12 @@ extension StudyTechnique {
         "The number of draws behind the intervals."),
       OptionKey("seed", \.seed, .seed, example: "7", innermost: .study, "The seed of the draws."),
     ],
-    claims: { ($0 as? ElectronMicroscopySignal)?.energyAxis != nil }
+    claims: { ($0 as? ElectronMicroscopySignal)?.energyAxis != nil },
+    polarity: [
+      PolarityTable.Entry(
+        "eels.rock_salt_thickness", better: .lower,
+        reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
+    ]
   ) { input throws(InputProblem) in
     let signals = try input.measurements(as: ElectronMicroscopySignal.self)
     return try EELSLineScanAnalysis.result(

@@ -126,8 +126,8 @@ let package = Package(
     + room(
       "StudyReports",
       [
-        "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "ICPMSAnalysis",
-        "BinderComparison", "ScientificFigures", "StudyExports", "StudyFigures",
+        "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "BinderComparison",
+        "ScientificFigures", "StudyFigures",
       ])
     // Floor 7
     + room(

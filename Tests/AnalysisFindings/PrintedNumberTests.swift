@@ -67,7 +67,7 @@ import Testing
       PrintedNumber.value(1, uncertainty: value.magnitude), PrintedNumber.value(value, from: 0, to: 1),
       PrintedNumber.interval(from: -value.magnitude, to: value.magnitude),
     ] {
-      #expect(text.count < 60 && !text.contains("nan") && !text.contains("inf"), "\(text)")
+      #expect(text.count < 80 && !text.contains("nan") && !text.contains("inf"), "\(text)")
     }
   }
 }

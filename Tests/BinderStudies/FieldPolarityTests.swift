@@ -4,20 +4,21 @@ import BinderStudies
 import Testing
 
 @Suite struct FieldPolarityTests {
-  /// The table of a study that states none of its own.
-  private var fieldTable: PolarityTable {
-    PolarityTable(StudyTechnique.builtIn.flatMap(\.polarity))
+  func better(_ key: String) -> PolarityTable.Direction? {
+    PolarityTable.fieldDefault.entry(for: Finding.Key(rawValue: key))?.better
   }
 
-  @Test func lessMetalAndThinnerRockSaltAreBetter() {
-    #expect(fieldTable.entry(for: Finding.Key(rawValue: "icpms.deposit.Ni"))?.better == .lower)
-    #expect(fieldTable.entry(for: Finding.Key(rawValue: "icpms.deposit_molar.Co"))?.better == .lower)
-    #expect(fieldTable.entry(for: Finding.Key(rawValue: "eels.rock_salt_thickness"))?.better == .lower)
+  @Test(arguments: ["icpms.deposit.Ni", "icpms.deposit_molar.Co", "eels.rock_salt_thickness"])
+  func lessMetalAndThinnerRockSaltAreBetter(key: String) {
+    #expect(better(key) == .lower)
   }
 
-  @Test func compositionsHaveNoGoodDirection() {
-    #expect(fieldTable.entry(for: Finding.Key(rawValue: "xps.share.F 1s.LiF"))?.better == .neither)
-    #expect(fieldTable.entry(for: Finding.Key(rawValue: "xps.atomic_percent.O"))?.better == .neither)
-    #expect(fieldTable.entry(for: Finding.Key(rawValue: "sims.total_thickness")) == nil)
+  @Test(arguments: ["xps.share.F 1s.LiF", "xps.atomic_percent.O"])
+  func compositionsHaveNoGoodDirection(key: String) {
+    #expect(better(key) == .neither)
+  }
+
+  @Test func aThicknessOfTheInterphaseIsNotJudged() {
+    #expect(better("sims.total_thickness") == nil)
   }
 }

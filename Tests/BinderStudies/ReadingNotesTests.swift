@@ -1,6 +1,8 @@
+import AnalysisFindings
 import BinderStudies
 import Foundation
 import InstrumentFiles
+import InstrumentMeasurements
 import InterphaseTestSupport
 import Testing
 

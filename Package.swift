@@ -126,8 +126,8 @@ let package = Package(
     + room(
       "StudyReports",
       [
-        "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "BinderComparison",
-        "ScientificFigures", "StudyFigures",
+        "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "ICPMSAnalysis",
+        "BinderComparison", "ScientificFigures", "StudyFigures",
       ])
     // Floor 7
     + room(

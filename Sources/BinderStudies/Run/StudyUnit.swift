@@ -1,4 +1,5 @@
 import AnalysisFindings
+import EELSAnalysis
 import Foundation
 import InstrumentFiles
 import InstrumentMeasurements
@@ -11,7 +12,7 @@ struct StudyUnit: Sendable {
   let sample: StudySample
   /// The technique.
   let technique: Technique
-  /// The measurements: all spectra of a specimen for XPS, else one.
+  /// The measurements: all spectra of a specimen for XPS, the spectra of a line scan for EELS, else one.
   let measurements: [any InstrumentMeasurement]
   /// The names of the specimen's rows, where the measurement is a table.
   let rows: [String]
@@ -57,8 +58,11 @@ extension StudyUnit {
         switch technique {
         case .xps:
           units.append(unit(sample, technique, measurements))
-        case .sims, .eels:
+        case .sims:
           for measurement in measurements { units.append(unit(sample, technique, [measurement])) }
+        case .eels:
+          let signals = measurements.compactMap { $0 as? ElectronMicroscopySignal }
+          for group in EELSLineScanAnalysis.groups(of: signals) { units.append(unit(sample, technique, group)) }
         case .icpms:
           guard sample.specimen.role != .blank else { continue }
           for case let table as ConcentrationTable in measurements {

@@ -35,11 +35,9 @@ struct TechniqueAnalyses: Sendable {
   }
 
   private func eels(_ unit: StudyUnit) throws(InputProblem) -> AnalysisResult {
-    guard let signal = unit.measurements.first as? ElectronMicroscopySignal else {
-      throw unit.nothingToAnalyse
-    }
-    return try EELSLineScanAnalysis.result(
-      of: signal, sample: unit.sample.name, options: options.eels.analysisOptions(seed: options.seed))
+    try EELSLineScanAnalysis.result(
+      ofGroup: unit.measurements.compactMap { $0 as? ElectronMicroscopySignal }, sample: unit.sample.name,
+      options: options.eels.analysisOptions(seed: options.seed))
   }
 
   private func icpms(_ unit: StudyUnit) throws(InputProblem) -> AnalysisResult {

@@ -82,6 +82,14 @@ struct EMSAHeader {
     return NumberScanner.number(parts.joined())
   }
 
+  /// The length of a keyword in nm, by the unit in its field: `#XPOSITION-nm`; `nil` without number or unit of length.
+  func nanometres(_ keyword: String) -> Double? {
+    guard let value = number(keyword), let entry = entries.first(where: { $0.keyword == keyword }),
+      let scale = AxisUnit.nanometres(entry.unit)
+    else { return nil }
+    return value * scale
+  }
+
   /// The line of a keyword, from 0.
   func line(of keyword: String) -> Int? { entries.first { $0.keyword == keyword }?.line }
 

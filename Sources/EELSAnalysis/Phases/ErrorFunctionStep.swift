@@ -17,7 +17,7 @@ struct ErrorFunctionStep {
     low + (high - low) * Self.phase(x, position, width)
   }
 
-  private static func phase(_ x: Double, _ position: Double, _ width: Double) -> Double {
+  static func phase(_ x: Double, _ position: Double, _ width: Double) -> Double {
     0.5 * (1 + errorFunction((x - position) / (2.0.squareRoot() * width)))
   }
 
@@ -156,6 +156,6 @@ struct DrawnSteps {
       let drawn = x.indices.map { fitted(x[$0]) + scaled[$0] * stream.normal() }
       return fitted.refined(x: x, y: drawn, weights: weights, positions: positions, widths: widths)
     }
-    if self.draws.count < max(draws / 2, 20) { return nil }
+    if draws > 0, self.draws.count < max(draws / 2, 20) { return nil }
   }
 }

@@ -59,21 +59,34 @@ public enum EELSLineScanAnalysis {
         found: "\(options.draws)", remedy: "Take 1000, the default.")
     }
     var scan = try CoreLossScan(signal, summedAxis: options.summedAxis)
-    let spikes = SpikeMask.clean(&scan)
-    let read = ReadScan(scan, options)
+    var notes = SpikeMask.clean(&scan)
+    var losses: CompanionLosses?
+    if let lowLoss {
+      let found = try CompanionLosses(lowLoss, for: scan, summedAxis: options.summedAxis)
+      scan = found.aligned
+      notes += found.notes
+      losses = found
+    }
+    let read = ReadScan(scan, deconvolved: losses?.deconvolved, options)
     var result = AnalysisResult(
-      technique: "eels", sample: sample, findings: [], warnings: signal.readingNotes + scan.notes + spikes + read.warnings,
+      technique: "eels", sample: sample, findings: [],
+      warnings: signal.readingNotes + scan.notes + notes + read.warnings,
       provenance: .init(
         files: [signal.source], method: "EELSAnalysis 2",
         options: options.printed.map { .init(name: $0.name, value: $0.value) }, seed: options.seed))
     result.diagnostics = read.diagnostics
+    if let thicknesses = losses?.thicknesses.sorted(), !thicknesses.isEmpty {
+      let median = (thicknesses[thicknesses.count / 2] * 1000).rounded() / 1000
+      result.diagnostics.append(.init(name: "t/λ, median of the scan", value: "\(median)"))
+    }
     if let positions = scan.positions, positions.count > 1 {
       let profile = DepthProfile(read, positions: positions, options: options)
       let thickness = RockSaltThickness(profile)
       result.findings = ScanFindings(profile, thickness, options).findings
       result.diagnostics += thickness.diagnostics
       result.curves = [
-        ScanCurves.scan(profile, thickness, title: signal.title), ScanCurves.spectra(profile, scan, title: signal.title),
+        ScanCurves.scan(profile, thickness, title: signal.title),
+        ScanCurves.spectra(profile, scan, title: signal.title),
       ]
       result.warnings += profile.warnings + thickness.warnings + (thickness.driftNotice.map { [$0] } ?? [])
     } else {

@@ -17,14 +17,16 @@ struct ScanFindings {
   var findings: [Finding] {
     let surface = profile.surface?.words ?? "surface unknown"
     let symbol = options.surfaceElement.symbol
-    let lines = LineRatio.method(profile.read.windows.metal, symbol, options)
+    let lines = LineRatio.method(
+      profile.read.windows.metal, symbol, isDeconvolved: profile.read.isDeconvolved, options)
     return [
       Finding(
         key: "eels.rock_salt_thickness", title: "Rock-salt thickness", outcome: rockSaltThickness,
         method: "erf step of the rock-salt fraction, linear combination of the scan's own ends; \(surface)"),
       Finding(
         key: "eels.delta_e.near_surface", title: "ΔE near the surface", outcome: nearSurfaceDeltaE,
-        method: "O K main minus highest pre-edge maximum, mean over 0–\(options.nearSurfaceDepth) nm; \(surface)"),
+        method:
+          "O K main minus highest pre-edge maximum, mean over 0–\(options.nearSurfaceDepth) nm; \(surface)"),
       Finding(
         key: "eels.pre_edge_onset_depth", title: "Depth of the O K pre-edge onset", outcome: onsetDepth,
         method: "erf step of O K pre-edge area, half of its bulk value; \(surface)"),
@@ -45,7 +47,8 @@ struct ScanFindings {
   /// L3/L2 of the metals beside that of the surface, where their edges stand out.
   private var furtherMetals: [Finding] {
     profile.read.windows.metals.enumerated().filter { !$0.element.isSurface }.flatMap { index, metal in
-      let lines = LineRatio.method(metal, metal.symbol, options)
+      let lines = LineRatio.method(
+        metal, metal.symbol, isDeconvolved: profile.read.isDeconvolved, options)
       return [
         Finding(
           key: "eels.l3_l2.surface.\(metal.symbol)", title: "\(metal.symbol) L_{3}/L_{2} at the surface",
@@ -96,7 +99,8 @@ struct ScanFindings {
       return .noAnswer(
         .init(
           .noPlateau, "the scan ends before the pre-edge has a plateau",
-          atLeast: max(step.position - surface.position - 2 * DrawnEstimate.spread(boundary.draws.map(\.position)), 0),
+          atLeast: max(
+            step.position - surface.position - 2 * DrawnEstimate.spread(boundary.draws.map(\.position)), 0),
           unit: "nm"))
     }
     guard let onset = Self.halfHigh(step) else {
@@ -118,7 +122,7 @@ struct ScanFindings {
     return .estimate(
       DrawnEstimate.make(
         value: max(depth, 0), draws: draws, reference: depth, unit: "nm",
-        shared: abs(depth) * options.lengthScale.relative))
+        effects: options.lengthScale.effects(on: depth, scan: profile.read.scan.name)))
   }
 
   /// Where a step has half of its high level; `nil` where its low level is already higher.
@@ -162,7 +166,9 @@ struct ScanFindings {
     }
     // A maximum read from overlapping bands depends on how it is read by about a tenth of an eV.
     return .estimate(
-      DrawnEstimate.make(value: value, draws: draws, reference: value, unit: "eV", shared: 0.05))
+      DrawnEstimate.make(
+        value: value, draws: draws, reference: value, unit: "eV",
+        effects: [SharedEffect(source: "EELS reading of O K maxima", effect: 0.05)]))
   }
 
   // MARK: L3/L2
@@ -203,7 +209,8 @@ struct ScanFindings {
       return .noAnswer(
         .init(
           .noPlateau, "the scan ends before L3/L2 has a plateau",
-          atLeast: max(step.position - surface.position - 2 * DrawnEstimate.spread(boundary.draws.map(\.position)), 0),
+          atLeast: max(
+            step.position - surface.position - 2 * DrawnEstimate.spread(boundary.draws.map(\.position)), 0),
           unit: "nm"))
     }
     let half = { (step: ErrorFunctionStep, surface: Double) -> Double? in
@@ -229,6 +236,6 @@ struct ScanFindings {
     return .estimate(
       DrawnEstimate.make(
         value: max(depth, 0), draws: draws, reference: depth, unit: "nm",
-        shared: abs(depth) * options.lengthScale.relative))
+        effects: options.lengthScale.effects(on: depth, scan: profile.read.scan.name)))
   }
 }

@@ -29,14 +29,16 @@ enum SpectrumFindings {
       outcome: surface.map {
         LineRatio.outcome(read, metal: $0.index, of: read.inside, place: "in the spectrum", options)
       } ?? .noAnswer(.init(.notMeasured, "no \(symbol) L edge stands out in the spectrum")),
-      method: LineRatio.method(surface?.metal, symbol, options))
+      method: LineRatio.method(
+        surface?.metal, symbol, isDeconvolved: read.isDeconvolved, options))
     return [first]
       + metals.filter { !$0.metal.isSurface }.map { index, metal in
         Finding(
           key: "eels.l3_l2.\(metal.symbol)", title: "\(metal.symbol) L_{3}/L_{2}",
           outcome: LineRatio.outcome(
             read, metal: index, of: read.inside, place: "in the spectrum", options),
-          method: LineRatio.method(metal, metal.symbol, options))
+          method: LineRatio.method(
+            metal, metal.symbol, isDeconvolved: read.isDeconvolved, options))
       }
   }
 

@@ -54,6 +54,20 @@ public struct StudyOptions: Sendable, Hashable {
     public var surfaceElement: String?
     /// The diameter of the probe in nm.
     public var probeDiameter: Double?
+    /// Where depth 0 lies: `metal-edge` or a position in nm.
+    public var surface: String?
+    /// Which way scans run.
+    public var direction: String?
+    /// The axis of a spectrum image along which the surface runs, from 0.
+    public var summedAxis: Int?
+    /// The relative standard uncertainty of the magnification.
+    public var magnificationUncertainty: Double?
+    /// The standard uncertainty of the tilt in degrees.
+    public var tiltUncertainty: Double?
+    /// How far from its maximum each white line is counted, in eV.
+    public var lineHalfWidth: Double?
+    /// The exponent with which the continuum behind L2 falls.
+    public var continuumExponent: Double?
   }
 
   /// Options of ICP-MS.

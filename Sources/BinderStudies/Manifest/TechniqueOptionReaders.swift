@@ -53,17 +53,42 @@ extension StudyOptions.SIMS {
 extension StudyOptions.EELS {
   /// Reads the section `eels` of a manifest.
   mutating func read(_ node: Node, _ decoder: inout ManifestDecoder) {
-    for (key, _, value) in decoder.mapping(
-      node, key: "eels", allowed: ["whiteLines", "surfaceElement", "probe"])
-    {
+    let keys = [
+      "whiteLines", "surfaceElement", "probe", "surface", "direction", "summedAxis",
+      "magnificationUncertainty", "tiltUncertainty", "lineHalfWidth", "continuumExponent",
+    ]
+    for (key, _, value) in decoder.mapping(node, key: "eels", allowed: keys) {
       switch key {
       case "whiteLines":
         whiteLines = decoder.word(value, key: key, among: Self.methodNames)
       case "surfaceElement": surfaceElement = decoder.word(value, key: key, among: Self.elementNames)
       case "probe": probeDiameter = decoder.quantity(value, key: key, .length)
+      case "surface": surface = decoder.surface(value, key: key)
+      case "direction": direction = decoder.word(value, key: key, among: ["inwards", "outwards"])
+      case "summedAxis": summedAxis = decoder.integer(value, key: key, in: 0...7)
+      case "magnificationUncertainty":
+        magnificationUncertainty = decoder.quantity(value, key: key, .fraction, zeroAllowed: true)
+      case "tiltUncertainty": tiltUncertainty = decoder.quantity(value, key: key, .number, zeroAllowed: true)
+      case "lineHalfWidth": lineHalfWidth = decoder.quantity(value, key: key, .energy, in: 1...10)
+      case "continuumExponent":
+        continuumExponent = decoder.quantity(value, key: key, .number, zeroAllowed: true)
       default: break
       }
     }
+  }
+}
+
+extension ManifestDecoder {
+  /// Where depth 0 lies: the word `metal-edge`, or a position along the scan.
+  fileprivate mutating func surface(_ node: Node, key: String) -> String? {
+    guard let text = text(node, key: key, what: "metal-edge or a position such as 0 nm") else { return nil }
+    guard text == "metal-edge" || QuantityText.value(text, .length) != nil else {
+      note(
+        key: key, node: node, expected: "metal-edge or a position such as 0 nm", found: describe(node),
+        remedy: "Write the position of the surface on the scan's own axis.")
+      return nil
+    }
+    return text
   }
 }
 

@@ -62,7 +62,7 @@ extension StudyUnit {
           for measurement in measurements { units.append(unit(sample, technique, [measurement])) }
         case .eels:
           let signals = measurements.compactMap { $0 as? ElectronMicroscopySignal }
-          for group in EELSLineScanAnalysis.groups(of: signals) { units.append(unit(sample, technique, group)) }
+          units += EELSLineScanAnalysis.groups(of: signals).map { unit(sample, technique, $0) }
         case .icpms:
           guard sample.specimen.role != .blank else { continue }
           for case let table as ConcentrationTable in measurements {

@@ -105,6 +105,19 @@ extension StudyOptions.EELS {
     }
     if let whiteLines = whiteLines.flatMap(Self.method) { result.whiteLines = whiteLines }
     if let probeDiameter { result.probeDiameter = probeDiameter }
+    if let surface {
+      result.surface = QuantityText.value(surface, .length).map { .position($0) } ?? .metalEdge
+    }
+    if let direction = direction.flatMap(EELSOptions.ScanDirection.init(rawValue:)) {
+      result.direction = direction
+    }
+    result.summedAxis = summedAxis
+    if let magnificationUncertainty {
+      result.lengthScale.magnificationUncertainty = magnificationUncertainty
+    }
+    if let tiltUncertainty { result.lengthScale.tiltUncertainty = tiltUncertainty }
+    if let lineHalfWidth { result.lineWindows.halfWidth = lineHalfWidth }
+    result.lineWindows.continuumExponent = continuumExponent
     return result
   }
 

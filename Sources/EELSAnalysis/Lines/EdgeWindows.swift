@@ -22,8 +22,10 @@ struct EdgeWindows {
     var mainSearch: ClosedRange<Double> { (main - 4.5)...(main + 5.5) }
     /// M + 8 … M + 28 eV: what the pre-edge is divided by.
     var continuum: ClosedRange<Double> { (main + 8)...(main + 28) }
-    /// ΔE below which a pre-edge is that of rock salt and above which that of a layered oxide, in eV: between the 8–9 eV
-    /// of NiO and rock salt and the 11–12.5 eV of layered oxides (Koyama et al., J. Phys. Chem. B 109, 10749, 2005).
+    /// The ΔE in eV below which a pre-edge is that of rock salt and above which that of a layered oxide.
+    ///
+    /// It lies between the 8–9 eV of NiO and rock salt and the 11–12.5 eV of layered oxides (Koyama et al., J. Phys. Chem. B
+    /// 109, 10749, 2005).
     static let phaseLimit = 10.3
     /// The maximum of the layered oxide's pre-edge where some spectra have one, and 2 eV to each side.
     var layered: Double?

@@ -17,7 +17,7 @@ enum LineRatio {
     guard !indices.isEmpty else {
       return .noAnswer(.init(.notMeasured, "no spectrum lies \(place)"))
     }
-    let sum = read.aligned(indices)
+    let sum = read.alignedLines(indices)
     let point = ScanPoint(
       sum, guide: sum, energies: read.energies, windows: read.windows, noise: read.noise, options: options)
     guard let areas = point.lines[index], areas.second.value > 3 * areas.second.uncertainty,
@@ -26,13 +26,18 @@ enum LineRatio {
       return .noAnswer(.init(.unbounded, "\(metal.symbol) L2 does not stand out of its noise \(place)"))
     }
     let spread =
-      LineSpread.relative(sum, energies: read.energies, metal, read.noise, options).map { $0 * ratio.value } ?? 0
+      LineSpread.relative(sum, energies: read.energies, metal, read.noise, options).map { $0 * ratio.value }
+      ?? 0
     let intervals = [(0.95, 1.959964), (0.999, 3.290527)].compactMap {
       interval(areas, value: ratio.value, level: $0.0, deviate: $0.1, spread: spread)
     }
     return .estimate(
       Estimate(
-        value: ratio.value, unit: "1", standardUncertainty: ratio.uncertainty, sharedUncertainty: spread,
+        value: ratio.value, unit: "1", standardUncertainty: ratio.uncertainty,
+        sharedEffects: [
+          SharedEffect(
+            source: "EELS choices within \(metal.symbol) \(options.whiteLines.name)", effect: spread)
+        ],
         statedIntervals: intervals))
   }
 
@@ -49,11 +54,14 @@ enum LineRatio {
     let (lower, upper) = ((b - root.squareRoot()) / a, (b + root.squareRoot()) / a)
     return ConfidenceInterval(
       level: level, lower: value - hypot(value - lower, deviate * spread),
-      upper: value + hypot(upper - value, deviate * spread), method: "Fieller, with the spread within the method")
+      upper: value + hypot(upper - value, deviate * spread),
+      method: "Fieller, with the spread within the method")
   }
 
   /// The method in words.
-  static func method(_ metal: EdgeWindows.Metal?, _ symbol: String, _ options: EELSOptions) -> String {
+  static func method(
+    _ metal: EdgeWindows.Metal?, _ symbol: String, isDeconvolved: Bool, _ options: EELSOptions
+  ) -> String {
     let windows = options.lineWindows
     let area: String
     switch options.whiteLines {
@@ -67,6 +75,7 @@ enum LineRatio {
       } ?? ""
     return
       "\(symbol) L3/L2: \(area), ±\(windows.halfWidth) eV about the maxima, level \(windows.post.lowerBound) to "
-      + "\(windows.post.upperBound) eV behind L2\(falls)"
+      + "\(windows.post.upperBound) eV behind L2\(falls); plural scattering "
+      + (isDeconvolved ? "removed (Fourier-ratio)" : "not removed")
   }
 }

@@ -38,10 +38,12 @@ struct ScanPoint {
 
   /// - Parameters:
   ///   - counts: The spectrum.
+  ///   - lineCounts: The spectrum from which white lines are read, if it is another one.
   ///   - guide: The sum of this spectrum and its neighbours, in which the white lines' maxima are found.
   ///   - energies: The energies of the channels, this spectrum's shift taken off.
   init(
-    _ counts: [Double], guide: [Double], energies: [Double], windows: EdgeWindows, noise: ChannelNoise,
+    _ counts: [Double], lines lineCounts: [Double]? = nil, guide: [Double], energies: [Double],
+    windows: EdgeWindows, noise: ChannelNoise,
     options: EELSOptions
   ) {
     if let oxygen = windows.oxygen,
@@ -52,7 +54,7 @@ struct ScanPoint {
     lines = windows.metals.map { metal in
       guard
         let net = NetSpectrum(
-          counts, energies: energies, window: metal.background, method: options.background)
+          lineCounts ?? counts, energies: energies, window: metal.background, method: options.background)
       else { return nil }
       let found = LineAreas.maxima(guide, energies: energies, metal, options)
       let areas = LineAreas(net, at: found, metal, LineAreas.Continuum(metal, options), noise)
@@ -88,7 +90,9 @@ struct ScanPoint {
     let limit = main.value - EdgeWindows.Oxygen.phaseLimit
     let isLayered = highest.value <= limit
     if isLayered { layeredEnergy = highest } else { rockSaltEnergy = highest }
-    let rest = isLayered ? max(limit, highest.value + 1)...oxygen.preEdge.upperBound
+    let rest =
+      isLayered
+      ? max(limit, highest.value + 1)...oxygen.preEdge.upperBound
       : oxygen.preEdge.lowerBound...min(limit, highest.value - 1)
     guard rest.upperBound - rest.lowerBound > 2, let other = maximum(rest, 1.2),
       standsOut(other.value, from: highest.value, net, noise)

@@ -8,10 +8,13 @@ enum DrawnEstimate {
   ///   - draws: The same number in data drawn from the fitted model.
   ///   - reference: The number in the fitted model itself.
   ///   - unit: The unit.
-  ///   - shared: The standard uncertainty that repeats of the scan would share, in `unit`; it widens the intervals.
+  ///   - scatter: A further standard uncertainty of this scan alone, in `unit`; part of the random one.
+  ///   - effects: What repeats of the scan would share, in `unit`; it widens the intervals.
   ///   - floor: The smallest possible value.
   static func make(
-    value: Double, draws: [Double], reference: Double, unit: String, shared: Double = 0, floor: Double = 0
+    value: Double, draws: [Double], reference: Double, unit: String, scatter: Double = 0,
+    effects: [SharedEffect] = [],
+    floor: Double = 0
   ) -> Estimate {
     let plausible = draws.map { value - ($0 - reference) }.sorted()
     let (lower, upper) = (quantile(plausible, 0.025), quantile(plausible, 0.975))
@@ -21,11 +24,12 @@ enum DrawnEstimate {
     let farUpper = max(quantile(plausible, 0.9995), value + stretch * (upper - value))
     let method = "parametric bootstrap, \(draws.count) draws"
     let widened = { (end: Double, deviate: Double) -> Double in
-      value + (end < value ? -1 : 1) * hypot(end - value, deviate * shared)
+      value + (end < value ? -1 : 1)
+        * hypot(end - value, deviate * hypot(scatter, effects.standardUncertainty))
     }
     return Estimate(
-      value: value, unit: unit, standardUncertainty: (upper - lower) / (2 * 1.959964),
-      sharedUncertainty: shared,
+      value: value, unit: unit, standardUncertainty: hypot((upper - lower) / (2 * 1.959964), scatter),
+      sharedEffects: effects,
       statedIntervals: [
         ConfidenceInterval(
           level: 0.95, lower: max(widened(lower, 1.959964), floor),

@@ -81,6 +81,7 @@ struct LinearCombination {
     let data = channels.map { counts[$0] }
     let weights = self.weights(counts)
     guard data.count > smooth.count + 8, !references.isEmpty else { return nil }
+    let fixed = sums(data, weights)
     let hasRelative = references.count == 2 && relative.deviation > 0
     var (shift, further) = (prior.mean, relative.mean)
     var amounts: [Double]?
@@ -89,15 +90,19 @@ struct LinearCombination {
       let moved = references.enumerated().map { index, reference in
         reference.moved(by: shift + (index == 1 ? further : 0), at: channels)
       }
-      var columns = moved.map(\.values) + smooth
-      let linear = columns.count
+      let linear = references.count + smooth.count
+      var derivatives: [[Double]] = []
       if let amounts {
-        columns.append(
-          data.indices.map { k in -zip(amounts, moved).reduce(0) { $0 + $1.0 * $1.1.slopes[k] } })
-        if hasRelative { columns.append(moved[1].slopes.map { -amounts[1] * $0 }) }
+        var common = [Double](repeating: 0, count: data.count)
+        for (amount, reference) in zip(amounts, moved) {
+          for k in common.indices { common[k] -= amount * reference.slopes[k] }
+        }
+        derivatives.append(common)
+        if hasRelative { derivatives.append(moved[1].slopes.map { -amounts[1] * $0 }) }
       }
+      let parameters = linear + derivatives.count
       // Prior knowledge enters as observations of the steps still to be made.
-      var precisions = [Double](repeating: 0, count: columns.count)
+      var precisions = [Double](repeating: 0, count: parameters)
       var wanted = precisions
       if amounts != nil {
         precisions[linear] = 1 / max(prior.deviation * prior.deviation, 1e-12)
@@ -107,7 +112,10 @@ struct LinearCombination {
           wanted[linear + 1] = relative.mean - further
         }
       }
-      guard let solved = Self.solve(columns, data, weights, precisions, wanted) else { return result }
+      guard
+        let solved = solve(
+          moved.map(\.values), derivatives, data, weights, fixed, precisions, wanted)
+      else { return result }
       let before = amounts
       amounts = Array(solved.values.prefix(references.count))
       guard before != nil else { continue }
@@ -126,7 +134,7 @@ struct LinearCombination {
         shift: shift, shiftVariance: solved.inverse[linear, linear], relative: further,
         relativeInformation: hasRelative
           ? max(1 / solved.inverse[linear + 1, linear + 1] - precisions[linear + 1], 0) : 0,
-        reducedChiSquare: solved.chiSquare / Double(max(data.count - columns.count, 1)))
+        reducedChiSquare: solved.chiSquare / Double(max(data.count - parameters, 1)))
       if abs(step) < 0.005, abs(relativeStep) < 0.01 { break }
     }
     return result
@@ -142,42 +150,90 @@ struct LinearCombination {
     }
   }
 
-  /// Weighted least squares with prior observations of single parameters.
-  private static func solve(
-    _ columns: [[Double]], _ data: [Double], _ weights: [Double], _ precisions: [Double], _ wanted: [Double]
-  ) -> (values: [Double], inverse: DenseMatrix, chiSquare: Double)? {
-    let count = columns.count
-    let scales = columns.map { column -> Double in
-      let sum = zip(column, weights).reduce(0) { $0 + $1.0 * $1.0 * $1.1 }
-      return sum > 0 ? 1 / sum.squareRoot() : 0
+  /// Sums over channels that do not change while the shift of a spectrum is sought.
+  private struct Sums {
+    var products: [[Double]]
+    var right: [Double]
+  }
+
+  private static func dot(_ a: [Double], _ b: [Double]) -> Double {
+    a.withUnsafeBufferPointer { a in
+      b.withUnsafeBufferPointer { b in
+        // Four partial sums: a fixed order of addition that still fills the lanes.
+        var sums = SIMD4<Double>(repeating: 0)
+        let count = min(a.count, b.count)
+        var k = 0
+        while k + 4 <= count {
+          let left = SIMD4<Double>(a[k], a[k + 1], a[k + 2], a[k + 3])
+          let right = SIMD4<Double>(b[k], b[k + 1], b[k + 2], b[k + 3])
+          sums += left * right
+          k += 4
+        }
+        var rest = 0.0
+        while k < count {
+          rest += a[k] * b[k]
+          k += 1
+        }
+        return sums.sum() + rest
+      }
     }
-    guard scales.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+  }
+
+  private func sums(_ data: [Double], _ weights: [Double]) -> Sums {
+    let weighted = smooth.map { column in zip(column, weights).map { $0 * $1 } }
+    return Sums(
+      products: smooth.indices.map { a in (0...a).map { Self.dot(weighted[a], smooth[$0]) } },
+      right: weighted.map { Self.dot($0, data) })
+  }
+
+  /// Weighted least squares with prior observations of single parameters, in the order of references,
+  /// smooth columns and derivatives.
+  private func solve(
+    _ references: [[Double]], _ derivatives: [[Double]], _ data: [Double], _ weights: [Double], _ fixed: Sums,
+    _ precisions: [Double], _ wanted: [Double]
+  ) -> (values: [Double], inverse: DenseMatrix, chiSquare: Double)? {
+    let columns = references + smooth + derivatives
+    let count = columns.count
+    let isSmooth = { (index: Int) in
+      index >= references.count && index < references.count + smooth.count
+    }
     var normal = DenseMatrix(rows: count, columns: count)
     var right = [Double](repeating: 0, count: count)
-    let weighted = columns.map { column in zip(column, weights).map { $0 * $1 } }
+    for a in 0..<count where isSmooth(a) {
+      let own = a - references.count
+      right[a] = fixed.right[own]
+      for b in 0...own { normal[a, b + references.count] = fixed.products[own][b] }
+    }
+    for a in 0..<count where !isSmooth(a) {
+      let weighted = zip(columns[a], weights).map { $0 * $1 }
+      right[a] = Self.dot(weighted, data)
+      for b in 0..<count where b <= a || isSmooth(b) {
+        normal[max(a, b), min(a, b)] = Self.dot(weighted, columns[b])
+      }
+    }
+    let scales = (0..<count).map { normal[$0, $0] > 0 ? 1 / normal[$0, $0].squareRoot() : 0 }
+    guard scales.allSatisfy({ $0 > 0 && $0.isFinite }) else { return nil }
+    let square = data.indices.reduce(0) { $0 + weights[$1] * data[$1] * data[$1] }
+    var scaled = DenseMatrix(rows: count, columns: count)
+    var target = right
     for a in 0..<count {
       for b in 0...a {
-        var sum = 0.0
-        for k in data.indices { sum += weighted[a][k] * columns[b][k] }
-        normal[a, b] = sum * scales[a] * scales[b]
-        normal[b, a] = normal[a, b]
+        scaled[a, b] = normal[a, b] * scales[a] * scales[b]
+        scaled[b, a] = scaled[a, b]
       }
-      var sum = 0.0
-      for k in data.indices { sum += weighted[a][k] * data[k] }
-      right[a] = sum * scales[a] + precisions[a] * scales[a] * wanted[a]
+      target[a] = right[a] * scales[a] + precisions[a] * scales[a] * wanted[a]
       // A ridge of 1e-10 keeps columns that happen to be alike from making the system singular.
-      normal[a, a] += precisions[a] * scales[a] * scales[a] + 1e-10
+      scaled[a, a] += precisions[a] * scales[a] * scales[a] + 1e-10
     }
-    guard let factor = CholeskyFactorization(normal), let solution = factor.solve(right) else { return nil }
+    guard let factor = CholeskyFactorization(scaled), let solution = factor.solve(target) else { return nil }
     var inverse = factor.inverse
     for a in 0..<count { for b in 0..<count { inverse[a, b] *= scales[a] * scales[b] } }
     let values = zip(solution, scales).map { $0 * $1 }
-    var chiSquare = 0.0
-    for k in data.indices {
-      var residual = data[k]
-      for a in 0..<count { residual -= values[a] * columns[a][k] }
-      chiSquare += weights[k] * residual * residual
+    var chiSquare = square
+    for a in 0..<count {
+      chiSquare -= 2 * values[a] * right[a]
+      for b in 0..<count { chiSquare += values[a] * values[b] * normal[max(a, b), min(a, b)] }
     }
-    return (values, inverse, chiSquare)
+    return (values, inverse, max(chiSquare, 0))
   }
 }

@@ -14,8 +14,11 @@ struct RockSaltThickness {
   let fractions: PhaseFractions?
   /// The step that the thickness rests on.
   let boundary: DrawnSteps?
-  /// How the place of the step changes with what its noise does not hold, in nm.
-  private(set) var effects: [(name: String, change: Double)] = []
+  /// How the place of the step changes with what all scans of such a material share, in nm.
+  private(set) var effects: [SharedEffect] = []
+  /// What the noise of the fractions does not hold and other scans do not share, in nm: how the references lie against
+  /// one another, and the shape of the boundary.
+  private(set) var scatter = 0.0
   private(set) var warnings: [String] = []
 
   init(_ profile: DepthProfile) {
@@ -43,7 +46,8 @@ struct RockSaltThickness {
     let gap = max(2 * rough.width, 1.5 * step)
     var before = places.indices.filter { x[$0] < rough.position - gap }.map { places[$0] }
     if before.count < 3 {
-      before = Array(places.indices.filter { x[$0] < rough.position - 0.5 * step }.map { places[$0] }.prefix(3))
+      before = Array(
+        places.indices.filter { x[$0] < rough.position - 0.5 * step }.map { places[$0] }.prefix(3))
     }
     let behind = places.indices.filter { x[$0] > rough.position + gap }.map { places[$0] }
     let fractions = PhaseFractions(profile, rockSalt: before, layered: behind)
@@ -53,7 +57,8 @@ struct RockSaltThickness {
     let draw = { (y: [ScanPoint.Number?], draws: Int) -> DrawnSteps? in
       let used = profile.inside.indices.filter { y[$0] != nil }
       return DrawnSteps(
-        x: used.map { profile.distances[profile.inside[$0]] }, y: used.compactMap { y[$0].map { 1 - $0.value } },
+        x: used.map { profile.distances[profile.inside[$0]] },
+        y: used.compactMap { y[$0].map { 1 - $0.value } },
         uncertainties: used.compactMap { y[$0]?.uncertainty }, positions: positions, widths: widths,
         draws: draws, generator: generator.split("step"))
     }
@@ -78,13 +83,12 @@ struct RockSaltThickness {
     guard let boundary else { return }
     let place = boundary.fitted.position
     if let other = draw(Self.weighted(clean, by: 1.1), 0) {
-      effects.append(("amount of a phase per count", other.fitted.position - place))
+      effects.append(
+        SharedEffect(source: "EELS amount of a phase per count", effect: other.fitted.position - place))
     }
-    if let other = draw(fractions.displaced, 0) {
-      effects.append(("relative shift of the references", other.fitted.position - place))
-    }
-    // No boundary is an error function to better than a twentieth of its width.
-    effects.append(("shape of the boundary", hypot(0.02, 0.05 * boundary.fitted.width)))
+    let shift = draw(fractions.displaced, 0).map { $0.fitted.position - place } ?? 0
+    // No boundary is an error function to better than a few hundredths of its width.
+    scatter = hypot(shift, hypot(0.02, 0.03 * boundary.fitted.width))
   }
 
   private let widths: ClosedRange<Double>
@@ -92,7 +96,9 @@ struct RockSaltThickness {
   /// Fractions if one phase gave more counts than the references' normalisation says.
   private static func weighted(_ numbers: [ScanPoint.Number?], by weight: Double) -> [ScanPoint.Number?] {
     numbers.map { number in
-      number.map { .init(value: weight * $0.value / (1 + (weight - 1) * $0.value), uncertainty: $0.uncertainty) }
+      number.map {
+        .init(value: weight * $0.value / (1 + (weight - 1) * $0.value), uncertainty: $0.uncertainty)
+      }
     }
   }
 
@@ -131,12 +137,9 @@ struct RockSaltThickness {
       boundary.draws[index].position
         - (surface.draws.isEmpty ? surface.position : surface.draws[index % surface.draws.count])
     }
-    let scale = profile.options.lengthScale
-    let tilt = 1 / cos(scale.tiltUncertainty * .pi / 180) - 1
-    let lengths = abs(thickness) * hypot(scale.magnificationUncertainty, tilt)
-    let shared = hypot(lengths, effects.reduce(0) { hypot($0, $1.change) })
     let estimate = DrawnEstimate.make(
-      value: thickness, draws: draws, reference: thickness, unit: "nm", shared: shared)
+      value: thickness, draws: draws, reference: thickness, unit: "nm", scatter: scatter,
+      effects: profile.options.lengthScale.effects(on: thickness, scan: profile.read.scan.name) + effects)
     guard let interval = estimate.statedInterval(level: 0.95) else {
       return .noAnswer(.init(.fitFailed, "the step has no interval", unit: "nm"))
     }
@@ -179,7 +182,8 @@ struct RockSaltThickness {
       let bound = max(upper - surface.position, 0) + 1.645 * blur
       return .noAnswer(
         .init(
-          .belowDetection, "the layered oxide's pre-edge shows no step: no fully converted layer thicker than this",
+          .belowDetection,
+          "the layered oxide's pre-edge shows no step: no fully converted layer thicker than this",
           atMost: max(bound * (1 + 1.645 * profile.options.lengthScale.relative), resolved), unit: "nm"))
     }
   }
@@ -209,22 +213,35 @@ struct RockSaltThickness {
     if let step = evidence.step, let surface = profile.surface, evidence.isThere {
       list.append(
         .init(
-          name: "depth of the step of the layered pre-edge", value: "\(rounded(step.position - surface.position)) nm"))
+          name: "depth of the step of the layered pre-edge",
+          value: "\(rounded(step.position - surface.position)) nm"))
     }
     if let fractions {
       list.append(
         .init(
           name: "shift of the rock-salt reference",
-          value: "\(rounded(fractions.relativeShift.value)) ± \(rounded(fractions.relativeShift.uncertainty)) eV"))
+          value:
+            "\(rounded(fractions.relativeShift.value)) ± \(rounded(fractions.relativeShift.uncertainty)) eV"))
     }
     for effect in effects {
-      list.append(.init(name: "effect of the \(effect.name)", value: "\(rounded(effect.change)) nm"))
+      list.append(.init(name: "effect of \(effect.source)", value: "\(rounded(effect.effect)) nm"))
     }
     return list
   }
 }
 
 extension EELSOptions.LengthScale {
+  /// How much longer a layer appears at the standard uncertainty of the tilt, relatively.
+  private var stretching: Double { 1 / cos(tiltUncertainty * .pi / 180) - 1 }
+
   /// The relative standard uncertainty of a length.
-  var relative: Double { hypot(magnificationUncertainty, 1 / cos(tiltUncertainty * .pi / 180) - 1) }
+  var relative: Double { hypot(magnificationUncertainty, stretching) }
+
+  /// What magnification (common to a session) and tilt (each lamella's own) do to a length.
+  func effects(on length: Double, scan: String) -> [SharedEffect] {
+    [
+      SharedEffect(source: magnification, effect: length * magnificationUncertainty),
+      SharedEffect(source: "EELS tilt, \(scan)", effect: length * stretching),
+    ]
+  }
 }

@@ -68,7 +68,9 @@ struct StepEvidence {
     guard let first = x.first, let last = x.last, last > first else { return (nil, nil) }
     let weights = u.map { 1 / ($0 * $0) }
     let places = (0...160).map { first - 1 + (last - first + 1) * Double($0) / 160 }
-    let sigmas = (0...6).map { widths.lowerBound * pow(widths.upperBound / widths.lowerBound, Double($0) / 6) }
+    let sigmas = (0...6).map {
+      widths.lowerBound * pow(widths.upperBound / widths.lowerBound, Double($0) / 6)
+    }
     var sums = [Double](repeating: .infinity, count: places.count)
     for (index, place) in places.enumerated() {
       for sigma in sigmas {

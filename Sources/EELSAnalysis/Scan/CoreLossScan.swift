@@ -3,6 +3,8 @@ import InstrumentMeasurements
 
 /// Core-loss spectra along a line: positions in nm where they are known, energies in eV, physical counts.
 struct CoreLossScan {
+  /// What tells this scan from others: the hash of its file, or its title.
+  let name: String
   /// The energies of the channels in eV, rising evenly.
   var energies: [Double]
   /// One spectrum a position.
@@ -17,6 +19,7 @@ struct CoreLossScan {
   /// - Throws: `InputProblem` where the signal has no usable energy axis or no real values.
   init(_ signal: ElectronMicroscopySignal, summedAxis: Int?) throws(InputProblem) {
     let file = signal.source.path
+    name = signal.source.sha256.isEmpty ? signal.title : String(signal.source.sha256.prefix(12))
     guard let energyAxis = signal.energyAxis, signal.axes.indices.contains(energyAxis),
       let values = signal.realValues
     else {
@@ -93,7 +96,8 @@ struct CoreLossScan {
     let energies = signal.axes[energyAxis].values
     let energy = energies.indices.contains(channel) ? energies[channel] : .nan
     let spectrum = first / (stride * channels) * stride + first % stride
-    let place = "channel \(channel + 1) (\(energy) \(signal.axes[energyAxis].unit)) of spectrum \(spectrum + 1)"
+    let place =
+      "channel \(channel + 1) (\(energy) \(signal.axes[energyAxis].unit)) of spectrum \(spectrum + 1)"
     guard bad.count * 20 <= values.count else {
       throw InputProblem(
         .malformed, file: signal.source.path, place: .part(place), expected: "a finite number",

@@ -57,7 +57,9 @@ struct DepthProfile {
     let start = surface.position + clearance * surface.width
     var (x, y, u) = ([Double](), [Double](), [Double]())
     for place in inside where distances[place] >= start {
-      guard let value = number(points[place]), value.uncertainty > 0, value.uncertainty.isFinite else { continue }
+      guard let value = number(points[place]), value.uncertainty > 0, value.uncertainty.isFinite else {
+        continue
+      }
       x.append(distances[place])
       y.append(value.value)
       u.append(value.uncertainty)

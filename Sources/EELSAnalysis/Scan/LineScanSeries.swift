@@ -1,3 +1,4 @@
+import AnalysisFindings
 public import InstrumentMeasurements
 
 extension EELSLineScanAnalysis {
@@ -107,8 +108,11 @@ enum LineScanSeries {
     (whole.intensityScale, whole.intensityOrigin) = (1, 0)
     whole.energyAxis = 1
     whole.position = nil
-    whole.readingNotes.append("\(signals.count) spectra at \(positions.count) positions were read as one line scan")
-    if repeated > 0 { whole.readingNotes.append("\(repeated) spectra at places recorded before were added to these") }
+    whole.readingNotes.append(
+      "\(signals.count) spectra at \(positions.count) positions were read as one line scan")
+    if repeated > 0 {
+      whole.readingNotes.append("\(repeated) spectra at places recorded before were added to these")
+    }
     return whole
   }
 
@@ -117,6 +121,8 @@ enum LineScanSeries {
     guard let first = places.first else { return [] }
     if places.allSatisfy({ $0.y == first.y }) { return places.map(\.x) }
     if places.allSatisfy({ $0.x == first.x }) { return places.map(\.y) }
-    return places.map { (($0.x - first.x) * ($0.x - first.x) + ($0.y - first.y) * ($0.y - first.y)).squareRoot() }
+    return places.map {
+      (($0.x - first.x) * ($0.x - first.x) + ($0.y - first.y) * ($0.y - first.y)).squareRoot()
+    }
   }
 }

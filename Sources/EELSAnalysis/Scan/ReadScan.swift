@@ -4,6 +4,10 @@ import NumericalMethods
 /// Every spectrum of a scan read with the same windows, each in its own aligned frame.
 struct ReadScan {
   let scan: CoreLossScan
+  /// The scan from which white lines are read: without plural scattering where low losses allow it.
+  let lines: CoreLossScan
+  /// Whether plural scattering was removed from it.
+  let isDeconvolved: Bool
   let windows: EdgeWindows
   let noise: ChannelNoise
   /// The energy shift of every spectrum against the common frame, in eV.
@@ -21,8 +25,12 @@ struct ReadScan {
   /// The energies of the channels in eV; the common frame.
   var energies: [Double] { scan.energies }
 
-  init(_ scan: CoreLossScan, _ options: EELSOptions) {
+  init(_ scan: CoreLossScan, deconvolved: [[Double]]? = nil, _ options: EELSOptions) {
     self.scan = scan
+    var lines = scan
+    if let deconvolved { lines.spectra = deconvolved }
+    self.lines = lines
+    isDeconvolved = deconvolved != nil
     let all = scan.sum(scan.spectra.indices)
     let rough = EdgeWindows(all, energies: scan.energies, options: options)
     let noise = ChannelNoise.estimate(
@@ -37,7 +45,8 @@ struct ReadScan {
     var windows = EdgeWindows(aligned, energies: scan.energies, options: options)
     windows.findLayered(
       in: Self.ends(inside).map { Self.sum(scan, $0, track.shifts) }, scan.energies, noise, options)
-    windows.findContinuum(in: aligned, energies: scan.energies, options: options)
+    windows.findContinuum(
+      in: Self.sum(lines, inside, track.shifts), energies: scan.energies, options: options)
     self.windows = windows
     self.noise = noise
     self.inside = inside
@@ -46,7 +55,8 @@ struct ReadScan {
     points = scan.spectra.indices.map { index in
       let near = max(0, index - 2)...min(scan.spectra.count - 1, index + 2)
       return ScanPoint(
-        scan.spectra[index], guide: Self.sum(scan, near, track.shifts, at: track.shifts[index]),
+        scan.spectra[index], lines: deconvolved?[index],
+        guide: Self.sum(lines, near, track.shifts, at: track.shifts[index]),
         energies: scan.energies.map { $0 - track.shifts[index] * step }, windows: windows, noise: noise,
         options: options)
     }
@@ -76,6 +86,12 @@ struct ReadScan {
   func point(of indices: [Int], _ options: EELSOptions) -> ScanPoint {
     let sum = aligned(indices)
     return ScanPoint(sum, guide: sum, energies: energies, windows: windows, noise: noise, options: options)
+  }
+
+  /// The sum of some spectra in the common frame as white lines are read from them.
+  func alignedLines(_ indices: [Int]) -> [Double] {
+    let step = energies.count > 1 ? energies[1] - energies[0] : 1
+    return Self.sum(lines, indices, shifts.map { $0 / step })
   }
 
   /// The sum of some spectra in the common frame.
@@ -134,7 +150,8 @@ struct ReadScan {
           + "intensities are taken as scaled counts and their noise from their scatter")
     }
     if noise.readout > 0 {
-      list.append("channels without counts scatter by \(rounded(noise.readout.squareRoot())) counts (read-out)")
+      list.append(
+        "channels without counts scatter by \(rounded(noise.readout.squareRoot())) counts (read-out)")
     }
     if !noise.correlations.isEmpty {
       list.append("neighbouring channels are correlated by \(rounded(noise.correlations[0]))")

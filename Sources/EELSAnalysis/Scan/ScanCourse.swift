@@ -22,7 +22,8 @@ struct ScanCourse {
     case (.automatic, true, false): isInwards = true
     case (.automatic, false, true):
       isInwards = false
-      notes.append("the scan runs outwards: its vacuum lies behind the particle; it was read from its far end")
+      notes.append(
+        "the scan runs outwards: its vacuum lies behind the particle; it was read from its far end")
     case (.automatic, true, true):
       isInwards = true
       notes.append("the scan crosses the particle from vacuum to vacuum; its first half was read")

@@ -10,7 +10,9 @@ enum SpikeMask {
   /// happens once in 10⁹ scans. The noise is that of the scaled level, with its gain taken from the scatter of second
   /// differences.
   static func clean(_ scan: inout CoreLossScan) -> [String] {
-    guard let first = scan.energies.first, scan.energies.count > 24, scan.spectra.count >= 3 else { return [] }
+    guard let first = scan.energies.first, scan.energies.count > 24, scan.spectra.count >= 3 else {
+      return []
+    }
     let step = scan.energies[1] - first
     let reach = min(max(2, Int((1.5 / step).rounded(.up))), 12)
     let gain = self.gain(scan.spectra)
@@ -50,8 +52,10 @@ enum SpikeMask {
     }
     for (spectrum, channel) in found {
       let bad = Set(found.filter { $0.spectrum == spectrum }.map(\.channel))
-      let near = (max(0, channel - 6)...min(scan.energies.count - 1, channel + 6)).filter { !bad.contains($0) }
-        .sorted { abs($0 - channel) < abs($1 - channel) }.prefix(2)
+      let near = (max(0, channel - 6)...min(scan.energies.count - 1, channel + 6)).filter {
+        !bad.contains($0)
+      }
+      .sorted { abs($0 - channel) < abs($1 - channel) }.prefix(2)
       guard !near.isEmpty else { continue }
       scan.spectra[spectrum][channel] = near.reduce(0) { $0 + original[spectrum][$1] } / Double(near.count)
     }

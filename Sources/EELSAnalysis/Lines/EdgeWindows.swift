@@ -29,7 +29,8 @@ struct EdgeWindows {
     static let phaseLimit = 10.3
     /// The maximum of the layered oxide's pre-edge where some spectra have one, and 2 eV to each side.
     var layered: Double?
-    var layeredWindow: ClosedRange<Double>? { layered.map { ($0 - 2)...($0 + 2) } }
+    /// Where no spectrum shows it, it is sought 12 eV below the main maximum.
+    var layeredWindow: ClosedRange<Double> { ((layered ?? main - 12) - 2)...((layered ?? main - 12) + 2) }
   }
 
   /// The L2,3 edge of a metal, relative to its L3 maximum in the sum of all spectra.

@@ -16,6 +16,8 @@ struct ScanPoint {
   var preEdgeArea: Number?
   /// The area of the layered oxide's pre-edge over the O K continuum.
   var layeredShare: Number?
+  /// The area of all pre-edges over the O K continuum.
+  var preEdgeShare: Double?
   /// The highest maximum of the pre-edge in eV; `nil` where there is no interior maximum.
   var preEdgeEnergy: Number?
   /// The maximum of the main edge in eV.
@@ -72,8 +74,9 @@ struct ScanPoint {
     let area = net.sum(oxygen.preEdge)
     preEdgeArea = number(area)
     let continuum = net.sum(oxygen.continuum)
-    if let window = oxygen.layeredWindow, continuum.value > 5 * number(continuum).uncertainty {
-      let layered = net.sum(window)
+    if continuum.value > 5 * number(continuum).uncertainty {
+      let layered = net.sum(oxygen.layeredWindow)
+      preEdgeShare = area.value / continuum.value
       var share = ChannelSum.zero(net.counts.count)
       share.add(1 / continuum.value, layered)
       share.add(-layered.value / (continuum.value * continuum.value), continuum)

@@ -89,6 +89,11 @@ struct RockSaltThickness {
     let shift = draw(fractions.displaced, 0).map { $0.fitted.position - place } ?? 0
     // No boundary is an error function to better than a few hundredths of its width.
     scatter = hypot(shift, hypot(0.02, 0.03 * boundary.fitted.width))
+    // Within two widths of the surface the rock-salt reference is a mixture: where the pre-edge alone puts the step
+    // differently, that is part of what is not known.
+    if let surface = profile.surface, place - surface.position < 2 * boundary.fitted.width {
+      scatter = hypot(scatter, rough.position - place)
+    }
   }
 
   private let widths: ClosedRange<Double>
@@ -144,38 +149,44 @@ struct RockSaltThickness {
       return .noAnswer(.init(.fitFailed, "the step has no interval", unit: "nm"))
     }
     if profile.end - step.position < max(2 * step.width, 3 * profile.step) || step.high <= step.low {
-      // The layered oxide beyond the scan can only move the middle of the boundary deeper.
-      let lower = min(max(interval.lower, 0), profile.end - surface.position)
       return .noAnswer(
         .init(
-          .noPlateau, "the scan ends before the layered oxide has a plateau", atLeast: lower, unit: "nm"))
+          .noPlateau, "the scan ends before the layered oxide has a plateau",
+          atLeast: lowerBound(surface, blur: blur), unit: "nm"))
     }
-    if thickness < 2 * profile.step || thickness < resolved || interval.lower <= 0 {
-      let upper = max(interval.upper, resolved)
+    if interval.lower < max(2 * profile.step, resolved) {
       return .noAnswer(
         .init(
-          .unresolved, "the layer is thinner than two steps or the probe",
-          atLeast: interval.lower > 0 ? interval.lower : nil, atMost: upper, unit: "nm"))
+          .unresolved, "the layer is not resolved from two steps or the probe",
+          atLeast: interval.lower > 0 ? interval.lower : nil, atMost: max(interval.upper, resolved),
+          unit: "nm"))
     }
     return .estimate(estimate)
   }
 
+  /// The least thickness of a layer whose end is not reached; `nil` where nothing is known.
+  private func lowerBound(_ surface: ScanSurface, blur: Double) -> Double? {
+    // A layered oxide's pre-edge is larger than that of rock salt (2 to 4 times in what is published).
+    let first = profile.inside.prefix(max(2, min(profile.inside.count / 5, 5))).map { profile.order[$0] }
+    let own = profile.read.point(of: first, profile.options).preEdgeShare ?? 0
+    guard let lower = evidence.lowerLimit(leastShare: 1.2 * max(own, 0), widths: widths) else { return nil }
+    let depth = min(lower, profile.end) - surface.position - 1.645 * blur
+    let bound = depth * (1 - 1.645 * profile.options.lengthScale.relative)
+    return bound > 0 ? bound : nil
+  }
+
   private func withoutStep(_ surface: ScanSurface, resolved: Double, blur: Double) -> Finding.Outcome {
-    let whole = profile.end - surface.position
     switch surfacePhase {
     case .unknown:
       return .noAnswer(
         .init(.noMaximum, "the O K pre-edge at the surface has no maximum to tell the phases by", unit: "nm"))
     case .rockSalt:
-      // A boundary within the last nanometre might not have shown as a step.
-      let bound = whole - max(2 * resolved, 1) - 1.645 * blur
       return .noAnswer(
         .init(
           .noPlateau, "the whole scan has the pre-edge of rock salt: no layered oxide is reached",
-          atLeast: bound > 0 ? bound * (1 - 1.645 * profile.options.lengthScale.relative) : nil, unit: "nm"))
+          atLeast: lowerBound(surface, blur: blur), unit: "nm"))
     case .layered:
-      let limits = evidence.limits(keptShare: 0.4, widths: widths)
-      guard let upper = limits.upper else {
+      guard let upper = evidence.upperLimit(keptShare: 0.4, widths: widths) else {
         return .noAnswer(
           .init(.belowDetection, "the noise hides whether the surface has turned to rock salt", unit: "nm"))
       }

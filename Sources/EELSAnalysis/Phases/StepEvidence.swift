@@ -60,42 +60,70 @@ struct StepEvidence {
     contrast = (value, hypot(1 / before.squareRoot(), (1 - value) / behind.squareRoot()) / step.high)
   }
 
-  /// The depths between which the middle of a step may lie that falls to `keptShare` of the layered share, 95 % each way.
+  /// The deepest distance at which the middle of a step may lie (95 %), for scans whose deepest spectra are layered.
   ///
-  /// Profile likelihood over the level and the width, for scans whose deepest spectra are layered; no step at all is the
-  /// shallowest of them. The upper one is `nil` where noise allows any depth, the lower one where it allows no step.
-  func limits(keptShare: Double, widths: ClosedRange<Double>) -> (lower: Double?, upper: Double?) {
-    guard let first = x.first, let last = x.last, last > first else { return (nil, nil) }
-    let weights = u.map { 1 / ($0 * $0) }
+  /// Profile likelihood over the level and the width of steps that fall to `keptShare` of the layered share; no step at all
+  /// is the shallowest of them. It is `nil` where noise allows any depth.
+  func upperLimit(keptShare: Double, widths: ClosedRange<Double>) -> Double? {
+    guard let first = x.first, let last = x.last, last > first else { return nil }
     let places = (0...160).map { first - 1 + (last - first + 1) * Double($0) / 160 }
+    let sums = misfits(places, keptShares: [keptShare], widths: widths, endsLayered: true)
+    let none = Self.misfit([Double](repeating: 1, count: x.count), y, u.map { 1 / ($0 * $0) })
+    let least = min(sums.min() ?? none, none)
+    let allowed = places.indices.filter { sums[$0] - least <= 2.706 }
+    return allowed.last == places.indices.last ? nil : allowed.last.map { places[$0] } ?? first
+  }
+
+  /// The shallowest distance at which the middle of a step may lie (95 %), for scans whose first spectra are rock salt.
+  ///
+  /// Profile likelihood over the level, the width and how much of the layered share rock salt keeps; steps beyond the end
+  /// of the scan are among them.
+  /// - Parameter leastShare: The least share that a layered oxide can have.
+  func lowerLimit(leastShare: Double, widths: ClosedRange<Double>) -> Double? {
+    guard let first = x.first, let last = x.last, last > first else { return nil }
+    let places = (0...160).map { first + (last - first + 3) * Double($0) / 160 }
+    let sums = misfits(
+      places, keptShares: [0.02, 0.1, 0.2, 0.4], widths: widths, endsLayered: false, leastShare: leastShare)
+    guard let least = sums.min() else { return nil }
+    return places.indices.first { sums[$0] - least <= 2.706 }.map { places[$0] }
+  }
+
+  /// The least χ² of a step at each place.
+  private func misfits(
+    _ places: [Double], keptShares: [Double], widths: ClosedRange<Double>, endsLayered: Bool,
+    leastShare: Double = 0
+  ) -> [Double] {
+    let weights = u.map { 1 / ($0 * $0) }
     let sigmas = (0...6).map {
       widths.lowerBound * pow(widths.upperBound / widths.lowerBound, Double($0) / 6)
     }
-    var sums = [Double](repeating: .infinity, count: places.count)
-    for (index, place) in places.enumerated() {
+    return places.map { place in
+      var least = Double.infinity
       for sigma in sigmas {
-        let shape = x.map { keptShare + (1 - keptShare) * ErrorFunctionStep.phase($0, place, sigma) }
-        guard shape[shape.count - 1] > 0.9 else { continue }
-        sums[index] = min(sums[index], Self.misfit(shape, y, weights))
+        let phases = x.map { ErrorFunctionStep.phase($0, place, sigma) }
+        guard !endsLayered || (phases.last ?? 0) > 0.85 else { continue }
+        for kept in keptShares {
+          least = min(
+            least, Self.misfit(phases.map { kept + (1 - kept) * $0 }, y, weights, least: leastShare))
+        }
       }
+      return least
     }
-    let none = Self.misfit([Double](repeating: 1, count: x.count), y, weights)
-    let least = min(sums.min() ?? none, none)
-    let allowed = places.indices.filter { sums[$0] - least <= 2.706 }
-    let lower = none - least <= 2.706 ? nil : allowed.first.map { places[$0] } ?? last
-    let upper = allowed.last == places.indices.last ? nil : allowed.last.map { places[$0] } ?? first
-    return (lower, upper)
   }
 
-  /// χ² of a shape whose amplitude is free.
-  private static func misfit(_ shape: [Double], _ y: [Double], _ weights: [Double]) -> Double {
+  /// χ² of a shape whose amplitude is free but for a least value.
+  private static func misfit(
+    _ shape: [Double], _ y: [Double], _ weights: [Double], least: Double = 0
+  ) -> Double {
     var (ss, sy, yy) = (0.0, 0.0, 0.0)
     for k in y.indices {
       ss += weights[k] * shape[k] * shape[k]
       sy += weights[k] * shape[k] * y[k]
       yy += weights[k] * y[k] * y[k]
     }
-    return ss > 0 ? yy - sy * sy / ss : yy
+    guard ss > 0 else { return yy }
+    let amplitude = max(sy / ss, least)
+    return yy - 2 * amplitude * sy + amplitude * amplitude * ss
   }
 
   /// Steps of many positions and widths, their shapes computed once.

@@ -233,7 +233,9 @@ struct LowLosses {
     let start = Int(20 / step)
     var result = [Double](repeating: 0, count: start + kernel.count + 10)
     for (a, value) in kernel.enumerated() {
-      for (b, zero) in zeroLoss.enumerated() { result[start + a + b - 10] += electrons * value * zero / total }
+      for (b, zero) in zeroLoss.enumerated() {
+        result[start + a + b - 10] += electrons * value * zero / total
+      }
     }
     return result
   }

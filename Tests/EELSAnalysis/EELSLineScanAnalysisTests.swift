@@ -232,18 +232,4 @@ import Testing
     short.values = .real([1, 2, 3])
     #expect(throws: InputProblem.self) { try EELSLineScanAnalysis.result(of: short, sample: "") }
   }
-
-  @Test(arguments: [Double.nan, .infinity]) func aChannelWithoutANumberIsNamedWithItsPlace(word: Double)
-    throws
-  {
-    var signal = SimulatedScan().signal
-    var values = try #require(signal.realValues)
-    values[3 * 850 + 17] = word
-    signal.values = .real(values)
-    let problem = try #require(throws: InputProblem.self) {
-      _ = try EELSLineScanAnalysis.result(of: signal, sample: "particle")
-    }
-    #expect(problem.place == .part("simulated, x 4, energy loss 18"))
-    #expect(problem.found == "\(word) (in 1 of \(values.count) channels)")
-  }
 }

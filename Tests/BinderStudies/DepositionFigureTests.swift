@@ -1,5 +1,7 @@
 import AnalysisFindings
+import BinderComparison
 import BinderStudies
+import InstrumentMeasurements
 import ScientificFigures
 import StudyExports
 import Testing
@@ -25,8 +27,8 @@ import Testing
   @Test func limitsInAnotherUnitAreNotDrawn() throws {
     var study = RecordedSample.fullStudy
     for index in study.results.indices {
-      for limit in study.results[index].detectionLimits.indices {
-        study.results[index].detectionLimits[limit].unit = "µg/L"
+      for limit in study.results[index].result.detectionLimits.indices {
+        study.results[index].result.detectionLimits[limit].unit = "µg/L"
       }
     }
     let figure = try study.figure(.deposition)

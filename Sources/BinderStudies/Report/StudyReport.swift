@@ -123,7 +123,9 @@ struct StudyReport {
       header: ["Sample", "Binder", "Role", "State"] + facts.map(\.rawValue) + ["Measured by"],
       rows: outcome.manifest.samples.map { sample in
         let techniques = Technique.allCases.filter { technique in
-          outcome.results.contains { $0.sample.name == sample.specimen.name && $0.technique == technique }
+          outcome.results.contains {
+            $0.specimen.name == sample.specimen.name && $0.result.technique == technique.rawValue
+          }
         }
         return [
           sample.specimen.name, sample.specimen.binder, sample.specimen.role.rawValue,
@@ -140,14 +142,14 @@ struct StudyReport {
   private func addFindings(_ text: inout HTMLText) {
     text.element("h2", "Findings")
     for technique in Technique.allCases {
-      let results = outcome.results.filter { $0.technique == technique }
+      let results = outcome.results.filter { $0.result.technique == technique.rawValue }
       guard !results.isEmpty else { continue }
       text.markup("<details>")
       text.element("summary", "\(technique.title): every finding of every sample")
       text.table(
         caption: "\(technique.title): values with standard uncertainty.",
         header: ["Sample", "Quantity", "Value", "Method"],
-        rows: results.flatMap { one in one.result.findings.map { Self.row(one.sample.name, $0) } })
+        rows: results.flatMap { one in one.result.findings.map { Self.row(one.specimen.name, $0) } })
       text.markup("</details>")
     }
   }
@@ -175,7 +177,7 @@ struct StudyReport {
   private func addMethods(_ text: inout HTMLText) {
     text.element("h2", "Methods")
     for technique in Technique.allCases {
-      let results = outcome.results.filter { $0.technique == technique }.map(\.result)
+      let results = outcome.results.map(\.result).filter { $0.technique == technique.rawValue }
       guard let first = results.first else { continue }
       text.element("h3", technique.title)
       text.element("p", MethodsParagraph.text(technique, results))

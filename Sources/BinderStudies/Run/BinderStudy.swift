@@ -67,7 +67,7 @@ public struct BinderStudy: Sendable {
   ) -> StudyOutcome {
     let expansion = FilePatternExpansion(manifest)
     var failures = reading.problems
-    var results: [StudyOutcome.SampleResult] = []
+    var results: [SpecimenResult] = []
     for (unit, outcome) in zip(units, outcomes) {
       switch outcome {
       case .success(var result):
@@ -76,8 +76,8 @@ public struct BinderStudy: Sendable {
         }
         let options = result.provenance.options.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
         results.append(
-          StudyOutcome.SampleResult(
-            sample: unit.sample, technique: unit.technique,
+          SpecimenResult(
+            specimen: unit.sample,
             identity: unit.identity(options: options, engine: result.provenance.method), result: result))
       case .failure(let problem): failures.append(problem)
       }
@@ -85,9 +85,8 @@ public struct BinderStudy: Sendable {
     for index in failures.indices { failures[index].file = expansion.inStudy(failures[index].file) }
     var manifest = manifest
     manifest.file = PathParts.name(of: manifest.file)
-    let samples = manifest.samples.map(\.specimen)
+    let specimens = manifest.samples.map(\.specimen)
     let options = ComparisonOptions(polarity: manifest.polarity)
-    let all = results.map(\.result)
     return StudyOutcome(
       manifest: manifest,
       files: reading.files.compactMap { file in
@@ -97,9 +96,10 @@ public struct BinderStudy: Sendable {
         return source
       },
       results: results,
-      comparison: StudyComparison(of: all, samples: samples, binders: manifest.binders, options: options),
+      comparison: StudyComparison(
+        of: results, specimens: specimens, binders: manifest.binders, options: options),
       againstControls: StudyComparison.againstControls(
-        of: all, samples: samples, binders: manifest.binders, options: options),
+        of: results, specimens: specimens, binders: manifest.binders, options: options),
       failures: failures,
       leftOut: plan.leftOut.map { .init(what: expansion.inStudy($0.what), reason: $0.reason) },
       notes: notes + unanalysed(reading, expansion))

@@ -30,7 +30,7 @@ public struct ResultFolder: Sendable {
 
   private init(clearing path: String) throws(InputProblem) {
     self.path = path
-    for part in ["curves", "figures"] {
+    for part in ["units", "arrays", "curves", "figures"] {
       let folder = path + "/" + part
       try Self.create(folder)
       for name in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
@@ -43,7 +43,8 @@ public struct ResultFolder: Sendable {
   /// Whether a run or `interphase figure` writes files of this name into a part of the folder.
   private static func isResult(_ name: String, in part: String) -> Bool {
     let pieces = name.split(separator: ".", omittingEmptySubsequences: false)
-    guard part == "figures" else { return pieces.last == "csv" }
+    let endings = ["units": "json", "arrays": "npy", "curves": "csv"]
+    if let ending = endings[part] { return pieces.last.map(String.init) == ending }
     guard pieces.count == 2, FigureFormat(rawValue: String(pieces[1])) != nil else { return false }
     // Of several figures of a name the later ones are numbered.
     return StudyFigureName.allCases.contains { figure in

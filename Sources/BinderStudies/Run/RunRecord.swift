@@ -27,7 +27,7 @@ struct RunRecord {
         .list(
           outcome.results.map { one in
             .object([
-              ("sample", .text(one.sample.name)), ("technique", .text(one.technique.rawValue)),
+              ("sample", .text(one.specimen.name)), ("technique", .text(one.result.technique)),
               ("identity", .text(one.identity)), ("method", .text(one.result.provenance.method)),
               ("options", .object(one.result.provenance.options.map { ($0.name, .text($0.value)) })),
             ])
@@ -44,7 +44,9 @@ struct RunRecord {
 
   private var warnings: [String] {
     let ofResults = outcome.results.flatMap { one in
-      one.result.warnings.map { "\(one.sample.name), \(one.technique.title): \($0)" }
+      one.result.warnings.map {
+        "\(one.specimen.name), \(Technique(rawValue: one.result.technique)?.title ?? one.result.technique): \($0)"
+      }
     }
     return outcome.notes + outcome.comparison.warnings + figureProblems + ofResults
   }

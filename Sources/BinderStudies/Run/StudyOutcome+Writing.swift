@@ -21,10 +21,10 @@ extension StudyOutcome {
     to path: String, compression: PNGEncoder.Compression = .default, logger: Logger? = nil
   ) throws(InputProblem) -> String {
     let folder = try ResultFolder(path: path)
-    let record = StudyRecord(self)
-    try record.write(to: folder)
+    let study = recorded
+    try StudyRecord(study: study).write(to: folder)
     let drawing = StudyDrawing(
-      try record.study(folder: path), wanted: manifest.figures,
+      study, wanted: manifest.figures,
       output: FigureOutput(formats: manifest.figureFormats, compression: compression))
     for problem in drawing.problems { logger?.warning("\(problem)") }
     for file in drawing.figures.flatMap(\.files) { try folder.write(file.bytes, to: "figures/\(file.name)") }

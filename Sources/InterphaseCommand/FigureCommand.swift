@@ -28,6 +28,7 @@ struct FigureChoice: ParsableArguments {
   var theme: String?
 
   func validate() throws {
+    try OutputOption.check(results, "<results>")
     for name in names where !StudyFigureName.allCases.map(\.rawValue).contains(name) {
       let list = StudyFigureName.allCases.map(\.rawValue).joined(separator: ", ")
       let remedy = StudyFigureName.nearest(to: name).map { "Did you mean “\($0.rawValue)”?" }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Interphase
 
 /// `interphase init`.
@@ -34,14 +33,13 @@ struct InitCommand: ParsableCommand {
       return
     }
     let path = folder + "/study.yaml"
-    guard !FileManager.default.fileExists(atPath: path) else {
-      StandardError.write("\(path) exists and was kept. Use --print, or remove it first.")
-      throw ExitStatus.failed
-    }
     do {
-      try ResultFolder.write(Array(recognition.manifest.utf8), to: path)
-    } catch {
-      StandardError.write(error.description)
+      guard try NewFile.write(Array(recognition.manifest.utf8), to: path) else {
+        StandardError.write("\(path) exists and was kept. Use --print, or remove it first.")
+        throw ExitStatus.failed
+      }
+    } catch let problem as InputProblem {
+      StandardError.write(problem.description)
       throw ExitStatus.failed
     }
     StandardError.write(

@@ -34,6 +34,7 @@ enum ExitStatus {
   static func main() async {
     // A closed pipe ends the process (exit code 141) also where the caller has set its signal to be ignored.
     signal(SIGPIPE, SIG_DFL)
+    Interruption.listen()
     do {
       var command = try InterphaseTool.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {

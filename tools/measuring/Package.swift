@@ -10,9 +10,14 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "Measuring",
+  products: [
+    // Loaded into the command that `validate studies` kills.
+    .library(name: "StudyKillSwitch", type: .dynamic, targets: ["StudyKillSwitch"])
+  ],
   dependencies: [.package(name: "Interphase", path: "../..")],
   targets: [
     .target(name: "MeasuringHarness", swiftSettings: strict),
+    .target(name: "StudyKillSwitch"),
     .target(
       name: "FittingCases", dependencies: [.product(name: "Interphase", package: "Interphase")],
       swiftSettings: strict),

@@ -19,10 +19,16 @@ extension RecordedStudy {
   /// - Throws: an `InputProblem` where a result is of a binder that the study does not name, where a curve is not as its
   ///   kind asks for or is more than is read back, or where the folder is somebody else's or cannot be written.
   public func write(toFolder folder: String) throws(InputProblem) {
-    let path = PathParts.trimmed(folder.isEmpty ? "." : folder)
-    if let problem = ResultFolder.problem(ofRecordAt: path) { throw problem }
+    let path = PathParts.trimmed(folder)
     for result in results { try check(result) }
-    try StudyRecord(study: self).write(to: try ResultFolder(recordingAt: path))
+    let folder = try ResultFolder(path: path, for: .record)
+    defer { folder.release() }
+    try StudyRecord(study: self).prepare(in: folder)
+    let version = JSONValue.object([
+      ("formatVersion", .integer(1)), ("interphase", .text(InterphaseVersion.current)),
+    ])
+    try folder.prepare(version.document, as: ResultPlaces.recordFile)
+    try folder.commit()
   }
 
   private func check(_ one: SpecimenResult) throws(InputProblem) {

@@ -8,12 +8,12 @@ import StudyExports
 struct StudyRecord {
   let study: RecordedStudy
 
-  /// Writes the files, a result at a time; `comparison.json`, which names the units, comes last.
+  /// Prepares the files, a result at a time; `comparison.json`, which names the units, comes last.
   ///
   /// - Throws: an `InputProblem` where a curve is not as long as it must be, or a file cannot be written.
-  func write(to folder: ResultFolder) throws(InputProblem) {
+  func prepare(in folder: ResultFolder) throws(InputProblem) {
     let store = { (path: String, bytes: [UInt8]) throws(InputProblem) -> ResultFile in
-      try folder.write(bytes, to: path)
+      try folder.prepare(bytes, as: path)
       return ResultFile(path: path, sha256: FileContents.sha256(bytes))
     }
     var names = UniqueFileNames()
@@ -26,8 +26,8 @@ struct StudyRecord {
       }
       curveFiles.append(files)
     }
-    try folder.write(FindingsDocument.json(study, curveFiles: curveFiles).document, to: "findings.json")
-    try folder.write(FindingsTable.csv(study.results), to: "findings.csv")
+    try folder.prepare(FindingsDocument.json(study, curveFiles: curveFiles).document, as: "findings.json")
+    try folder.prepare(FindingsTable.csv(study.results), as: "findings.csv")
     try study.write(store: store)
   }
 }

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import BinderComparison
+import ICPMSAnalysis
 import InstrumentMeasurements
 import MeasuringHarness
 import NumericalMethods

@@ -20,6 +20,7 @@ let areas: [MeasuredArea] = [
   MeasuredArea("figures", measure: CanvasMemory.measure),
   MeasuredArea("figures", measure: PictureValidation.measure),
   StudyValidation.area,
+  MeasuredArea("studies", measure: FileSafetyValidation.measure),
 ]
 
 exit(

@@ -113,7 +113,10 @@ let package = Package(
         "AnalysisFindings", "NumericalMethods", "ChemicalSpecies", "RasterCanvas", "ScientificFigures",
         "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis",
       ])
-    + room("StudyExports", ["AnalysisFindings", "ReplicateStatistics", "BinderComparison"])
+    + room(
+      "StudyExports",
+      ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "BinderComparison"],
+      forTests: ["InterphaseTestSupport", "NumericalMethods"])
     // Floor 6
     + room(
       "StudyFigures",

@@ -50,7 +50,7 @@ public struct Finding: Sendable, Hashable, Codable {
   }
 
   /// An estimate, or the typed reason why there is none.
-  public enum Outcome: Sendable, Hashable, Codable {
+  public enum Outcome: Sendable, Hashable {
     /// The quantity with its uncertainty.
     case estimate(Estimate)
     /// The quantity cannot be had from this measurement.

@@ -13,23 +13,23 @@ struct ComparedQuantity {
   private(set) var outcomes: [String: [Finding.Outcome]] = [:]
 
   /// The quantities of all results, keys in the order of their first appearance, the places of each ascending.
-  static func gather(_ results: [AnalysisResult]) -> [ComparedQuantity] {
+  static func gather(_ results: [SpecimenResult]) -> [ComparedQuantity] {
     var keys: [String] = []
     var byKey: [String: [ComparedQuantity]] = [:]
-    for result in results {
+    for (specimen, result) in results.map({ ($0.specimen.name, $0.result) }) {
       for finding in result.findings {
         let key = "\(result.technique)\u{0}\(finding.key)"
         if byKey[key] == nil { keys.append(key) }
         var places = byKey[key] ?? []
         if let index = places.firstIndex(where: { $0.isAt(finding.coordinates) }) {
-          places[index].outcomes[result.sample, default: []].append(finding.outcome)
+          places[index].outcomes[specimen, default: []].append(finding.outcome)
           places[index].place = places[index].place.common(with: finding.place)
         } else {
           places.append(
             ComparedQuantity(
               technique: result.technique, key: finding.key, title: finding.title,
               coordinates: finding.coordinates, place: finding.place,
-              outcomes: [result.sample: [finding.outcome]]))
+              outcomes: [specimen: [finding.outcome]]))
         }
         byKey[key] = places
       }

@@ -1,4 +1,4 @@
-public import AnalysisFindings
+import AnalysisFindings
 public import InstrumentMeasurements
 import ReplicateStatistics
 
@@ -27,10 +27,17 @@ public struct StudyComparison: Sendable, Hashable, Codable {
   ///
   /// Specimens in the role of control or blank are left out. Several results of a specimen (aspirations, spots) are
   /// averaged in it first: copying results never changes a p-value.
+  ///
+  /// - Parameters:
+  ///   - results: The results.
+  ///   - specimens: The specimens of the study, those without results among them; by default those of the results.
+  ///   - binders: The binders, the reference first.
+  ///   - options: How they are compared.
   public init(
-    of results: [AnalysisResult], samples: [StudySample], binders: [String],
+    of results: [SpecimenResult], specimens: [StudySample]? = nil, binders: [String],
     options: ComparisonOptions = ComparisonOptions()
   ) {
+    let samples = specimens ?? results.specimens
     let groups = binders.map { binder in
       SampleGroup(name: binder, samples: samples.filter { $0.binder == binder && $0.role == .sample })
     }
@@ -43,9 +50,10 @@ public struct StudyComparison: Sendable, Hashable, Codable {
 
   /// Compares each binder's samples with the controls of the same binder, the controls being the reference.
   public static func againstControls(
-    of results: [AnalysisResult], samples: [StudySample], binders: [String],
+    of results: [SpecimenResult], specimens: [StudySample]? = nil, binders: [String],
     options: ComparisonOptions = ComparisonOptions()
   ) -> StudyComparison {
+    let samples = specimens ?? results.specimens
     let pairs = binders.compactMap { binder -> (SampleGroup, SampleGroup)? in
       let own = samples.filter { $0.binder == binder }
       let controls = own.filter { $0.role == .control }
@@ -59,15 +67,16 @@ public struct StudyComparison: Sendable, Hashable, Codable {
   }
 
   private init(
-    of results: [AnalysisResult], samples: [StudySample], pairs: [(SampleGroup, SampleGroup)],
+    of results: [SpecimenResult], samples: [StudySample], pairs: [(SampleGroup, SampleGroup)],
     options: ComparisonOptions
   ) {
     let known = Set(samples.map(\.name))
     var unknown: [String] = []
     var measured: [String: Set<String>] = [:]
-    for result in results {
-      measured[result.technique, default: []].insert(result.sample)
-      if !known.contains(result.sample), !unknown.contains(result.sample) { unknown.append(result.sample) }
+    for one in results {
+      let name = one.specimen.name
+      measured[one.result.technique, default: []].insert(name)
+      if !known.contains(name), !unknown.contains(name) { unknown.append(name) }
     }
     var verdicts: [BinderVerdict] = []
     for quantity in ComparedQuantity.gather(results) {
@@ -102,6 +111,14 @@ public struct StudyComparison: Sendable, Hashable, Codable {
       }
     }
     return (verdicts, families)
+  }
+}
+
+extension [SpecimenResult] {
+  /// The specimens in the order of their first results, each once.
+  fileprivate var specimens: [StudySample] {
+    var names: Set<String> = []
+    return map(\.specimen).filter { names.insert($0.name).inserted }
   }
 }
 

@@ -1,19 +1,5 @@
 public import AnalysisFindings
 
-/// The file that holds the numbers of a curve.
-public struct CurveFile: Sendable, Hashable {
-  /// The path inside of the results folder: `curves/PVDF-1-sims-profile.csv`.
-  public var path: String
-  /// The SHA-256 of its bytes in lower-case hexadecimal.
-  public var sha256: String
-
-  /// Creates a record of a file.
-  public init(path: String, sha256: String) {
-    self.path = path
-    self.sha256 = sha256
-  }
-}
-
 extension Curve {
   /// The curve as a CSV table: one column a column, and one more for each that has uncertainties.
   ///

@@ -1,63 +1,46 @@
 public import AnalysisFindings
-public import BinderComparison
+import BinderComparison
+import InstrumentMeasurements
 import ReplicateStatistics
 
-/// `findings.json`: every finding with estimate, unit, method, options and provenance, where the numbers of every curve
-/// lie, and every verdict.
+/// `findings.json`, for other programs: every finding with estimate, unit, method, options and provenance, where the
+/// numbers of every curve lie, and every verdict, with 12 significant digits.
+///
+/// Interphase itself reads the units, which hold every number with its bits.
 public enum FindingsDocument {
   /// The version of the document's format.
   public static let formatVersion = 1
 
-  /// What to do about a results folder that is not as it was written.
-  static let remedy = "Write the results again with `interphase run`."
-
   /// The document.
   ///
   /// - Parameters:
-  ///   - study: The study's title.
-  ///   - binders: The binders in the study's order, the reference first.
-  ///   - results: The results in the study's order.
-  ///   - comparison: The comparison of the binders.
-  ///   - againstControls: The comparison of samples with controls.
-  public static func json(
-    study: String, binders: [String], results: [ExportedResult], comparison: StudyComparison,
-    againstControls: StudyComparison
-  ) -> JSONValue {
-    document(
-      study: study, binders: binders, results: results, rule: comparison.rule,
-      polarity: comparison.polarity.entries.map(polarity),
-      verdicts: comparison.verdicts.map(VerdictDocument.json),
-      againstControls: againstControls.verdicts.map(VerdictDocument.json))
-  }
-
-  /// The document of whatever made the results.
-  static func document(
-    study: String, binders: [String], results: [ExportedResult], rule: String, polarity: [JSONValue],
-    verdicts: [JSONValue], againstControls: [JSONValue]
-  ) -> JSONValue {
+  ///   - study: The study.
+  ///   - curveFiles: The files of each result's curves, in the order of the results and of their curves.
+  public static func json(_ study: RecordedStudy, curveFiles: [[ResultFile]]) -> JSONValue {
     .object([
       ("formatVersion", .integer(formatVersion)),
-      ("study", .text(study)),
-      ("binders", .list(binders.map(JSONValue.text))),
-      ("results", .list(results.map(result))),
-      ("rule", .text(rule)),
-      ("polarity", .list(polarity)),
-      ("verdicts", .list(verdicts)),
-      ("againstControls", .list(againstControls)),
+      ("study", .text(study.title)),
+      ("binders", .list(study.binders.map(JSONValue.text))),
+      ("results", .list(zip(study.results, curveFiles).map(result))),
+      ("rule", .text(study.comparison?.rule ?? "")),
+      ("polarity", .list((study.comparison?.polarity.entries ?? []).map(polarity))),
+      ("verdicts", .list(study.verdicts.map(VerdictDocument.json))),
+      ("againstControls", .list((study.againstControls?.verdicts ?? []).map(VerdictDocument.json))),
     ])
   }
 
-  private static func result(_ exported: ExportedResult) -> JSONValue {
-    let result = exported.result
+  private static func result(_ one: SpecimenResult, _ curveFiles: [ResultFile]) -> JSONValue {
+    let result = one.result
     var entries: [(key: String, value: JSONValue)] = [
-      ("sample", .text(result.sample)), ("binder", .text(exported.binder)), ("role", .text(exported.role)),
-      ("technique", .text(result.technique)), ("identity", .text(exported.identity)),
+      ("sample", .text(one.specimen.name)), ("binder", .text(one.specimen.binder)),
+      ("role", .text(one.specimen.role.rawValue)),
+      ("technique", .text(result.technique)), ("identity", .text(one.identity)),
       ("method", .text(result.provenance.method)),
       ("options", .object(result.provenance.options.map { ($0.name, .text($0.value)) })),
       ("seed", result.provenance.seed.map { .text(String($0)) } ?? .null),
       ("files", .list(result.provenance.files.map(file))),
       ("findings", .list(result.findings.map(finding))),
-      ("curves", .list(zip(result.curves, exported.curveFiles).map(curve))),
+      ("curves", .list(zip(result.curves, curveFiles).map(curve))),
       ("diagnostics", .object(result.diagnostics.map { ($0.name, .text($0.value)) })),
       ("warnings", .list(result.warnings.map(JSONValue.text))),
     ]
@@ -74,7 +57,7 @@ public enum FindingsDocument {
     ])
   }
 
-  private static func curve(_ curve: Curve, _ file: CurveFile) -> JSONValue {
+  private static func curve(_ curve: Curve, _ file: ResultFile) -> JSONValue {
     .object([
       ("name", .text(curve.name)), ("title", .text(curve.title)), ("kind", .text(curve.kind.rawValue)),
       ("file", .text(file.path)), ("sha256", .text(file.sha256)),

@@ -1,26 +1,29 @@
 import AnalysisFindings
+public import BinderComparison
+import InstrumentMeasurements
 import ReplicateStatistics
 
 /// `findings.csv`: the findings as a tidy table, one number a row.
 public enum FindingsTable {
   /// The table.
-  public static func csv(_ results: [ExportedResult]) -> String {
+  public static func csv(_ results: [SpecimenResult]) -> String {
     var table = CSVText(header: [
       "sample", "binder", "role", "technique", "key", "title", "coordinate", "coordinate value",
       "coordinate unit", "value", "unit", "standard uncertainty", "shared uncertainty", "degrees of freedom",
       "lower 95 %", "upper 95 %", "no answer", "explanation", "method",
     ])
-    for exported in results {
-      for finding in exported.result.findings { table.append(row(exported, finding)) }
+    for result in results {
+      for finding in result.result.findings { table.append(row(result, finding)) }
     }
     return table.text
   }
 
-  private static func row(_ exported: ExportedResult, _ finding: Finding) -> [String] {
+  private static func row(_ result: SpecimenResult, _ finding: Finding) -> [String] {
     let coordinate = finding.coordinates.first
     let head = [
-      exported.result.sample, exported.binder, exported.role, exported.result.technique, finding.key.rawValue,
-      finding.title, coordinate?.quantity ?? "", coordinate?.value.resultText ?? "", coordinate?.unit ?? "",
+      result.specimen.name, result.specimen.binder, result.specimen.role.rawValue, result.result.technique,
+      finding.key.rawValue, finding.title, coordinate?.quantity ?? "", coordinate?.value.resultText ?? "",
+      coordinate?.unit ?? "",
     ]
     switch finding.outcome {
     case .estimate(let estimate):

@@ -208,6 +208,6 @@ struct JSONParser {
     let column = before.count - (before.lastIndex(of: 0x0A).map { $0 + 1 } ?? 0) + 1
     return InputProblem(
       code, file: file, place: .lineAndColumn(line, column), expected: expected, found: found,
-      remedy: FindingsDocument.remedy)
+      remedy: LosslessJSON.remedy)
   }
 }

@@ -1,4 +1,6 @@
 import AnalysisFindings
+import BinderComparison
+import InstrumentMeasurements
 import ScientificFigures
 import StudyExports
 
@@ -23,7 +25,8 @@ extension FigureChanges {
     return study.binders.compactMap { binder in
       let own = samples.filter { name in
         study.results.contains {
-          $0.sample == name && $0.binder == binder && $0.technique == technique.rawValue
+          $0.specimen.name == name && $0.specimen.binder == binder
+            && $0.result.technique == technique.rawValue
         }
       }
       guard own.count > 1 else { return nil }
@@ -45,15 +48,15 @@ extension FigureChanges {
       problems.append(sharedName(text.plainText, of: [other, binder], renamed: [binder, other], figure))
     }
     guard problems.isEmpty else { return problems }
-    let before = study.results.filter { shown.contains($0.binder) }
-    var owners: [String: RecordedStudy.Result] = [:]
+    let before = study.results.map(\.specimen).filter { shown.contains($0.binder) }
+    var owners: [String: StudySample] = [:]
     for (one, renamed) in zip(before, before.map { $0.renamed(displayNames[$0.binder]) }) {
-      guard let owner = owners[renamed.sample], owner.sample != one.sample else {
-        owners[renamed.sample] = one
+      guard let owner = owners[renamed.name], owner.name != one.name else {
+        owners[renamed.name] = one
         continue
       }
       let problem = sharedName(
-        renamed.sample, of: [owner.sample, one.sample], renamed: [one.binder, owner.binder], figure)
+        renamed.name, of: [owner.name, one.name], renamed: [one.binder, owner.binder], figure)
       if !problems.contains(problem) { problems.append(problem) }
     }
     return problems

@@ -1,6 +1,8 @@
 import AdhesionAnalysis
 import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
+import InstrumentMeasurements
 import ScientificFigures
 import StudyExports
 
@@ -71,13 +73,14 @@ extension SpecimenCurve {
         "column “\(column.name.prefix(60))”", expected: "\(unit), as in the first run",
         found: column.unit.isEmpty ? "no unit" : column.unit)
     }
-    return AdhesionProfileFigure.Run(binder: result.binder, depths: depth.values, values: column.values)
+    return AdhesionProfileFigure.Run(
+      binder: result.specimen.binder, depths: depth.values, values: column.values)
   }
 }
 
 /// The strength of one run as it was recorded.
 private struct RecordedStrength {
-  var result: RecordedStudy.Result
+  var result: SpecimenResult
   var estimate: Estimate
   /// What came apart: the interface, or the coating at a depth.
   var place: String
@@ -87,8 +90,8 @@ private struct RecordedStrength {
 extension FigureMaterial {
   fileprivate var adhesionStrengths: [RecordedStrength] {
     study.binders.flatMap { binder in
-      study.results.filter { $0.binder == binder && $0.role == "sample" }.flatMap { result in
-        result.findings.compactMap { finding in
+      study.results.filter { $0.specimen.binder == binder && $0.specimen.role == .sample }.flatMap { result in
+        result.result.findings.compactMap { finding in
           guard finding.key == .adhesionStrength, let estimate = finding.estimate else { return nil }
           return RecordedStrength(
             result: result, estimate: estimate, place: place(finding.coordinates), method: finding.method)
@@ -101,16 +104,17 @@ extension FigureMaterial {
   fileprivate var interfaceDepths: [String: Double] {
     get throws(InputProblem) {
       var depths: [String: [Double]] = [:]
-      for result in study.results where result.role == "sample" {
-        guard let finding = result.findings.first(where: { $0.key == .interfaceDepth }),
+      for result in study.results where result.specimen.role == .sample {
+        guard let finding = result.result.findings.first(where: { $0.key == .interfaceDepth }),
           let estimate = finding.estimate
         else { continue }
         guard estimate.unit == "µm" else {
           throw InputProblem(
-            .invalidValue, file: "\(study.title), \(result.sample)", place: .part(finding.key.rawValue),
+            .invalidValue, file: "\(study.title), \(result.specimen.name)",
+            place: .part(finding.key.rawValue),
             expected: "a depth in µm", found: "“\(estimate.unit.prefix(20))”", remedy: "Record it in µm.")
         }
-        depths[result.binder, default: []].append(estimate.value)
+        depths[result.specimen.binder, default: []].append(estimate.value)
       }
       return depths.mapValues { $0.reduce(0, +) / Double($0.count) }
     }
@@ -122,16 +126,17 @@ extension FigureMaterial {
     let unit = strengths.first?.estimate.unit ?? ""
     if let other = strengths.first(where: { $0.estimate.unit != unit }) {
       throw InputProblem(
-        .invalidValue, file: "\(study.title), \(other.result.sample)",
+        .invalidValue, file: "\(study.title), \(other.result.specimen.name)",
         place: .part(Finding.Key.adhesionStrength.rawValue),
         expected: "\(unit), as in the first run by this method", found: other.estimate.unit,
         remedy: "Record the strengths of a method in one unit.")
     }
     let figure = AdhesionBarsFigure(
-      binders: study.binders.filter { binder in strengths.contains { $0.result.binder == binder } },
+      binders: study.binders.filter { binder in strengths.contains { $0.result.specimen.binder == binder } },
       strengths: strengths.map {
         AdhesionBarsFigure.Strength(
-          binder: $0.result.binder, run: $0.result.sample, place: $0.place, value: $0.estimate.value)
+          binder: $0.result.specimen.binder, run: $0.result.specimen.name, place: $0.place,
+          value: $0.estimate.value)
       }, quantity: quantity, unit: unit)
     // The bars of each place have a key of their own, and so must their verdicts.
     let verdicts = study.verdicts.filter { $0.key == .adhesionStrength }.map { verdict in

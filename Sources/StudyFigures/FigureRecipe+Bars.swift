@@ -1,4 +1,5 @@
 import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
 import EELSAnalysis
 import ICPMSAnalysis
@@ -46,7 +47,9 @@ extension FigureMaterial {
 
   /// The highest limit of detection among the cells: what lies above it was detected in every one of them.
   private func detectionLimit(of key: Finding.Key, _ unit: String) -> Double? {
-    let own = results(.icpms).flatMap(\.detectionLimits).filter { $0.key == key && $0.unit == unit }
+    let own = results(.icpms).flatMap(\.result.detectionLimits).filter {
+      $0.key == key && $0.unit == unit
+    }
     return own.map(\.value).filter { $0 > 0 && $0.isFinite }.max()
   }
 
@@ -70,7 +73,7 @@ extension FigureMaterial {
   }
 
   /// Bars with brackets from verdicts on the same keys, and with what is wanted otherwise.
-  func heeded(_ bars: CellBarsFigure, verdicts: [RecordedVerdict]) -> CellBarsFigure {
+  func heeded(_ bars: CellBarsFigure, verdicts: [BinderVerdict]) -> CellBarsFigure {
     var figure = bars
     if let wanted = changes.measures {
       figure.measures = wanted.compactMap { label in figure.measures.first { $0.label == label } }
@@ -86,7 +89,7 @@ extension FigureMaterial {
     return figure
   }
 
-  private func comparisons(_ verdicts: [RecordedVerdict]) -> [CellBarsFigure.Comparison] {
+  private func comparisons(_ verdicts: [BinderVerdict]) -> [CellBarsFigure.Comparison] {
     verdicts.compactMap { verdict in
       guard let test = verdict.test, let one = study.binders.firstIndex(of: verdict.reference.name),
         let other = study.binders.firstIndex(of: verdict.compared.name)
@@ -98,7 +101,7 @@ extension FigureMaterial {
   }
 
   /// Half the 95 % intervals of the means, by key and binder.
-  private func halfWidths(_ verdicts: [RecordedVerdict]) -> [Finding.Key: [String: Double]] {
+  private func halfWidths(_ verdicts: [BinderVerdict]) -> [Finding.Key: [String: Double]] {
     var halves: [Finding.Key: [String: Double]] = [:]
     for verdict in verdicts {
       for group in [verdict.reference, verdict.compared] {

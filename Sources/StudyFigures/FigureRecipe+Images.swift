@@ -1,4 +1,5 @@
 import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
 import InstrumentMeasurements
 import ScientificFigures
@@ -36,7 +37,8 @@ extension FigureRecipe {
       let maps = try specimen.ionMaps(ions)
       guard !maps.isEmpty else { continue }
       fields.append(
-        IonOverlayFigure.Field(binder: specimen.result.binder, detail: specimen.result.detail, maps: maps))
+        IonOverlayFigure.Field(
+          binder: specimen.result.specimen.binder, detail: specimen.result.detail, maps: maps))
     }
     return fields.isEmpty ? [] : [IonOverlayFigure(fields: fields).figure(theme: material.theme)]
   }
@@ -119,7 +121,8 @@ extension SpecimenCurve {
         ))
     }
     return IonVolumeFigure.Specimen(
-      binder: result.binder, detail: result.detail, volumes: volumes, fieldWidth: grid.fieldWidth / 1000,
+      binder: result.specimen.binder, detail: result.detail, volumes: volumes,
+      fieldWidth: grid.fieldWidth / 1000,
       depth: grid.depth)
   }
 
@@ -131,7 +134,7 @@ extension SpecimenCurve {
         found: curve.columns.map { "“\($0.name.prefix(60))” in \($0.unit)" }.joined(separator: ", "))
     }
     return ThicknessMapFigure.Map(
-      binder: result.binder, detail: result.detail, columns: grid.columns, rows: grid.rows,
+      binder: result.specimen.binder, detail: result.detail, columns: grid.columns, rows: grid.rows,
       thicknesses: thickness.values, fieldWidth: grid.fieldWidth / 1000)
   }
 

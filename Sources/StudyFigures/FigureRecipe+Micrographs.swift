@@ -1,4 +1,5 @@
 import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
 import InstrumentMeasurements
 import ScientificFigures
@@ -30,7 +31,7 @@ extension SpecimenCurve {
     var image = MicrographFigure.GreyImage(
       columns: grid.columns, rows: grid.rows, values: intensity.values)
     var (columns, rows) = (0..<grid.columns, 0..<grid.rows)
-    if let crop = changes.crops[result.sample] {
+    if let crop = changes.crops[result.specimen.name] {
       try check(crop, in: columns, rows, of: "the micrograph")
       (columns, rows) = (crop.x..<crop.x + crop.side, crop.y..<crop.y + crop.side)
       image = MicrographFigure.GreyImage(
@@ -40,7 +41,9 @@ extension SpecimenCurve {
         })
     }
     var regions: [MicrographFigure.Region] = []
-    for box in changes.boxes[result.sample] ?? MicrographBox.middle(of: columns, rows).map({ [$0] }) ?? [] {
+    for box in changes.boxes[result.specimen.name] ?? MicrographBox.middle(of: columns, rows).map({ [$0] })
+      ?? []
+    {
       try check(box, in: columns, rows, of: "what is shown")
       guard MicrographBox.sides.contains(box.side) else {
         throw wrong(box, expected: "a side from 8 to 2048 pixels")

@@ -1,6 +1,8 @@
 import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
 import EELSAnalysis
+import InstrumentMeasurements
 import SIMSAnalysis
 import ScientificFigures
 import StudyExports
@@ -13,8 +15,8 @@ extension FigureRecipe {
   ) { material in
     let profiles = material.firstCurves(.sputterProfile).map { specimen in
       InterphaseProfileFigure.Profile(
-        binder: specimen.result.binder, detail: specimen.result.detail, curve: specimen.curve,
-        findings: specimen.result.findings)
+        binder: specimen.result.specimen.binder, detail: specimen.result.detail, curve: specimen.curve,
+        findings: specimen.result.result.findings)
     }
     guard !profiles.isEmpty else { return [] }
     return [
@@ -33,11 +35,11 @@ extension FigureRecipe {
   ) { material in
     let specimens = material.study.binders.compactMap { binder -> EdgeWaterfallFigure.Specimen? in
       guard let first = material.results(.eels, of: binder).first else { return nil }
-      let spectra = first.curves.filter { $0.kind == .coreLossSpectra }
+      let spectra = first.result.curves.filter { $0.kind == .coreLossSpectra }
       guard !spectra.isEmpty else { return nil }
       return EdgeWaterfallFigure.Specimen(
         binder: binder, detail: first.detail, spectra: spectra,
-        scan: first.curves.first { $0.kind == .lineScan }, findings: first.findings)
+        scan: first.result.curves.first { $0.kind == .lineScan }, findings: first.result.findings)
     }
     guard !specimens.isEmpty else { return [] }
     let edges = (material.changes.edges ?? EELSEdges.all.map(\.name)).compactMap { name in

@@ -1,4 +1,5 @@
 import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
 import ScientificFigures
 import StudyExports
@@ -11,7 +12,7 @@ extension FigureRecipe {
     changes: [.samples, .regions, .whiskers, .brackets, .techniques]
   ) { material in
     // One technique alone has its own figure.
-    guard Set(material.study.results.map(\.technique)).count > 1 else { return [] }
+    guard Set(material.study.results.map(\.result.technique)).count > 1 else { return [] }
     let all = FigureVocabulary(material.study).regions
     let region = material.changes.regions?.first ?? all.first { $0 == "F 1s" } ?? all.first
     // With the shares of every region the page would be higher than any journal's.

@@ -2,6 +2,7 @@ import AnalysisFindings
 import BinderComparison
 import ComparisonFigures
 import ICPMSAnalysis
+import ReplicateStatistics
 import ScientificFigures
 import StudyExports
 import XPSAnalysis
@@ -24,7 +25,7 @@ extension FigureRecipe {
 
 extension FigureMaterial {
   /// The wanted verdicts of each binder against the reference, where there are any.
-  func forests(of isWanted: (RecordedVerdict) -> Bool) -> [VerdictForestFigure] {
+  func forests(of isWanted: (BinderVerdict) -> Bool) -> [VerdictForestFigure] {
     guard let reference else { return [] }
     return study.binders.filter { $0 != reference }.compactMap { binder in
       let verdicts = study.verdicts.filter {
@@ -40,9 +41,9 @@ extension FigureMaterial {
   }
 }
 
-extension RecordedVerdict {
+extension BinderVerdict {
   /// Whether this is the first level of its quantity among the verdicts.
-  fileprivate func isFirstLevel(of verdicts: [RecordedVerdict]) -> Bool {
+  fileprivate func isFirstLevel(of verdicts: [BinderVerdict]) -> Bool {
     verdicts.first { $0.key == key && $0.technique == technique }?.coordinates == coordinates
   }
 
@@ -67,7 +68,7 @@ extension RecordedVerdict {
       case .lower: .lower
       default: .notResolved
       }
-    guard let interval = ratio.interval else {
+    guard let interval = ratio.interval.bounded else {
       return .ratio(ratio.value, lower: 0, upper: .infinity, verdict: word)
     }
     return .ratio(ratio.value, lower: max(interval.lower, 0), upper: interval.upper, verdict: word)

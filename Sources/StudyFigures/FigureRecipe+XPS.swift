@@ -1,5 +1,7 @@
 import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
+import InstrumentMeasurements
 import ScientificFigures
 import StudyExports
 import XPSAnalysis
@@ -22,7 +24,7 @@ extension FigureRecipe {
     let changes = material.changes
     let specimens = material.study.binders.compactMap { binder -> (binder: String, curves: [Curve])? in
       guard let first = material.results(.xps, of: binder).first else { return nil }
-      let fits = first.curves.filter(\.isFittedSpectrum)
+      let fits = first.result.curves.filter(\.isFittedSpectrum)
       let wanted = changes.regions.map { $0.flatMap { region in fits.filter { $0.region == region } } }
       return (binder, wanted ?? fits)
     }
@@ -77,7 +79,7 @@ extension FigureMaterial {
   func fittedSpectra(_ regions: [String]?) -> FittedSpectraFigure? {
     let rows = study.binders.compactMap { binder -> FittedSpectraFigure.Row? in
       guard let first = results(.xps, of: binder).first else { return nil }
-      let fits = first.curves.filter(\.isFittedSpectrum)
+      let fits = first.result.curves.filter(\.isFittedSpectrum)
       guard let level = changes.level ?? fits.compactMap(\.position).min() else { return nil }
       let spectra = fits.filter { $0.position.map { abs($0 - level) < 1e-6 } ?? false }.map {
         FittedSpectraFigure.Spectrum(region: $0.region, curve: $0)
@@ -98,7 +100,8 @@ extension FigureMaterial {
   /// The findings of every cell by a technique.
   func cells(_ technique: Technique) -> [CellBarsFigure.Cell] {
     results(technique).map {
-      CellBarsFigure.Cell(binder: $0.binder, sample: $0.sample, findings: $0.findings)
+      CellBarsFigure.Cell(
+        binder: $0.specimen.binder, sample: $0.specimen.name, findings: $0.result.findings)
     }
   }
 }

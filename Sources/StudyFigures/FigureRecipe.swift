@@ -1,4 +1,6 @@
 import AnalysisFindings
+import BinderComparison
+import InstrumentMeasurements
 import ScientificFigures
 import StudyExports
 
@@ -52,23 +54,23 @@ struct FigureMaterial {
   let theme: FigureTheme
 
   /// The results of the specimens of a binder by a technique; controls and blanks are not drawn beside samples.
-  func results(_ technique: Technique, of binder: String) -> [RecordedStudy.Result] {
+  func results(_ technique: Technique, of binder: String) -> [SpecimenResult] {
     study.results.filter {
-      $0.technique == technique.rawValue && $0.binder == binder && $0.role == "sample"
+      $0.result.technique == technique.rawValue && $0.specimen.binder == binder && $0.specimen.role == .sample
     }
   }
 
   /// The same of all binders, in their order.
-  func results(_ technique: Technique) -> [RecordedStudy.Result] {
+  func results(_ technique: Technique) -> [SpecimenResult] {
     study.binders.flatMap { results(technique, of: $0) }
   }
 }
 
-extension RecordedStudy.Result {
+extension SpecimenResult {
   /// What a specimen is called beside its binder's name: `cell 2` for `PVDF-2`, its whole name where that says more.
   var detail: String {
-    guard sample.hasPrefix(binder) else { return sample }
-    let rest = sample.dropFirst(binder.count).drop { !$0.isLetter && !$0.isNumber }
+    guard specimen.name.hasPrefix(specimen.binder) else { return specimen.name }
+    let rest = specimen.name.dropFirst(specimen.binder.count).drop { !$0.isLetter && !$0.isNumber }
     if rest.isEmpty { return "" }
     return rest.allSatisfy(\.isNumber) ? "cell \(rest)" : String(rest)
   }

@@ -1,5 +1,6 @@
 import AdhesionAnalysis
 package import AnalysisFindings
+import BinderComparison
 import ChemicalSpecies
 import ComparisonFigures
 package import InstrumentMeasurements
@@ -20,10 +21,10 @@ package struct FigureVocabulary {
     curveKind = recipe?.curveKind
   }
 
-  private var results: [RecordedStudy.Result] {
+  private var results: [SpecimenResult] {
     study.results.filter { result in
-      (technique == nil || result.technique == technique?.rawValue)
-        && (curveKind == nil || result.curves.contains { $0.kind == curveKind })
+      (technique == nil || result.result.technique == technique?.rawValue)
+        && (curveKind == nil || result.result.curves.contains { $0.kind == curveKind })
     }
   }
 
@@ -36,7 +37,7 @@ package struct FigureVocabulary {
   }
 
   /// The specimens that can stand for their binders.
-  package var samples: [String] { results.filter { $0.role == "sample" }.map(\.sample).firstAppearances }
+  package var samples: [String] { results.map(\.specimen).filter { $0.role == .sample }.map(\.name).firstAppearances }
 
   /// The regions of fitted spectra.
   package var regions: [String] { fits.map(\.region).firstAppearances }
@@ -55,9 +56,9 @@ package struct FigureVocabulary {
 
   /// The specimens with a micrograph, each with its pixels where they are as they should be.
   package var micrographs: [(sample: String, grid: Curve.Grid?)] {
-    results.filter { $0.role == "sample" }.compactMap { result in
-      result.curves.first { $0.kind == Curve.GridKind.micrograph.kind }.map {
-        (result.sample, try? $0.grid(in: result.sample))
+    results.filter { $0.specimen.role == .sample }.compactMap { result in
+      result.result.curves.first { $0.kind == Curve.GridKind.micrograph.kind }.map {
+        (result.specimen.name, try? $0.grid(in: result.specimen.name))
       }
     }
   }
@@ -91,11 +92,11 @@ package struct FigureVocabulary {
     return (ions + fitted + components + elements).firstAppearances
   }
 
-  private var curves: [Curve] { results.flatMap(\.curves) }
+  private var curves: [Curve] { results.flatMap(\.result.curves) }
 
   private var fits: [Curve] { curves.filter(\.isFittedSpectrum) }
 
-  private var findings: [Finding] { results.flatMap(\.findings) }
+  private var findings: [Finding] { results.flatMap(\.result.findings) }
 
   private var shares: [Finding] { findings.filter { $0.key.component(at: $0.place) != nil } }
 }

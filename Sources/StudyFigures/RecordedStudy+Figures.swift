@@ -1,5 +1,7 @@
 public import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
+import InstrumentMeasurements
 public import ScientificFigures
 public import StudyExports
 
@@ -63,9 +65,11 @@ extension RecordedStudy {
     var study = self
     study.binders = shown
     study.results.removeAll { result in
-      !shown.contains(result.binder) || changes.samples?.contains(result.sample) == false
+      !shown.contains(result.specimen.binder) || changes.samples?.contains(result.specimen.name) == false
     }
-    study.verdicts.removeAll { !shown.contains($0.reference.name) || !shown.contains($0.compared.name) }
+    study.comparison?.verdicts.removeAll {
+      !shown.contains($0.reference.name) || !shown.contains($0.compared.name)
+    }
     let reference = binders.first { shown.contains($0) }
     var theme = changes.theme(for: recipe.theme)
     // A binder keeps its colour where it stands in another place than in the study, or others are not shown.
@@ -77,10 +81,10 @@ extension RecordedStudy {
     for (binder, shown) in changes.displayNames { theme.colours[shown] = colours[binder] }
     var wanted = changes
     (wanted.boxes, wanted.crops) = ([:], [:])
-    for result in study.results {
-      let name = result.renamed(changes.displayNames[result.binder]).sample
-      wanted.boxes[name] = changes.boxes[result.sample]
-      wanted.crops[name] = changes.crops[result.sample]
+    for specimen in study.results.map(\.specimen) {
+      let name = specimen.renamed(changes.displayNames[specimen.binder]).name
+      wanted.boxes[name] = changes.boxes[specimen.name]
+      wanted.crops[name] = changes.crops[specimen.name]
     }
     return FigureMaterial(
       study: study.renamed(changes.displayNames),
@@ -92,22 +96,25 @@ extension RecordedStudy {
     guard !names.isEmpty else { return self }
     var study = self
     study.binders = binders.map { names[$0] ?? $0 }
-    study.results = results.map { $0.renamed(names[$0.binder]) }
+    for (index, specimen) in results.map(\.specimen).enumerated() {
+      study.results[index].specimen = specimen.renamed(names[specimen.binder])
+    }
     for (index, verdict) in verdicts.enumerated() {
-      study.verdicts[index].reference.name = names[verdict.reference.name] ?? verdict.reference.name
-      study.verdicts[index].compared.name = names[verdict.compared.name] ?? verdict.compared.name
+      study.comparison?.verdicts[index].reference.name =
+        names[verdict.reference.name] ?? verdict.reference.name
+      study.comparison?.verdicts[index].compared.name = names[verdict.compared.name] ?? verdict.compared.name
     }
     return study
   }
 }
 
-extension RecordedStudy.Result {
-  /// The result under another name of its binder, if there is one; a specimen that is called after its binder follows.
-  func renamed(_ name: String?) -> RecordedStudy.Result {
+extension StudySample {
+  /// The specimen under another name of its binder, if there is one; one that is called after its binder follows.
+  func renamed(_ name: String?) -> StudySample {
     guard let name else { return self }
-    var result = self
-    result.binder = name
-    if sample.hasPrefix(binder) { result.sample = name + sample.dropFirst(binder.count) }
-    return result
+    var specimen = self
+    specimen.binder = name
+    if self.name.hasPrefix(binder) { specimen.name = name + self.name.dropFirst(binder.count) }
+    return specimen
   }
 }

@@ -1,20 +1,25 @@
 import AnalysisFindings
+import BinderComparison
+import InstrumentMeasurements
 import StudyExports
 
 /// A curve with the specimen that it is of.
 struct SpecimenCurve {
   /// What the analysis said of the specimen.
-  let result: RecordedStudy.Result
+  let result: SpecimenResult
   /// The curve.
   let curve: Curve
   /// The study's title.
   let study: String
 
   /// Where the curve comes from, as problems name it.
-  var source: String { "\(study), \(result.sample)" }
+  var source: String { "\(study), \(result.specimen.name)" }
 
   /// The binder with what the specimen is called beside it.
-  var name: String { result.detail.isEmpty ? result.binder : "\(result.binder), \(result.detail)" }
+  var name: String {
+    let binder = result.specimen.binder
+    return result.detail.isEmpty ? binder : "\(binder), \(result.detail)"
+  }
 
   /// The problem that the curve is not as its kind asks for.
   func problem(_ what: String, expected: String, found: String) -> InputProblem {
@@ -28,8 +33,9 @@ extension FigureMaterial {
   /// Every curve of a kind, one a specimen, binder after binder; controls and blanks are not drawn beside samples.
   func curves(_ kind: Curve.Kind) -> [SpecimenCurve] {
     study.binders.flatMap { binder in
-      study.results.filter { $0.binder == binder && $0.role == "sample" }.compactMap { result in
-        result.curves.first { $0.kind == kind }.map {
+      study.results.filter { $0.specimen.binder == binder && $0.specimen.role == .sample }.compactMap {
+        result in
+        result.result.curves.first { $0.kind == kind }.map {
           SpecimenCurve(result: result, curve: $0, study: study.title)
         }
       }
@@ -39,6 +45,6 @@ extension FigureMaterial {
   /// The curve of a kind of the first specimen of each binder that has one.
   func firstCurves(_ kind: Curve.Kind) -> [SpecimenCurve] {
     let curves = curves(kind)
-    return study.binders.compactMap { binder in curves.first { $0.result.binder == binder } }
+    return study.binders.compactMap { binder in curves.first { $0.result.specimen.binder == binder } }
   }
 }

@@ -1,11 +1,12 @@
-import StudyExports
+import AnalysisFindings
+import BinderComparison
 
 /// How XPS spectra were analysed, in sentences for captions, as ASTM E996 asks of a published spectrum.
 struct XPSConditions {
-  private let results: [RecordedStudy.Result]
+  private let results: [SpecimenResult]
 
   /// The conditions of the results that a figure shows.
-  init(_ results: [RecordedStudy.Result]) { self.results = results }
+  init(_ results: [SpecimenResult]) { self.results = results }
 
   /// For fitted spectra: charge reference, background and line shape.
   var ofSpectra: String { sentences(Self.reference + Self.fit) }
@@ -29,7 +30,8 @@ struct XPSConditions {
 
   /// The values of an option in the order of the results, each once.
   private func each(_ option: String) -> [String] {
-    results.compactMap { $0.options[option] }.filter { !$0.isEmpty }.firstAppearances
+    results.flatMap(\.result.provenance.options).filter { $0.name == option && !$0.value.isEmpty }
+      .map(\.value).firstAppearances
   }
 
   private static func differing(_ values: [String]) -> String {

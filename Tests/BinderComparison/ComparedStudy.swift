@@ -8,7 +8,7 @@ struct ComparedStudy {
   static let nickel = Finding.Key(rawValue: "icpms.deposit.Ni")
 
   var samples: [StudySample] = []
-  var results: [AnalysisResult] = []
+  var results: [SpecimenResult] = []
 
   /// Adds specimens of a binder, one a value, named after it.
   mutating func add(
@@ -36,12 +36,12 @@ struct ComparedStudy {
     _ outcome: Finding.Outcome
   ) {
     results.append(
-      AnalysisResult(
-        technique: String(key.rawValue.prefix { $0 != "." }), sample: sample,
+      SpecimenResult(
+        of: samples.first { $0.name == sample } ?? StudySample(name: sample, binder: "none"),
+        technique: String(key.rawValue.prefix { $0 != "." }),
         findings: [
           Finding(key: key, title: key.rawValue, coordinates: coordinates, outcome: outcome, method: "test")
-        ],
-        provenance: AnalysisResult.Provenance(files: [], method: "test", options: [])))
+        ]))
   }
 
   /// The constructed nickel values of the statistics reference.
@@ -59,6 +59,6 @@ struct ComparedStudy {
   func compared(
     _ binders: [String] = ["A", "B"], options: ComparisonOptions = Self.options
   ) -> StudyComparison {
-    StudyComparison(of: results, samples: samples, binders: binders, options: options)
+    StudyComparison(of: results, specimens: samples, binders: binders, options: options)
   }
 }

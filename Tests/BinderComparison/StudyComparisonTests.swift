@@ -128,7 +128,7 @@ import Testing
     var study = ComparedStudy.nickel()
     study.add("B", values: [0.1, 0.2, 0.12], role: .control)
     let comparison = StudyComparison.againstControls(
-      of: study.results, samples: study.samples, binders: ["A", "B"])
+      of: study.results, specimens: study.samples, binders: ["A", "B"])
     let verdict = try #require(comparison.verdicts.first)
     #expect(comparison.verdicts.count == 1)
     #expect(verdict.reference.name == "B, control")

@@ -1,6 +1,8 @@
 import AnalysisFindings
+import BinderComparison
 import BinderStudies
 import InstrumentFiles
+import InstrumentMeasurements
 import InterphaseTestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import AnalysisFindings
+import BinderComparison
 import BinderStudies
 import ICPMSAnalysis
 import InstrumentMeasurements

@@ -1,6 +1,7 @@
 import AnalysisFindings
 import BinderStudies
 import Foundation
+import InstrumentFiles
 import InterphaseTestSupport
 import StudyExports
 import StudyFigures
@@ -49,10 +50,14 @@ import Testing
     let folder = try StudyFolder()
     try RecordedImages.study.write(toFolder: folder.path + "/results")
     // The first coordinate of the first curve is its number of columns.
-    var document = try folder.text("results/findings.json")
-    let shape = try #require(document.firstRange(of: "\"value\": 12,"))
-    document.replaceSubrange(shape, with: "\"value\": \(columns),")
-    try folder.write(document, to: "results/findings.json")
+    let unit = try folder.text("results/units/recorded-1.json")
+    var changed = unit
+    let shape = try #require(changed.firstRange(of: "\"columns\",\"unit\":\"1\",\"value\":12}"))
+    changed.replaceSubrange(shape, with: "\"columns\",\"unit\":\"1\",\"value\":\(columns)}")
+    try folder.write(changed, to: "results/units/recorded-1.json")
+    let hashes = [unit, changed].map { FileContents.sha256(Array($0.utf8)) }
+    let comparison = try folder.text("results/comparison.json")
+    try folder.write(comparison.replacing(hashes[0], with: hashes[1]), to: "results/comparison.json")
     // Nobody's mark says that the document was another.
     try FileManager.default.removeItem(atPath: folder.path + "/results/" + FolderMark.name)
     let drawn = try await BuiltCommand.call(

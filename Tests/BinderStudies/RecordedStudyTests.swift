@@ -30,13 +30,10 @@ import Testing
   @Test func aFolderHoldsTheStudyThatWasInMemory() async throws {
     let (folder, outcome) = try await results()
     let study = try RecordedStudy(folder: folder.path + "/results")
-    #expect(study == (try outcome.recorded()))
-    #expect(study == (try RecordedStudy(folder: folder.path + "/results/")))
+    #expect(Bits.text(of: study) == Bits.text(of: try RecordedStudy(folder: folder.path + "/results/")))
     #expect(study.title == outcome.manifest.title)
     #expect(study.binders == ["P", "Q"])
-    #expect(study.results.map(\.sample) == outcome.results.map(\.sample.name))
-    #expect(
-      study.results.map { $0.findings.map(\.key) } == outcome.results.map { $0.result.findings.map(\.key) })
+    #expect(Bits.text(of: study) == Bits.text(of: outcome.recorded))
   }
 
   @Test func aVerdictIsReadBackWithItsTestAndRatio() async throws {
@@ -49,14 +46,15 @@ import Testing
     #expect(read.verdict == made.verdict)
     #expect(read.reference.name == "P")
     #expect(read.compared.count == 3)
-    #expect(read.test?.adjustedPValue == made.test?.adjustedPValue.roundedForResults)
-    #expect(read.ratio?.value == made.ratio?.value.roundedForResults)
-    #expect(read.ratio?.interval?.method == "Fieller")
+    #expect(read.test == made.test)
+    #expect(read.ratio == made.ratio)
+    #expect(read.reference.cells == made.reference.cells)
+    #expect(read.notes == made.notes)
   }
 
   @Test func everyCurveOfAResultIsReadBack() async throws {
     let (folder, outcome) = try await results(Self.profile)
-    let curves = try RecordedStudy(folder: folder.path + "/results").results.flatMap(\.curves)
+    let curves = try RecordedStudy(folder: folder.path + "/results").results.flatMap(\.result.curves)
     let made = outcome.results.flatMap(\.result.curves)
     #expect(!made.isEmpty)
     #expect(curves.map(\.name) == made.map(\.name))
@@ -82,31 +80,38 @@ import Testing
     #expect(try problem(folder, "nowhere").found == "nothing at this path")
     #expect(try problem(folder, "ni.csv").found == "a file")
     let empty = try problem(folder, "results/curves")
-    #expect(empty.file.hasSuffix("results/curves/findings.json"))
+    #expect(empty.file.hasSuffix("results/curves/comparison.json"))
     #expect(empty.remedy.contains("interphase run"))
   }
 
-  @Test func aTruncatedDocumentIsNamedWithItsLine() async throws {
-    let (folder, _) = try await results()
-    try folder.write(
-      String(try folder.text("results/findings.json").dropLast(100)), to: "results/findings.json")
-    let problem = try problem(folder)
-    #expect(problem.code == .truncated)
-    #expect(problem.place.description.hasPrefix("line "))
+  /// The path of the only unit of a folder.
+  func unit(of folder: StudyFolder) throws -> String {
+    let units = folder.names(below: "results/units")
+    try #require(units.count == 1)
+    return "results/units/\(units[0])"
   }
 
-  @Test func aMissingCurveFileIsNamed() async throws {
+  @Test func aTruncatedDocumentIsNamed() async throws {
+    let (folder, _) = try await results()
+    try folder.write(
+      String(try folder.text("results/comparison.json").dropLast(100)), to: "results/comparison.json")
+    let problem = try problem(folder)
+    #expect(problem.code == .malformed)
+    #expect(problem.file == folder.path + "/results/comparison.json")
+  }
+
+  @Test func aMissingUnitIsNamed() async throws {
     let (folder, _) = try await results(Self.profile)
-    let name = "results/curves/P-1-sims-profile.csv"
+    let name = try unit(of: folder)
     try FileManager.default.removeItem(atPath: folder.path + "/" + name)
     let problem = try problem(folder)
     #expect(problem.file == folder.path + "/" + name)
     #expect(problem.found == "nothing at this path")
   }
 
-  @Test func anEditedCurveFileIsRefused() async throws {
+  @Test func anEditedUnitIsRefused() async throws {
     let (folder, _) = try await results(Self.profile)
-    let name = "results/curves/P-1-sims-profile.csv"
+    let name = try unit(of: folder)
     try folder.write(try folder.text(name) + "\n", to: name)
     let problem = try problem(folder)
     #expect(problem.file == folder.path + "/" + name)
@@ -114,39 +119,49 @@ import Testing
     #expect(problem.remedy.contains("Restore the file"))
   }
 
-  @Test(arguments: ["/etc/passwd", "../P.txt", "curves/../../P.txt", "curves//x.csv", ""])
-  func aCurveOutsideOfTheFolderIsRefused(path: String) async throws {
+  @Test(arguments: ["/etc/passwd", "../P.txt", "units/../../P.txt", "units//x.json", ""])
+  func aUnitOutsideOfTheFolderIsRefused(path: String) async throws {
     let (folder, _) = try await results(Self.profile)
-    let document = try folder.text("results/findings.json")
-    try folder.write(
-      document.replacing("\"curves/P-1-sims-profile.csv\"", with: "\"\(path)\""), to: "results/findings.json")
-    let problem = try problem(folder)
-    #expect(problem.place == .part("curves"))
-    #expect(problem.expected == "files inside of the results folder")
+    let name = try unit(of: folder).dropFirst("results/".count)
+    let document = try folder.text("results/comparison.json")
+    try folder.write(document.replacing("\"\(name)\"", with: "\"\(path)\""), to: "results/comparison.json")
+    #expect(try problem(folder).expected == "files inside of the results folder")
   }
 
   @Test func aLinkThatLeavesTheFolderIsRefused() async throws {
     let (folder, _) = try await results(Self.profile)
-    let path = folder.path + "/results/curves/P-1-sims-profile.csv"
-    try FileManager.default.moveItem(atPath: path, toPath: folder.path + "/moved.csv")
-    try FileManager.default.createSymbolicLink(atPath: path, withDestinationPath: folder.path + "/moved.csv")
+    let path = folder.path + "/" + (try unit(of: folder))
+    try FileManager.default.moveItem(atPath: path, toPath: folder.path + "/moved.json")
+    try FileManager.default.createSymbolicLink(
+      atPath: path, withDestinationPath: folder.path + "/moved.json")
     #expect(try problem(folder).expected == "files inside of the results folder")
   }
 
   @Test func aPipeInPlaceOfAFileKeepsNobodyWaiting() async throws {
     let (folder, _) = try await results()
-    let path = folder.path + "/results/findings.json"
+    let path = folder.path + "/results/comparison.json"
     try FileManager.default.removeItem(atPath: path)
     #expect(mkfifo(path, 0o600) == 0)
     #expect(try problem(folder).found == "a named pipe (FIFO)")
   }
 
-  @Test func aDocumentBeyondTheLimitIsRefused() async throws {
-    let (folder, _) = try await results()
+  @Test(arguments: ["comparison.json", "units"])
+  func aDocumentBeyondTheLimitIsRefused(part: String) async throws {
+    let (folder, _) = try await results(Self.profile)
+    let path = part == "units" ? try unit(of: folder) : "results/\(part)"
     // A hole in a file has a size and no bytes.
-    let file = try #require(FileHandle(forWritingAtPath: folder.path + "/results/findings.json"))
-    try file.truncate(atOffset: 1 << 27)
+    let file = try #require(FileHandle(forWritingAtPath: folder.path + "/" + path))
+    try file.truncate(atOffset: 1 << 31)
     try file.close()
     #expect(try problem(folder).code == .limitExceeded)
+  }
+
+  @Test func theExportsAreNotNeededForDrawing() async throws {
+    let (folder, outcome) = try await results(Self.profile)
+    for name in ["findings.json", "findings.csv", "curves"] {
+      try FileManager.default.removeItem(atPath: folder.path + "/results/" + name)
+    }
+    #expect(
+      Bits.text(of: try RecordedStudy(folder: folder.path + "/results")) == Bits.text(of: outcome.recorded))
   }
 }

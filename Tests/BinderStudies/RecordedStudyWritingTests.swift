@@ -1,6 +1,8 @@
 import AnalysisFindings
+import BinderComparison
 import BinderStudies
 import Foundation
+import InstrumentMeasurements
 import InterphaseTestSupport
 import StudyExports
 import StudyFigures
@@ -19,11 +21,10 @@ import Testing
     try read.write(toFolder: folder.path + "/again")
     #expect(try RecordedStudy(folder: folder.path + "/again") == read)
     #expect(try folder.files(below: "results") == folder.files(below: "again"))
-    #expect(read.results.map(\.sample) == study.results.map(\.sample))
-    #expect(read.verdicts.map(\.sentence) == study.verdicts.map(\.sentence))
+    #expect(Bits.text(of: read) == Bits.text(of: study))
   }
 
-  @Test func aStudyOfNumbersOfTwelveDigitsIsReadBackAsTheSameValue() throws {
+  @Test func aStudyIsReadBackAsTheSameValue() throws {
     let folder = try StudyFolder()
     try RecordedImages.study.write(toFolder: folder.path + "/results")
     #expect(try RecordedStudy(folder: folder.path + "/results") == RecordedImages.study)
@@ -32,9 +33,10 @@ import Testing
   @Test func gapsStayGaps() throws {
     let folder = try StudyFolder()
     var study = RecordedImages.study
-    study.results[0].curves[2].columns[0].values[7] = .nan
+    study.results[0].result.curves[2].columns[0].values[7] = .nan
     try study.write(toFolder: folder.path + "/results")
-    let values = try RecordedStudy(folder: folder.path + "/results").results[0].curves[2].columns[0].values
+    let values = try RecordedStudy(folder: folder.path + "/results").results[0].result.curves[2].columns[0]
+      .values
     #expect(values.count == 120)
     #expect(values.indices.filter { values[$0].isNaN } == [7])
   }
@@ -55,23 +57,21 @@ import Testing
     #expect(!folder.names(below: "results/curves").contains { $0.hasPrefix("P-1-") })
   }
 
-  @Test func everyNumberIsReadAsTheTextSaysIt() throws {
+  @Test func aLargeArrayLiesInANumPyFileAndIsReadBack() throws {
     let folder = try StudyFolder()
-    var state: UInt64 = 7
-    let numbers = (0..<3000).map { index -> Double in
-      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      let mantissa = Double(Int64(bitPattern: state)) / 9.3e18
-      return [mantissa, mantissa * 1e3, mantissa * 1e11, mantissa * 1e-7, mantissa * 1e30][index % 5]
-    }
     var study = RecordedImages.study
-    study.results[0].curves = [
+    let numbers = (0..<140_000).map { Double($0) / 3 }
+    study.results[0].result.curves = [
       Curve(
         name: "c", title: "", kind: Curve.Kind(rawValue: "any"),
         columns: [Curve.Column(name: "a", unit: "", role: .measured, values: numbers)])
     ]
     try study.write(toFolder: folder.path + "/results")
-    let read = try RecordedStudy(folder: folder.path + "/results").results[0].curves[0].columns[0].values
-    #expect(read == numbers.map { Double($0.resultText) })
+    #expect(folder.names(below: "results/arrays") == ["recorded-1-1.npy"])
+    let read = try RecordedStudy(folder: folder.path + "/results")
+    #expect(Bits.text(of: read) == Bits.text(of: study))
+    try RecordedImages.study.write(toFolder: folder.path + "/results")
+    #expect(folder.names(below: "results/arrays").isEmpty)
   }
 
   @Test func aRunDoesNotReplaceWhatAProgramRecorded() async throws {
@@ -107,7 +107,7 @@ import Testing
   @Test func aBinderThatTheStudyDoesNotNameIsNamedBeforeAnythingIsWritten() throws {
     let folder = try StudyFolder()
     var study = RecordedImages.study
-    study.results[0].binder = "R"
+    study.results[0].specimen.binder = "R"
     let problem = try problem(study, to: folder.path + "/results")
     #expect(problem.expected == "one of the study’s binders: P, Q")
     #expect(problem.found == "“R”")
@@ -117,11 +117,11 @@ import Testing
   @Test func aCurveThatIsNotAsItsKindAsksForIsNamed() throws {
     let folder = try StudyFolder()
     var study = RecordedImages.study
-    study.results[0].curves[0].coordinates[0].value = 13
+    study.results[0].result.curves[0].coordinates[0].value = 13
     #expect(
       try problem(study, to: folder.path + "/results").expected == "130 values for 13 × 10 cells")
     study = RecordedImages.study
-    study.results[2].curves[0].columns[1].values.removeLast()
+    study.results[2].result.curves[0].columns[1].values.removeLast()
     #expect(try problem(study, to: folder.path + "/results").expected.hasPrefix("5 values"))
   }
 }

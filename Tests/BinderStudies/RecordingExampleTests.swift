@@ -1,5 +1,6 @@
 import AdhesionAnalysis
 import AnalysisFindings
+import BinderComparison
 import BinderStudies
 import Foundation
 import InstrumentMeasurements
@@ -24,20 +25,21 @@ import Testing
     let field = Curve.Grid(columns: 64, rows: 64, pixelSize: 780)  // nm
     let space = Curve.Grid(columns: 16, rows: 16, layers: 10, pixelSize: 3120, depth: 90)
     let lattice = Curve.Grid(columns: 64, rows: 64, pixelSize: 0.04)
-    let maps = RecordedStudy.Result(
-      sample: "PVDF-1", binder: "PVDF", technique: "sims",
+    let maps = SpecimenResult(
+      of: StudySample(name: "PVDF-1", binder: "PVDF"), technique: "sims",
       curves: [
         .ionMaps([("LiF2-", lithiumFluoride), ("PO2-", phosphate)], on: field),
         .ionVolumes([("LiF2-", lithiumFluorideInSpace)], on: space),
         .thicknessMap(thicknesses, on: field),
       ])
-    let micrograph = RecordedStudy.Result(
-      sample: "PVDF-1", binder: "PVDF", technique: "stem", curves: [.micrograph(intensities, on: lattice)])
+    let micrograph = SpecimenResult(
+      of: StudySample(name: "PVDF-1", binder: "PVDF"), technique: "stem",
+      curves: [.micrograph(intensities, on: lattice)])
     let strength = Finding(
       key: .adhesionStrength, title: "Adhesion strength",
       outcome: .estimate(Estimate(value: 182, unit: "N/m", standardUncertainty: 4)), method: "SAICAS")
-    let cut = RecordedStudy.Result(
-      sample: "PVDF-cut-1", binder: "PVDF", technique: "adhesion", findings: [strength],
+    let cut = SpecimenResult(
+      of: StudySample(name: "PVDF-cut-1", binder: "PVDF"), technique: "adhesion", findings: [strength],
       curves: [.adhesionProfile(depths: depths, forcesPerWidth: forces)])
     let study = RecordedStudy(title: "Binders", binders: ["PVDF"], results: [maps, micrograph, cut])
     try study.write(toFolder: folder)

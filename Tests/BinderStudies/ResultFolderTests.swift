@@ -29,7 +29,7 @@ import Testing
 
   static let names = [
     "report.html", "findings.json", "findings.csv", "run.json", "record.json", ".interphase.json",
-    ".interphase.lock", "curves", "figures",
+    ".interphase.lock", "comparison.json", "units", "arrays", "curves", "figures",
   ]
 
   /// A folder with the results of a run in `results`.
@@ -67,7 +67,7 @@ import Testing
   @Test(arguments: Kind.allCases) func whatAUserPutInPlaceOfAResultIsNamedAndStays(kind: Kind) async throws {
     let (folder, _) = try await results()
     let places =
-      Self.names.dropLast(2) + ["curves/P-1-sims-profile.csv", "curves/new.csv", "figures/verdicts.pdf"]
+      Self.names.dropLast(4) + ["curves/P-1-sims-profile.csv", "curves/new.csv", "figures/verdicts.pdf"]
     for name in places {
       try folder.copy(folder.path + "/results", to: "copy")
       try kind.put(at: "copy/" + name, in: folder)

@@ -1,4 +1,5 @@
 import AnalysisFindings
+import BinderComparison
 import BinderStudies
 import InstrumentMeasurements
 import InterphaseTestSupport
@@ -16,7 +17,7 @@ import Testing
   }
 
   func deposit(_ outcome: StudyOutcome, _ sample: String) -> Double? {
-    outcome.results.first { $0.sample.name == sample }?.result.findings.first {
+    outcome.results.first { $0.specimen.name == sample }?.result.findings.first {
       $0.key.rawValue == "icpms.deposit.Ni"
     }?.estimate?.value
   }

@@ -85,7 +85,7 @@ import Testing
     let outcome = try await folder.run(
       "study: A\n" + TableStudy.columns + "samples:\n" + samples.joined())
     #expect(outcome.isPartial)
-    #expect(outcome.results.map(\.sample.name) == (1...10).filter { $0 != 7 }.map { "cell \($0)" })
+    #expect(outcome.results.map(\.specimen.name) == (1...10).filter { $0 != 7 }.map { "cell \($0)" })
     #expect(outcome.failures.map(\.file) == ["7.csv"])
     try outcome.write(to: folder.path + "/results")
     #expect(try folder.text("results/report.html").contains("7.csv"))

@@ -1,3 +1,5 @@
+import BinderComparison
+import InstrumentMeasurements
 import InterphaseTestSupport
 
 /// The real instrument files of the conformance study.

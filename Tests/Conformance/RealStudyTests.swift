@@ -1,4 +1,6 @@
+import BinderComparison
 import Foundation
+import InstrumentMeasurements
 import Interphase
 import InterphaseTestSupport
 import Testing
@@ -12,7 +14,9 @@ import Testing
 
   private func result(_ sample: String, _ technique: Technique) async throws -> AnalysisResult {
     let results = try await Self.outcome.value.results
-    return try #require(results.first { $0.sample.name == sample && $0.technique == technique }).result
+    return try #require(
+      results.first { $0.specimen.name == sample && $0.result.technique == technique.rawValue }
+    ).result
   }
 
   private func finding(_ key: String, in result: AnalysisResult) throws -> Finding {
@@ -24,21 +28,21 @@ import Testing
     #expect(outcome.failures.isEmpty, "\(outcome.failures)")
     #expect(outcome.files.count == 7)
     for technique in StudyTechnique.builtIn.map(\.code) {
-      #expect(outcome.results.contains { $0.technique == technique }, "\(technique)")
+      #expect(outcome.results.contains { $0.result.technique == technique.rawValue }, "\(technique)")
     }
   }
 
   @Test func everyFindingIsFiniteOrSaysWhyThereIsNone() async throws {
     for one in try await Self.outcome.value.results {
-      #expect(!one.result.findings.isEmpty, "\(one.sample.name), \(one.technique)")
+      #expect(!one.result.findings.isEmpty, "\(one.specimen.name), \(one.result.technique)")
       for finding in one.result.findings {
         switch finding.outcome {
         case .estimate(let estimate):
-          #expect(estimate.value.isFinite, "\(one.sample.name): \(finding.key)")
-          #expect(estimate.combinedUncertainty.isFinite, "\(one.sample.name): \(finding.key)")
-          #expect(estimate.standardUncertainty >= 0, "\(one.sample.name): \(finding.key)")
+          #expect(estimate.value.isFinite, "\(one.specimen.name): \(finding.key)")
+          #expect(estimate.combinedUncertainty.isFinite, "\(one.specimen.name): \(finding.key)")
+          #expect(estimate.standardUncertainty >= 0, "\(one.specimen.name): \(finding.key)")
         case .noAnswer(let reason):
-          #expect(!reason.explanation.isEmpty, "\(one.sample.name): \(finding.key)")
+          #expect(!reason.explanation.isEmpty, "\(one.specimen.name): \(finding.key)")
         }
       }
     }

@@ -1,4 +1,6 @@
+import BinderComparison
 import Foundation
+import InstrumentMeasurements
 import Interphase
 import InterphaseTestSupport
 import Testing
@@ -42,7 +44,7 @@ import Testing
     manifest += "sims: {interphaseIon: PO2-, bulkIon: InO2-, nearSurfaceIons: PO2-}\n"
     let outcome = try await BinderStudy(try StudyManifest(text: manifest, file: "study.yaml")).run()
     #expect(outcome.failures.isEmpty, "\(outcome.failures)")
-    return Dictionary(outcome.results.map { ($0.sample.name, $0.result) }) { first, _ in first }
+    return Dictionary(outcome.results.map { ($0.specimen.name, $0.result) }) { first, _ in first }
   }
 
   static func finding(_ key: String, _ result: AnalysisResult?) throws -> Finding {

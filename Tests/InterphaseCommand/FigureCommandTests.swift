@@ -172,13 +172,13 @@ import Testing
 
   @Test func badResultsAreNamedInOneLine() async throws {
     let folder = try await results()
-    try folder.write("{\"formatVersion\": 9}\n", to: "later/findings.json")
-    try folder.write("PK", to: "zip/findings.json")
+    try folder.write("{\"formatVersion\": 9}\n", to: "later/comparison.json")
+    try folder.write("PK", to: "zip/comparison.json")
     for (name, words) in [
       ("nowhere", "nowhere: expected a results folder, found nothing"),
       ("ni.csv", "ni.csv: expected a results folder, found a file"),
-      ("later", "later/findings.json, formatVersion: expected the format version 1"),
-      ("zip", "zip/findings.json, line 1, column 1: expected a value, found “PK”"),
+      ("later", "later/comparison.json, formatVersion: expected the format version 1"),
+      ("zip", "zip/comparison.json: expected results as they are written"),
     ] {
       for verb in [[name], ["check", name, "--journal", "nature"]] {
         let call = try await figure(verb, in: folder)

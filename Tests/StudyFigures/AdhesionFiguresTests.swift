@@ -1,6 +1,7 @@
 import AdhesionAnalysis
 import AnalysisFindings
 import BinderComparison
+import InstrumentMeasurements
 import InterphaseTestSupport
 import ScientificFigures
 import StudyExports
@@ -35,7 +36,7 @@ import Testing
 
   @Test func runsInAnotherUnitAreNamed() throws {
     var study = Self.study
-    study.results[3].curves[0].columns[1].unit = "kN/m"
+    study.results[3].result.curves[0].columns[1].unit = "kN/m"
     let problem = try #require(throws: InputProblem.self) { try study.figures(.adhesionDepth) }
     #expect(problem.file == "A, P-cut-2")
     #expect(problem.expected == "N/m, as in the first run")
@@ -44,10 +45,10 @@ import Testing
 
   @Test func depthsInAnotherUnitAreNamed() throws {
     var study = Self.study
-    study.results[2].curves[0].columns[0].unit = "nm"
+    study.results[2].result.curves[0].columns[0].unit = "nm"
     #expect(throws: InputProblem.self) { try study.figures(.adhesionDepth) }
     study = Self.study
-    study.results[2].findings[2].outcome = .estimate(
+    study.results[2].result.findings[2].outcome = .estimate(
       Estimate(value: 1, unit: "nm", standardUncertainty: 0))
     #expect(throws: InputProblem.self) { try study.figures(.adhesionDepth) }
   }
@@ -61,8 +62,8 @@ import Testing
 
   @Test func eachMethodHasAFigureOfItsOwn() throws {
     var study = Self.study
-    for index in study.results.indices where study.results[index].sample.hasSuffix("3") {
-      study.results[index].findings[0].method = "180° peel"
+    for index in study.results.indices where study.results[index].specimen.name.hasSuffix("3") {
+      study.results[index].result.findings[0].method = "180° peel"
     }
     let figures = try study.figures(.adhesion)
     #expect(figures.map(\.name) == ["adhesion", "adhesion-2"])
@@ -71,7 +72,7 @@ import Testing
 
   @Test func strengthsInAnotherUnitAreNamed() throws {
     var study = Self.study
-    study.results[3].findings[0].outcome = .estimate(
+    study.results[3].result.findings[0].outcome = .estimate(
       Estimate(value: 1, unit: "MPa", standardUncertainty: 0))
     let problem = try #require(throws: InputProblem.self) { try study.figures(.adhesion) }
     #expect(problem.found == "MPa")
@@ -79,13 +80,10 @@ import Testing
 
   @Test func verdictsOnStrengthsAreBrackets() throws {
     var study = Self.study
-    study.verdicts = [
-      RecordedVerdict(
-        technique: "adhesion", key: .adhesionStrength, title: "Adhesion strength", heading: "",
-        unit: "N/m", verdict: .lower, reference: .init(name: "P", count: 3),
-        compared: .init(name: "Q", count: 3),
-        test: .init(name: "Welch", pValue: 0.001, adjustedPValue: 0.004, familySize: 2))
-    ]
+    var comparison = StudyComparison(of: study.results, binders: study.binders)
+    comparison.verdicts.removeAll { $0.key != .adhesionStrength || !$0.coordinates.isEmpty }
+    comparison.verdicts[0].test?.adjustedPValue = 0.004
+    study.comparison = comparison
     #expect(try texts(study.figure(.adhesion)).contains("p = 0.004"))
   }
 }

@@ -1,4 +1,6 @@
 import AnalysisFindings
+import BinderComparison
+import InstrumentMeasurements
 import InterphaseTestSupport
 import ScientificFigures
 import StudyExports
@@ -26,8 +28,8 @@ import Testing
   @Test func limitsInAnotherUnitAreNotDrawn() throws {
     var study = RecordedSample.fullStudy
     for index in study.results.indices {
-      for limit in study.results[index].detectionLimits.indices {
-        study.results[index].detectionLimits[limit].unit = "µg/L"
+      for limit in study.results[index].result.detectionLimits.indices {
+        study.results[index].result.detectionLimits[limit].unit = "µg/L"
       }
     }
     let figure = try study.figure(.deposition)

@@ -1,4 +1,6 @@
 import AnalysisFindings
+import BinderComparison
+import InstrumentMeasurements
 import InterphaseTestSupport
 import ScientificFigures
 import StudyExports
@@ -24,9 +26,10 @@ import Testing
 
   @Test func limitsThatHoldDataOfOnePanelAreDrawn() throws {
     var study = Self.study
-    let profile = try #require(study.results.firstIndex { $0.sample == "Q-1" && $0.technique == "sims" })
-    for column in study.results[profile].curves[0].columns.indices {
-      study.results[profile].curves[0].columns[column].values.removeLast(40)
+    let profile = try #require(
+      study.results.firstIndex { $0.specimen.name == "Q-1" && $0.result.technique == "sims" })
+    for column in study.results[profile].result.curves[0].columns.indices {
+      study.results[profile].result.curves[0].columns[column].values.removeLast(40)
     }
     var changes = FigureChanges()
     changes.x.limits = AxisLimits(20, 30)

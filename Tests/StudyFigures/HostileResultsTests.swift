@@ -1,5 +1,8 @@
 import AnalysisFindings
+import BinderComparison
+import InstrumentMeasurements
 import InterphaseTestSupport
+import ReplicateStatistics
 import ScientificFigures
 import StudyExports
 import StudyFigures
@@ -10,14 +13,20 @@ import Testing
   /// The sample with every curve, finding and verdict changed.
   func study(
     curve: (inout Curve) -> Void = { _ in }, finding: (inout Finding) -> Void = { _ in },
-    verdict: (inout RecordedVerdict) -> Void = { _ in }
-  ) -> RecordedStudy {
+    verdict: (inout BinderVerdict) -> Void = { _ in }
+  ) throws -> RecordedStudy {
     var study = RecordedSample.study
     for index in study.results.indices {
-      for place in study.results[index].curves.indices { curve(&study.results[index].curves[place]) }
-      for place in study.results[index].findings.indices { finding(&study.results[index].findings[place]) }
+      for place in study.results[index].result.curves.indices {
+        curve(&study.results[index].result.curves[place])
+      }
+      for place in study.results[index].result.findings.indices {
+        finding(&study.results[index].result.findings[place])
+      }
     }
-    for index in study.verdicts.indices { verdict(&study.verdicts[index]) }
+    var comparison = try #require(study.comparison)
+    for index in comparison.verdicts.indices { verdict(&comparison.verdicts[index]) }
+    study.comparison = comparison
     return study
   }
 
@@ -35,14 +44,14 @@ import Testing
   static let numbers: [Double] = [.nan, .infinity, -.infinity, 0, 1e300, -1e300, 1e-300]
 
   @Test func curvesWithoutColumnsOrRowsDrawSomething() throws {
-    try draw(study(curve: { $0.columns = [] }))
+    try draw(try study(curve: { $0.columns = [] }))
     try draw(
-      study(curve: { for index in $0.columns.indices { $0.columns[index].values = [] } }))
+      try study(curve: { for index in $0.columns.indices { $0.columns[index].values = [] } }))
   }
 
   @Test(arguments: numbers) func curvesOfOneNumberDrawSomething(number: Double) throws {
     try draw(
-      study(curve: { curve in
+      try study(curve: { curve in
         for index in curve.columns.indices {
           curve.columns[index].values = curve.columns[index].values.map { _ in number }
         }
@@ -51,12 +60,12 @@ import Testing
 
   @Test func columnsInRolesThatNobodyKnowsDrawSomething() throws {
     try draw(
-      study(curve: { for index in $0.columns.indices { $0.columns[index].role = .init(rawValue: "x") } }))
+      try study(curve: { for index in $0.columns.indices { $0.columns[index].role = .init(rawValue: "x") } }))
   }
 
   @Test(arguments: numbers) func findingsOfAnyNumberDrawSomething(number: Double) throws {
     try draw(
-      study(finding: {
+      try study(finding: {
         $0.outcome = .estimate(Estimate(value: number, unit: "nm", standardUncertainty: number))
         for index in $0.coordinates.indices { $0.coordinates[index].value = number }
       }))
@@ -64,10 +73,10 @@ import Testing
 
   @Test(arguments: numbers) func verdictsOfAnyNumberDrawSomething(number: Double) throws {
     try draw(
-      study(verdict: {
-        $0.ratio = RecordedVerdict.Ratio(
-          value: number,
-          interval: ConfidenceInterval(level: 0.95, lower: -number, upper: number, method: ""))
+      try study(verdict: {
+        $0.ratio?.value = number
+        $0.ratio?.interval = .bounded(
+          ConfidenceInterval(level: 0.95, lower: -number, upper: number, method: ""))
         $0.test?.adjustedPValue = number
       }))
   }
@@ -77,8 +86,8 @@ import Testing
       var changed = RecordedSample.study
       changed.title = name
       changed.binders[0] = name
-      for index in changed.results.indices where changed.results[index].binder == "P" {
-        changed.results[index].binder = name
+      for index in changed.results.indices where changed.results[index].specimen.binder == "P" {
+        changed.results[index].specimen.binder = name
       }
       try draw(changed)
     }

@@ -1,5 +1,7 @@
 import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
+import InstrumentMeasurements
 import InterphaseTestSupport
 import ScientificFigures
 import StudyExports
@@ -26,7 +28,7 @@ import Testing
   /// The sample with one curve of its first specimen changed.
   func changed(_ curve: Int, of result: Int = 0, _ change: (inout Curve) -> Void) -> RecordedStudy {
     var study = Self.study
-    change(&study.results[result].curves[curve])
+    change(&study.results[result].result.curves[curve])
     return study
   }
 
@@ -46,7 +48,7 @@ import Testing
       study.results = study.binders.flatMap { binder in
         Self.study.results.prefix(5).map { result in
           var result = result
-          result.binder = binder
+          result.specimen.binder = binder
           return result
         }
       }
@@ -99,7 +101,7 @@ import Testing
     let one = changed(0) { $0.columns.removeLast(2) }
     var alone = one
     alone.binders = ["P"]
-    alone.results.removeAll { $0.binder != "P" }
+    alone.results.removeAll { $0.specimen.binder != "P" }
     #expect(!alone.availableFigures.contains(.simsOverlay))
   }
 
@@ -179,10 +181,11 @@ import Testing
   func cellsOfAnyNumberDrawSomething(number: Double) throws {
     var study = Self.study
     for result in study.results.indices {
-      for curve in study.results[result].curves.indices {
-        for column in study.results[result].curves[curve].columns.indices {
-          let count = study.results[result].curves[curve].columns[column].values.count
-          study.results[result].curves[curve].columns[column].values = Array(repeating: number, count: count)
+      for curve in study.results[result].result.curves.indices {
+        for column in study.results[result].result.curves[curve].columns.indices {
+          let count = study.results[result].result.curves[curve].columns[column].values.count
+          study.results[result].result.curves[curve].columns[column].values = Array(
+            repeating: number, count: count)
         }
       }
     }

@@ -1,5 +1,7 @@
 import AnalysisFindings
+import BinderComparison
 import ComparisonFigures
+import InstrumentMeasurements
 import InterphaseTestSupport
 import RasterCanvas
 import ScientificFigures
@@ -45,8 +47,11 @@ import XPSAnalysis
 
   @Test func conditionsThatDifferBetweenSpecimensAreSaidToDiffer() throws {
     var study = Self.study
-    let other = try #require(study.results.firstIndex { $0.binder == "Q" && $0.technique == "xps" })
-    study.results[other].options["background"] = "tougaard"
+    let other = try #require(
+      study.results.firstIndex { $0.specimen.binder == "Q" && $0.result.technique == "xps" })
+    let option = try #require(
+      study.results[other].result.provenance.options.firstIndex { $0.name == "background" })
+    study.results[other].result.provenance.options[option].value = "tougaard"
     #expect(
       try study.figure(.xpsPanels).caption.contains(
         "Background: shirley; tougaard (differs between specimens)."))
@@ -54,8 +59,8 @@ import XPSAnalysis
 
   @Test func rowsOfVerdictsAreNamedInFewWords() throws {
     var study = Self.study
-    study.verdicts[0].technique = "xps"
-    study.verdicts[0].key = .atomicPercent(of: "F")
+    study.comparison?.verdicts[0].technique = "xps"
+    study.comparison?.verdicts[0].key = .atomicPercent(of: "F")
     #expect(try texts(study.figure(.verdicts)).contains("F, apparent at%"))
   }
 
@@ -71,8 +76,8 @@ import XPSAnalysis
 
   @Test func controlsAreNotDrawnBesideSamples() throws {
     var study = Self.study
-    for index in study.results.indices where study.results[index].sample == "P-1" {
-      study.results[index].role = "control"
+    for index in study.results.indices where study.results[index].specimen.name == "P-1" {
+      study.results[index].specimen.role = .control
     }
     #expect(try study.figure(.simsProfiles).title.contains("P"))
     #expect(try texts(study.figure(.simsProfiles)).contains("P, cell 2"))
@@ -96,7 +101,7 @@ import XPSAnalysis
     study.binders.append("R")
     var third = try #require(study.verdicts.first)
     third.compared.name = "R"
-    study.verdicts.append(third)
+    study.comparison?.verdicts.append(third)
     #expect(try study.figures(.verdicts).map(\.name) == ["verdicts", "verdicts-2"])
     #expect(try study.figures(.verdicts).map(\.title) == ["Q against P", "R against P"])
   }
@@ -144,7 +149,7 @@ import XPSAnalysis
   @Test func theSummaryNeedsMoreThanOneTechnique() throws {
     var study = Self.study
     #expect(try texts(study.figure(.summary)).contains("Verdicts against P"))
-    study.results.removeAll { $0.technique == "xps" }
+    study.results.removeAll { $0.result.technique == "xps" }
     #expect(throws: InputProblem.self) { try study.figure(.summary) }
   }
 

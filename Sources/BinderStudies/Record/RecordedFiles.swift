@@ -8,10 +8,8 @@ struct RecordedFiles {
   /// The folder as the user named it.
   let folder: String
 
-  /// The largest `findings.json` that is read, in bytes; a study of a thousand spectra has a tenth of it.
-  static let documentLimit = 1 << 26
-  /// How many bytes of curves are read altogether.
-  static let curveLimit = 1 << 27
+  /// How many bytes of units and arrays are read altogether: what a machine holds, as the one did that wrote them.
+  static let totalLimit = max(1 << 30, Int(clamping: ProcessInfo.processInfo.physicalMemory))
 
   /// Opens a folder.
   ///
@@ -29,15 +27,15 @@ struct RecordedFiles {
     }
   }
 
-  /// The bytes of `findings.json`.
-  func document() throws(InputProblem) -> [UInt8] {
-    let path = folder + "/findings.json"
+  /// The bytes of `comparison.json`.
+  func comparison() throws(InputProblem) -> [UInt8] {
+    let path = "\(folder)/\(RecordedStudy.comparisonPath)"
     guard FileManager.default.fileExists(atPath: path) else {
       throw InputProblem(
-        .unreadable, file: path, expected: "the findings of a study", found: "nothing at this path",
+        .unreadable, file: path, expected: "the units and verdicts of a study", found: "nothing at this path",
         remedy: "Name the folder that `interphase run` wrote.")
     }
-    return try bytes(of: path, atMost: Self.documentLimit)
+    return try bytes(of: path, atMost: RecordedStudy.comparisonSizeLimit)
   }
 
   /// The folder's mark; `nil` where a program of its own wrote the folder without one.
@@ -54,7 +52,7 @@ struct RecordedFiles {
         expected: "the mark of a results folder as it was written",
         found: "something else", remedy: Self.remedy)
     }
-    guard !mark.unfinished.contains(where: { $0.path == "findings.json" }) else {
+    guard !mark.unfinished.contains(where: { $0.path == RecordedStudy.comparisonPath }) else {
       throw InputProblem(
         .malformed, file: folder, expected: "results that were written whole",
         found: "a writing that is going on or was interrupted, so that files of two runs may be mixed",
@@ -63,7 +61,7 @@ struct RecordedFiles {
     return mark
   }
 
-  /// Holds the files beside curves and figures against the folder's mark; curves are held against the document.
+  /// Holds the files beside the folder's parts against its mark; units and arrays are held against `comparison.json`.
   ///
   /// - Throws: an `InputProblem` where one is not as it was written with the others. One that was taken away may be.
   func check(_ mark: FolderMark) throws(InputProblem) {
@@ -83,8 +81,8 @@ struct RecordedFiles {
     }
   }
 
-  /// The bytes of a curve's file, which must lie inside of the folder and be as it was written.
-  func contents(of file: CurveFile, atMost limit: Int) throws(InputProblem) -> [UInt8] {
+  /// The bytes of a unit or an array, which must lie inside of the folder and be as it was written.
+  func contents(of file: ResultFile, atMost limit: Int) throws(InputProblem) -> [UInt8] {
     let path = folder + "/" + file.path
     let parts = file.path.split(separator: "/", omittingEmptySubsequences: false)
     guard !parts.contains(where: { $0.isEmpty || $0 == "." || $0 == ".." }) else {
@@ -92,11 +90,12 @@ struct RecordedFiles {
     }
     guard FileManager.default.fileExists(atPath: path) else {
       throw InputProblem(
-        .unreadable, file: path, expected: "the numbers of a curve that findings.json names",
+        .unreadable, file: path, expected: "a part of the results that others name",
         found: "nothing at this path", remedy: Self.remedy)
     }
     guard Self.resolved(path).hasPrefix(Self.resolved(folder) + "/") else { throw outside(file.path) }
-    let bytes = try bytes(of: path, atMost: limit)
+    let isUnit = file.path.hasPrefix("units/")
+    let bytes = try bytes(of: path, atMost: isUnit ? min(limit, UnitFile.sizeLimit) : limit)
     let hash = FileContents.sha256(bytes)
     guard hash == file.sha256 else {
       throw InputProblem(
@@ -110,7 +109,7 @@ struct RecordedFiles {
 
   private func outside(_ path: String) -> InputProblem {
     InputProblem(
-      .invalidValue, file: folder + "/findings.json", place: .part("curves"),
+      .invalidValue, file: "\(folder)/\(RecordedStudy.comparisonPath)", place: .part("files"),
       expected: "files inside of the results folder", found: "“\(path.prefix(100))”", remedy: Self.remedy)
   }
 

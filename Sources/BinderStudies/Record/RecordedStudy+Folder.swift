@@ -14,8 +14,8 @@ extension RecordedStudy {
   public init(folder: String) throws(InputProblem) {
     let files = try RecordedFiles(folder: folder)
     let mark = try files.mark()
-    var room = RecordedFiles.curveLimit
-    self = try FindingsDocument.study(try files.document(), folder: files.folder) {
+    var room = RecordedFiles.totalLimit
+    try self.init(comparison: try files.comparison(), folder: files.folder) {
       file throws(InputProblem) in
       let bytes = try files.contents(of: file, atMost: room)
       room -= bytes.count

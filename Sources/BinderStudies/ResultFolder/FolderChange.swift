@@ -17,7 +17,8 @@ struct FolderChange {
     let changed = Set(old.entries.keys.filter { new.contains($0) || places.covers($0) })
     removed = changed.subtracting(new).sorted()
     parts = ResultPlaces.parts.filter { part in
-      places.areResults || new.contains { $0.hasPrefix(part + "/") }
+      // Few studies have large arrays.
+      (places.areResults && part != "arrays") || new.contains { $0.hasPrefix(part + "/") }
     }
     let kept = (
       old.files.filter { !changed.contains($0.path) }, old.unfinished.filter { !changed.contains($0.path) }

@@ -9,8 +9,8 @@ import StudyExports
 package struct FolderMark: Sendable, Equatable {
   /// The name of the mark in its folder.
   package static let name = ".interphase.json"
-  /// The largest mark that is read, in bytes; ten thousand curves have a tenth of it.
-  package static let sizeLimit = 1 << 24
+  /// The largest mark that is read, in bytes; two thousand files with twenty curves each have a tenth of it.
+  package static let sizeLimit = 1 << 27
 
   /// A file as it was written.
   package struct Entry: Sendable, Hashable {

@@ -1,3 +1,4 @@
+import StudyExports
 import StudyFigures
 
 /// Which files of a folder a writing may replace, remove or add.
@@ -13,7 +14,7 @@ enum ResultPlaces: Sendable {
   static let recordFile = "record.json"
 
   /// The parts of a results folder that are folders.
-  static let parts = ["curves", "figures"]
+  static let parts = ["units", "arrays", "curves", "figures"]
 
   /// Whether a file may be written at a path.
   func covers(_ path: String) -> Bool {
@@ -21,6 +22,8 @@ enum ResultPlaces: Sendable {
     let parts = path.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return documents.contains(path) }
     return switch parts[0] {
+    case "units": parts[1].hasSuffix(".json")
+    case "arrays": parts[1].hasSuffix(".npy")
     case "curves": parts[1].hasSuffix(".csv")
     case "figures": Self.isFigure(parts[1])
     default: false
@@ -34,7 +37,10 @@ enum ResultPlaces: Sendable {
 
   /// The files beside the parts, whether they would be written or are signs of results that must not be replaced.
   private var documents: [String] {
-    ["findings.json", "findings.csv", "report.html", "run.json", Self.recordFile]
+    [
+      RecordedStudy.comparisonPath, "findings.json", "findings.csv", "report.html", "run.json",
+      Self.recordFile,
+    ]
   }
 
   /// Whether a run or `interphase figure` gives a figure's file such a name; of several figures the later are numbered.

@@ -70,7 +70,7 @@ public struct BinderStudy: Sendable {
   ) -> StudyOutcome {
     let expansion = FilePatternExpansion(manifest)
     var failures = reading.problems + planning.failures
-    var results: [StudyOutcome.SampleResult] = []
+    var results: [SpecimenResult] = []
     for (unit, outcome) in zip(planning.units, outcomes) {
       switch outcome {
       case .success(var result):
@@ -78,17 +78,15 @@ public struct BinderStudy: Sendable {
           result.provenance.files[index].path = expansion.inStudy(result.provenance.files[index].path)
         }
         results.append(
-          StudyOutcome.SampleResult(
-            sample: unit.sample, technique: unit.technique.code, identity: unit.identity, result: result))
+          SpecimenResult(specimen: unit.sample, identity: unit.identity, result: result))
       case .failure(let problem): failures.append(problem)
       }
     }
     for index in failures.indices { failures[index].file = expansion.inStudy(failures[index].file) }
     var manifest = manifest
     manifest.file = PathParts.name(of: manifest.file)
-    let samples = manifest.samples.map(\.specimen)
+    let specimens = manifest.samples.map(\.specimen)
     let options = ComparisonOptions(polarity: manifest.polarityTable)
-    let all = results.map(\.result)
     return StudyOutcome(
       manifest: manifest,
       files: reading.files.compactMap { file in
@@ -98,9 +96,10 @@ public struct BinderStudy: Sendable {
         return source
       },
       results: results,
-      comparison: StudyComparison(of: all, samples: samples, binders: manifest.binders, options: options),
+      comparison: StudyComparison(
+        of: results, specimens: specimens, binders: manifest.binders, options: options),
       againstControls: StudyComparison.againstControls(
-        of: all, samples: samples, binders: manifest.binders, options: options),
+        of: results, specimens: specimens, binders: manifest.binders, options: options),
       failures: failures,
       leftOut: plan.leftOut.map { .init(what: expansion.inStudy($0.what), reason: $0.reason) },
       notes: planning.notes + unanalysed(reading, expansion))

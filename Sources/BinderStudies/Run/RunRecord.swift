@@ -27,7 +27,7 @@ struct RunRecord {
         .list(
           outcome.results.map { one in
             .object([
-              ("sample", .text(one.sample.name)), ("technique", .text(one.technique.rawValue)),
+              ("sample", .text(one.specimen.name)), ("technique", .text(one.result.technique)),
               ("identity", .text(one.identity)), ("method", .text(one.result.provenance.method)),
               ("options", .object(one.result.provenance.options.map { ($0.name, .text($0.value)) })),
             ])
@@ -44,7 +44,9 @@ struct RunRecord {
 
   private var warnings: [String] {
     let ofResults = outcome.results.flatMap { one in
-      one.result.warnings.map { "\(one.sample.name), \(outcome.manifest.title(of: one.technique)): \($0)" }
+      one.result.warnings.map {
+        "\(one.specimen.name), \(outcome.manifest.title(of: Technique(rawValue: one.result.technique))): \($0)"
+      }
     }
     let ofFiles = outcome.files.compactMap(\.notesInALine)
     return outcome.notes + ofFiles + outcome.comparison.warnings + figureProblems + ofResults

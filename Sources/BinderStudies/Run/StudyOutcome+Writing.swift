@@ -35,10 +35,10 @@ extension StudyOutcome {
   public func write(
     to folder: ResultFolder, compression: PNGEncoder.Compression = .default, logger: Logger? = nil
   ) throws(InputProblem) -> String {
-    let record = StudyRecord(self)
-    try record.prepare(in: folder)
+    let study = recorded
+    try StudyRecord(study: study).prepare(in: folder)
     let drawing = StudyDrawing(
-      try record.study(folder: folder.path), wanted: manifest.figures,
+      study, wanted: manifest.figures,
       output: FigureOutput(formats: manifest.figureFormats, compression: compression))
     for problem in drawing.problems { logger?.warning("\(problem)") }
     for file in drawing.figures.flatMap(\.files) {

@@ -1,6 +1,6 @@
 public import AnalysisFindings
 public import BinderComparison
-public import InstrumentMeasurements
+public import StudyExports
 
 /// Everything that a run of a study gives.
 public struct StudyOutcome: Sendable {
@@ -9,7 +9,7 @@ public struct StudyOutcome: Sendable {
   /// The files that were read, in the manifest's order.
   public var files: [SourceFile]
   /// One result a unit of work, in the manifest's order.
-  public var results: [SampleResult]
+  public var results: [SpecimenResult]
   /// The comparison of the binders.
   public var comparison: StudyComparison
   /// The comparison of each binder's samples with its controls; without verdicts where there are no controls.
@@ -21,18 +21,13 @@ public struct StudyOutcome: Sendable {
   /// What else the reader should know.
   public var notes: [String]
 
-  /// A result with the specimen it is of.
-  public struct SampleResult: Sendable {
-    /// The specimen.
-    public var sample: StudySample
-    /// The technique.
-    public var technique: Technique
-    /// The unit's identity: a hash of content, options and engine version.
-    public var identity: String
-    /// What the analysis says.
-    public var result: AnalysisResult
-  }
-
   /// Whether anything that was asked for could not be done.
   public var isPartial: Bool { !failures.isEmpty }
+
+  /// The study as its results folder holds it, without writing one.
+  public var recorded: RecordedStudy {
+    RecordedStudy(
+      title: manifest.title, binders: manifest.binders, results: results, comparison: comparison,
+      againstControls: againstControls)
+  }
 }

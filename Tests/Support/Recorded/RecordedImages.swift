@@ -1,5 +1,6 @@
 import AdhesionAnalysis
 import AnalysisFindings
+import BinderComparison
 import InstrumentMeasurements
 package import StudyExports
 
@@ -9,13 +10,13 @@ package enum RecordedImages {
     title: "A", binders: ["P", "Q"], results: results("P", share: 1) + results("Q", share: 0.5))
 
   /// The maps, volumes, micrographs and adhesion runs of a binder.
-  package static func results(_ binder: String, share: Double) -> [RecordedStudy.Result] {
+  package static func results(_ binder: String, share: Double) -> [SpecimenResult] {
     let field = Curve.Grid(columns: 12, rows: 10, pixelSize: 4000)
     let space = Curve.Grid(columns: 6, rows: 5, layers: 4, pixelSize: 8000, depth: 80)
     let lattice = Curve.Grid(columns: 40, rows: 32, pixelSize: 0.05)
     return [
-      RecordedStudy.Result(
-        sample: "\(binder)-1", binder: binder, technique: "sims",
+      SpecimenResult(
+        of: StudySample(name: "\(binder)-1", binder: binder), technique: "sims",
         curves: [
           .ionMaps(
             ["LiF2-", "PO2-", "Ni-"].enumerated().map { ($1, counts(120, $0 + 2, share)) }, on: field),
@@ -23,17 +24,17 @@ package enum RecordedImages {
           .thicknessMap(
             counts(120, 5, share), uncertainties: counts(120, 3, 0.25), on: field),
         ]),
-      RecordedStudy.Result(
-        sample: "\(binder)-2", binder: binder, technique: "stem",
+      SpecimenResult(
+        of: StudySample(name: "\(binder)-2", binder: binder), technique: "stem",
         curves: [.micrograph(counts(1280, 4, 10), on: lattice)]),
     ] + (1...3).map { cut(binder, run: Double($0), share: share) }
   }
 
-  private static func cut(_ binder: String, run: Double, share: Double) -> RecordedStudy.Result {
+  private static func cut(_ binder: String, run: Double, share: Double) -> SpecimenResult {
     let forces = [0.0, 50, 90, 130, 100].map { $0 * share + run }
     let coating = [Finding.Coordinate(quantity: "depth", value: 10, unit: "µm")]
-    return RecordedStudy.Result(
-      sample: "\(binder)-cut-\(Int(run))", binder: binder, technique: "adhesion", options: ["blade": "1 mm"],
+    return SpecimenResult(
+      of: StudySample(name: "\(binder)-cut-\(Int(run))", binder: binder), technique: "adhesion",
       findings: [
         strength(100 * share + run, []), strength(200 * share + run, coating),
         Finding(
@@ -43,7 +44,7 @@ package enum RecordedImages {
       curves: [
         .adhesionProfile(
           depths: [0, 10, 20, 30, 40], forcesPerWidth: forces, shearStrengths: [0, 5, 6, 6, 2])
-      ])
+      ], options: [.init(name: "blade", value: "1 mm")])
   }
 
   private static func counts(_ count: Int, _ step: Int, _ share: Double) -> [Double] {

@@ -3,6 +3,7 @@ import BinderComparison
 import EELSAnalysis
 import Foundation
 import ICPMSAnalysis
+import InstrumentMeasurements
 import SIMSAnalysis
 package import StudyExports
 import XPSAnalysis
@@ -12,15 +13,16 @@ extension RecordedSample {
   /// as a real one has, for tests of pages.
   package static let fullStudy: RecordedStudy = {
     let binders = ["PVDF", "PVDF-A-N5", "ISP50"]
-    var study = RecordedStudy(
-      title: "Full", binders: binders,
-      results: binders.enumerated().flatMap { index, binder in
-        results(binder, thickness: 12 / Double(index + 1))
-          + (1...3).flatMap { [deposit(binder, $0, share: 1 / Double(index + 1)), scan(binder, $0)] }
-          + RecordedImages.results(binder, share: 1 / Double(index + 1))
-      })
-    study.verdicts = binders.dropFirst().flatMap { binder in quantities.map { verdict(binder, $0) } }
-    return study
+    var all: [SpecimenResult] = []
+    for (index, binder) in binders.enumerated() {
+      let share = 1 / Double(index + 1)
+      all += results(binder, thickness: 12 * share)
+      for cell in 1...3 { all += [deposit(binder, cell, share: share), scan(binder, cell)] }
+      all += RecordedImages.results(binder, share: share)
+    }
+    return RecordedStudy(
+      title: "Full", binders: binders, results: all,
+      comparison: StudyComparison(of: binders.enumerated().flatMap(measured), binders: binders))
   }()
 
   /// The quantities of a study by all techniques.
@@ -50,24 +52,27 @@ extension RecordedSample {
     }
   }
 
-  private static func verdict(
-    _ binder: String, _ quantity: Quantity
-  ) -> RecordedVerdict {
-    RecordedVerdict(
-      technique: quantity.technique, key: quantity.key, title: quantity.title, heading: quantity.title,
-      coordinates: [], place: MeasuredPlace(region: quantity.region), unit: "nm", verdict: .lower,
-      better: binder, reference: group("PVDF", 10.2),
-      compared: group(binder, 5.2),
-      ratio: RecordedVerdict.Ratio(
-        value: 0.51, interval: ConfidenceInterval(level: 0.95, lower: 0.4, upper: 0.6, method: "Fieller")),
-      test: RecordedVerdict.Test(name: "Welch", pValue: 0.001, adjustedPValue: 0.003, familySize: 3),
-      sentence: "\(binder) lower than PVDF.")
+  /// Three cells of a binder in which every quantity is half of what it is in the binder before.
+  private static func measured(_ index: Int, _ binder: String) -> [SpecimenResult] {
+    (1...3).flatMap { cell in
+      Set(quantities.map(\.technique)).sorted().map { technique in
+        SpecimenResult(
+          of: StudySample(name: "\(binder)-\(cell)", binder: binder), technique: technique,
+          findings: quantities.filter { $0.technique == technique }.map { quantity in
+            let value = 10 * (1 + 0.05 * Double(cell)) / Double(index + 1)
+            return Finding(
+              key: quantity.key, title: quantity.title, place: MeasuredPlace(region: quantity.region),
+              outcome: .estimate(Estimate(value: value, unit: "nm", standardUncertainty: 0.1)), method: "test"
+            )
+          })
+      }
+    }
   }
 
-  private static func deposit(_ binder: String, _ cell: Int, share: Double) -> RecordedStudy.Result {
+  private static func deposit(_ binder: String, _ cell: Int, share: Double) -> SpecimenResult {
     let metals = [("Ni", 4.0), ("Co", 1.2), ("Mn", 0.6)]
-    return RecordedStudy.Result(
-      sample: "\(binder)-\(cell)", binder: binder, technique: "icpms",
+    return SpecimenResult(
+      of: StudySample(name: "\(binder)-\(cell)", binder: binder), technique: "icpms",
       findings: metals.map { metal, mass in
         Finding(
           key: .deposit(of: metal), title: "\(metal) deposit",
@@ -83,7 +88,7 @@ extension RecordedSample {
       })
   }
 
-  private static func scan(_ binder: String, _ cell: Int) -> RecordedStudy.Result {
+  private static func scan(_ binder: String, _ cell: Int) -> SpecimenResult {
     let depths = (0..<16).map { Double($0) * 2 }
     let energies = (0..<180).map { 522 + 2.1 * Double($0) }
     func peak(_ energy: Double, _ centre: Double) -> Double { exp(-pow((energy - centre) / 2.5, 2)) }
@@ -100,8 +105,8 @@ extension RecordedSample {
       Curve.Column(
         name: name, unit: unit, role: .derived, values: values, uncertainties: values.map { _ in 0.1 })
     }
-    return RecordedStudy.Result(
-      sample: "\(binder)-\(cell)", binder: binder, technique: "eels",
+    return SpecimenResult(
+      of: StudySample(name: "\(binder)-\(cell)", binder: binder), technique: "eels",
       findings: [
         Finding(
           key: .rockSaltThickness, title: "Rock-salt thickness",

@@ -1,29 +1,42 @@
 import AnalysisFindings
 import BinderComparison
 import Foundation
+import InstrumentMeasurements
 import SIMSAnalysis
 package import StudyExports
 import XPSAnalysis
 
 /// A recorded study of two binders with three cells each, small enough to be read in a test.
 package enum RecordedSample {
-  package static let study = RecordedStudy(
-    title: "A", binders: ["P", "Q"], results: results("P", thickness: 10) + results("Q", thickness: 5),
-    verdicts: [verdict])
+  package static let study = compared("A", results("P", thickness: 10) + results("Q", thickness: 5), ["P", "Q"]) {
+    $0.key == .totalInterphaseThickness
+  }
 
-  package static func results(_ binder: String, thickness: Double) -> [RecordedStudy.Result] {
+  /// A study with those verdicts of its comparison that are wanted.
+  package static func compared(
+    _ title: String, _ results: [SpecimenResult], _ binders: [String],
+    isWanted: (BinderVerdict) -> Bool = { _ in true }
+  ) -> RecordedStudy {
+    var comparison = StudyComparison(of: results, binders: binders)
+    comparison.verdicts.removeAll { !isWanted($0) }
+    return RecordedStudy(title: title, binders: binders, results: results, comparison: comparison)
+  }
+
+  package static func results(_ binder: String, thickness: Double) -> [SpecimenResult] {
     (1...3).flatMap { cell in
       [
-        RecordedStudy.Result(
-          sample: "\(binder)-\(cell)", binder: binder, technique: "xps",
-          options: [
-            "charge reference": "C-C at 284.8 eV", "background": "shirley",
-            "line shape": "GL sum, Lorentzian share 0.3", "sensitivity factors": "scofield",
-          ],
+        SpecimenResult(
+          of: StudySample(name: "\(binder)-\(cell)", binder: binder), technique: "xps",
           findings: composition(at: 0) + composition(at: 60),
-          curves: [0.0, 60].flatMap { time in [spectrum("C 1s", 285, time), spectrum("F 1s", 686, time)] }),
-        RecordedStudy.Result(
-          sample: "\(binder)-\(cell)", binder: binder, technique: "sims",
+          curves: [0.0, 60].flatMap { time in [spectrum("C 1s", 285, time), spectrum("F 1s", 686, time)] },
+          options: [
+            .init(name: "charge reference", value: "C-C at 284.8 eV"),
+            .init(name: "background", value: "shirley"),
+            .init(name: "line shape", value: "GL sum, Lorentzian share 0.3"),
+            .init(name: "sensitivity factors", value: "scofield"),
+          ]),
+        SpecimenResult(
+          of: StudySample(name: "\(binder)-\(cell)", binder: binder), technique: "sims",
           findings: [
             finding(.outerInterphaseThickness, thickness / 4),
             finding(.innerInterphaseThickness, thickness * 0.75),
@@ -81,23 +94,5 @@ package enum RecordedSample {
         Curve.Column(
           name: "Ni-", unit: "counts", role: .measured, values: times.map { 900 * (1 - exp(-$0 / 40)) + 1 }),
       ])
-  }
-
-  private static let verdict = RecordedVerdict(
-    technique: "sims", key: .totalInterphaseThickness, title: "Total CEI thickness",
-    heading: "Total CEI thickness", coordinates: [], unit: "nm", verdict: .lower, better: "Q",
-    reference: group("P", 10.2), compared: group("Q", 5.2),
-    ratio: RecordedVerdict.Ratio(
-      value: 0.51, interval: ConfidenceInterval(level: 0.95, lower: 0.4, upper: 0.6, method: "Fieller")),
-    test: RecordedVerdict.Test(name: "Welch", pValue: 0.001, adjustedPValue: 0.003, familySize: 3),
-    sentence: "Q lower than P.")
-
-  package static func group(_ name: String, _ mean: Double) -> RecordedVerdict.Group {
-    RecordedVerdict.Group(
-      name: name, count: 3,
-      mean: Estimate(
-        value: mean, unit: "nm", standardUncertainty: 0.1,
-        statedIntervals: [ConfidenceInterval(level: 0.95, lower: mean - 2, upper: mean + 2, method: "t")]),
-      standardDeviation: 0.1)
   }
 }

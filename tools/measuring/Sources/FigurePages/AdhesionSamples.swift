@@ -38,8 +38,10 @@ extension FigureSamples {
     return AdhesionBarsFigure(
       binders: binders, strengths: strengths,
       comparisons: [
-        .init(key: "adhesion.interface", first: "PVDF", second: "X-PAA", probability: 0.0003),
-        .init(key: "adhesion.interface", first: "PVDF", second: "CMC/SBR", probability: 0.004),
+        .init(
+          key: AdhesionBarsFigure.key(of: "interface"), first: "PVDF", second: "X-PAA", probability: 0.0003),
+        .init(
+          key: AdhesionBarsFigure.key(of: "interface"), first: "PVDF", second: "CMC/SBR", probability: 0.004),
       ], testName: "Welch test, Holm over 4")
   }
 }

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import BinderComparison
+import ICPMSAnalysis
 import InstrumentMeasurements
 import MeasuringHarness
 import NumericalMethods
@@ -55,17 +56,17 @@ struct SimulatedVerdicts {
     var wrong = 0
     for _ in 0..<Self.studies {
       let results = samples.map { sample in
-        AnalysisResult(
-          technique: "icpms", sample: sample.name,
+        SpecimenResult(
+          of: sample, technique: "icpms",
           findings: ["Ni", "Co", "Mn"].map { metal in
             let value = generator.normal(mean: 1, standardDeviation: 0.2)
             return Finding(
               key: .deposit(of: metal), title: metal,
               outcome: .estimate(Estimate(value: value, unit: "µg/cm²", standardUncertainty: 0.01)),
               method: "simulated")
-          }, provenance: AnalysisResult.Provenance(files: [], method: "simulated", options: []))
+          })
       }
-      let comparison = StudyComparison(of: results, samples: samples, binders: binders)
+      let comparison = StudyComparison(of: results, binders: binders)
       if comparison.verdicts.contains(where: { $0.verdict == .higher || $0.verdict == .lower }) { wrong += 1 }
     }
     return MeasuredRow(

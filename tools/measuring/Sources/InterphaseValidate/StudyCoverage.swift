@@ -45,9 +45,9 @@ struct StudyCoverage {
   }
 
   private func cellFinding(_ value: StudyTruth.Value, _ outcome: StudyOutcome) -> Finding.Outcome? {
-    for one in outcome.results where one.sample.name == value.sample {
+    for one in outcome.results where one.specimen.name == value.sample {
       if let finding = one.result.findings.first(where: {
-        $0.key == value.key && at($0.coordinates, value.coordinates)
+        $0.key.rawValue == value.key && at($0.coordinates, value.coordinates)
       }) {
         return finding.outcome
       }

@@ -13,9 +13,12 @@ enum StudyValidation {
     let sample = context.root.appendingPathComponent("SampleData")
     guard FileManager.default.fileExists(atPath: sample.path) else { throw InputAbsent("SampleData") }
     var coverage = StudyCoverage()
+    var outcomes: [StudyOutcome] = []
     for study in ["study-a", "study-b"] {
       let folder = sample.appendingPathComponent(study)
-      coverage.add(try outcome(of: folder.appendingPathComponent("study.yaml")), try StudyTruth.read(folder))
+      let outcome = try outcome(of: folder.appendingPathComponent("study.yaml"))
+      coverage.add(outcome, try StudyTruth.read(folder))
+      outcomes.append(outcome)
     }
     explain(coverage)
     var rows = try ArchitectureValidation.rows(context.root)
@@ -27,6 +30,7 @@ enum StudyValidation {
         "sample.rankings.equal", Double(coverage.rankingsEqual) / Double(max(coverage.rankings, 1)), "share",
         coverage.rankings, .equal(1)),
     ]
+    rows.append(try RoundTripValidation.row(outcomes, seed: context.seed))
     rows += try BatchValidation.rows(sample)
     rows += try seedRows(context, sample)
     return rows
@@ -90,5 +94,5 @@ enum StudyValidation {
     guard process.terminationStatus == 0 else { throw InputAbsent("a working simulator") }
   }
 
-  private static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
+  static func note(_ text: String) { FileHandle.standardError.write(Data((text + "\n").utf8)) }
 }

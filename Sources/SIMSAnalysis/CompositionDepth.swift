@@ -1,3 +1,4 @@
+import AnalysisFindings
 import Foundation
 
 /// Depth where interphase and bulk are declared to sputter at different rates.
@@ -27,11 +28,11 @@ struct CompositionDepth {
   }
 
   /// The effects of one standard uncertainty of each rate on the depth between two times, in nm.
-  func effects(from start: Double, to end: Double) -> [(source: String, effect: Double)] {
+  func effects(from start: Double, to end: Double) -> [SharedEffect] {
     let inBulk = timeInBulk(until: end) - timeInBulk(until: start)
     let pairs = [(interphase, end - start - inBulk), (bulk, inBulk)]
-    return pairs.filter { $0.0.standardUncertainty > 0 }
-      .map { ($0.0.source, $0.0.standardUncertainty * $0.1) }
+    return .combining(
+      pairs.map { ($0.0.shared($0.0.standardUncertainty * $0.1), 1) })
   }
 
   /// The standard uncertainty in nm of the depth of a time that comes from taking counts for composition.

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import Foundation
 
 /// Sputter time as it is reported: as depth where a rate is known.
@@ -57,19 +58,13 @@ struct DepthScale {
   }
 
   /// The effects of one standard uncertainty of each rate on the depth between two times, by its source, in nm.
-  func effects(from start: Double, to end: Double) -> [(source: String, effect: Double)] {
-    var effects: [(source: String, effect: Double)] = []
-    for segment in segments where segment.rate.standardUncertainty > 0 {
+  func effects(from start: Double, to end: Double) -> [SharedEffect] {
+    let parts = segments.map { segment in
       let span =
         max(min(end, segment.end) - segment.start, 0) - max(min(start, segment.end) - segment.start, 0)
-      let effect = span * segment.rate.standardUncertainty
-      if let known = effects.firstIndex(where: { $0.source == segment.rate.source }) {
-        effects[known].effect += effect
-      } else {
-        effects.append((segment.rate.source, effect))
-      }
+      return (effects: segment.rate.shared(span * segment.rate.standardUncertainty), factor: 1.0)
     }
-    return effects
+    return [SharedEffect].combining(parts)
   }
 
   /// A depth with its unit, for sentences.

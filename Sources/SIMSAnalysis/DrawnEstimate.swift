@@ -20,12 +20,12 @@ enum DrawnEstimate {
   ///   - limits: What is possible at all.
   ///   - method: How the draws were made.
   static func make(
-    value: Double, draws: [Double], effects: [(source: String, effect: Double)], unit: String,
+    value: Double, draws: [Double], effects: [SharedEffect], unit: String,
     limits: ClosedRange<Double>, method: String
   ) -> Estimate {
     let sorted = draws.sorted()
     let spread = quantile(sorted, 0.975) - quantile(sorted, 0.025)
-    let shared = effects.reduce(0) { $0 + $1.effect * $1.effect }.squareRoot()
+    let shared = effects.standardUncertainty
     let intervals = [(0.95, 1.959964, 2.059539), (0.999, 3.290527, 3.725144)].map { level, normal, student in
       let tail = (1 - level) / 2
       let ends = [tail, 1 - tail].map { share in
@@ -41,7 +41,7 @@ enum DrawnEstimate {
         level: level, lower: clamp(ends[0], limits), upper: clamp(ends[1], limits), method: method)
     }
     return Estimate(
-      value: value, unit: unit, standardUncertainty: spread / (2 * 1.959964), sharedUncertainty: shared,
+      value: value, unit: unit, standardUncertainty: spread / (2 * 1.959964), sharedEffects: effects,
       degreesOfFreedom: degreesOfFreedom, statedIntervals: intervals)
   }
 

@@ -93,7 +93,7 @@ struct InterphaseAnswers {
     let outer = draws.times.outer
     let total = draws.times.total ?? outer
     let scale: (Double) -> Double
-    var effects: (Double, Double) -> [(source: String, effect: Double)]
+    var effects: (Double, Double) -> [SharedEffect]
     switch key.scale {
     case .stated:
       scale = depths.depth(at:)

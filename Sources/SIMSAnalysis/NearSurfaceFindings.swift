@@ -59,7 +59,7 @@ enum NearSurfaceFindings {
     let scale = prepared.countsPerUnit
     let estimate = NearSurfaceShare.estimate(
       counts: points.map { max(counts[$0], 0) * scale }, totals: points.map { total.intensities[$0] * scale },
-      dispersion: 1, sharedUncertainty: sharedUncertainty(of: mean, prepared))
+      dispersion: 1, shared: effects(on: mean, prepared))
     guard let estimate else {
       return .noAnswer(
         .init(
@@ -70,12 +70,16 @@ enum NearSurfaceFindings {
     return .estimate(estimate)
   }
 
-  /// The root-mean-square change of a mean over the distribution of the rate.
+  /// The root-mean-square change of a mean over the distribution of the rate at the surface.
   ///
   /// A slope at the stated rate would miss that whole points enter and leave the window, and that the transient is steep.
-  private static func sharedUncertainty(of mean: (Double) -> Double?, _ prepared: PreparedProfile) -> Double {
-    let relative = relativeRateUncertainty(prepared)
-    guard relative > 0, let nominal = mean(1) else { return 0 }
+  /// Its sign is that of the change where the rate is higher by its standard uncertainty.
+  private static func effects(on mean: (Double) -> Double?, _ prepared: PreparedProfile) -> [SharedEffect] {
+    let time = 1e-3
+    guard let rate = prepared.depths.effects(from: 0, to: time).first, let nominal = mean(1) else {
+      return []
+    }
+    let relative = rate.effect / max(prepared.depths.depth(at: time), 1e-12)
     var weights = 0.0
     var squares = 0.0
     for step in -24...24 {
@@ -85,13 +89,11 @@ enum NearSurfaceFindings {
       weights += weight
       squares += weight * (moved - nominal) * (moved - nominal)
     }
-    return weights > 0 ? (squares / weights).squareRoot() : 0
-  }
-
-  /// The relative standard uncertainty of the rate of the layer at the surface.
-  private static func relativeRateUncertainty(_ prepared: PreparedProfile) -> Double {
-    guard let first = prepared.depths.effects(from: 0, to: 1e-3).first else { return 0 }
-    return first.effect / max(prepared.depths.depth(at: 1e-3), 1e-12)
+    guard weights > 0, squares > 0 else { return [] }
+    let isFalling = mean(1 + relative).map { $0 < nominal } ?? false
+    return [
+      SharedEffect(source: rate.source, effect: (squares / weights).squareRoot() * (isFalling ? -1 : 1))
+    ]
   }
 
   private static func points(_ prepared: PreparedProfile, stretch: Double) -> [Int] {

@@ -31,7 +31,7 @@ struct PreparedProfile {
     frameCounts = merged.frameCounts
     depths =
       profile.axis == .depth
-      ? DepthScale(rate: .init(value: 1, source: "depth as given"))
+      ? DepthScale(rate: .init(value: 1))
       : DepthScale(options, lastTime: profile.sputterTimes.last ?? 0)
     channels = IonChannels(profile)
     warnings = raw.readingNotes + merged.notes

@@ -1,3 +1,4 @@
+import AnalysisFindings
 public import ChemicalSpecies
 
 /// How a depth profile is analysed; the defaults are the field's usual choice for cathode interphases.
@@ -75,8 +76,9 @@ extension SIMSOptions {
     public var value: Double
     /// Its standard uncertainty in nm/s, shared by every profile that uses the rate; 0 if it is not known.
     public var standardUncertainty: Double
-    /// Which rate it is: profiles with the same source share its error (`sputter rate`, `sputter rate, session 2`).
-    public var source: String
+    /// Which rate it is: profiles with the same source share its error (`sputter rate, session 2`); if absent, rates of
+    /// equal value and uncertainty are one and the same.
+    public var source: String?
     /// The energy of the sputter beam in keV, for the record.
     public var beamEnergy: Double?
     /// The current of the sputter beam in nA, for the record.
@@ -84,8 +86,18 @@ extension SIMSOptions {
     /// The sputtered area in µm², for the record.
     public var sputterArea: Double?
 
+    /// What a change of the rate by its standard uncertainty does to a number.
+    func shared(_ effect: Double) -> [SharedEffect] {
+      effect == 0
+        ? []
+        : [
+          SharedEffect(
+            source: source ?? "sputter rate \(value) ± \(standardUncertainty) nm/s", effect: effect)
+        ]
+    }
+
     /// Creates a rate.
-    public init(value: Double, standardUncertainty: Double = 0, source: String = "sputter rate") {
+    public init(value: Double, standardUncertainty: Double = 0, source: String? = nil) {
       self.value = value
       self.standardUncertainty = standardUncertainty
       self.source = source

@@ -18,7 +18,7 @@ enum ComponentOutcome {
             .belowDetection, "The fit puts the area of \(components.joined(separator: ", ")) at zero.",
             unit: "%"))
       }
-      let share = estimate(quantity, others, unit: "%")
+      let share = estimate(quantity, others, unit: "%", in: fit)
       guard share.combinedUncertainty > 0 else {
         // All other components are at zero: the fit cannot say how much of them the noise would hide.
         return .noAnswer(
@@ -46,7 +46,7 @@ enum ComponentOutcome {
       let others = try fit.variants.map { (variant) throws(FitProblem) in
         try variant.ratio(of: above, to: below).value
       }
-      return .estimate(estimate(try fit.result.ratio(of: above, to: below), others, unit: "1"))
+      return .estimate(estimate(try fit.result.ratio(of: above, to: below), others, unit: "1", in: fit))
     } catch {
       return .noAnswer(NoAnswer(.fitFailed, error.explanation, unit: "1"))
     }
@@ -54,10 +54,14 @@ enum ComponentOutcome {
 
   /// A quantity with its fitted uncertainty, and in the shared part what positions at their tolerance add: all specimens
   /// rest on the same table of positions.
-  private static func estimate(_ quantity: DerivedQuantity, _ variants: [Double], unit: String) -> Estimate {
+  private static func estimate(
+    _ quantity: DerivedQuantity, _ variants: [Double], unit: String, in fit: RegionFit
+  ) -> Estimate {
     var estimate = quantity.estimate(unit: unit)
-    let squares = variants.reduce(0) { $0 + ($1 - quantity.value) * ($1 - quantity.value) }
-    estimate.sharedUncertainty = squares.squareRoot()
+    estimate.sharedEffects = variants.enumerated().map { index, value in
+      SharedEffect(
+        source: "\(fit.model.coreLevel) positions, variant \(index + 1)", effect: value - quantity.value)
+    }
     return estimate
   }
 

@@ -54,6 +54,11 @@ struct InterphaseFindings {
         bulk.reason
         ?? reasons.withoutTotal(level: level, end: outerFit.signal.times.last ?? 0)
       prepared.diagnostics += parts(drawn, depths)
+      if let fit = bulk.value, let level,
+        let others = OtherRules(fit, level: level, after: drawn.times.outer)
+      {
+        prepared.diagnostics += others.diagnostics(depths)
+      }
       draws = drawn
     }
     result.findings =

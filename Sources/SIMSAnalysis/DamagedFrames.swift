@@ -26,9 +26,6 @@ struct DamagedFrames {
       if let channel = channels.channel(ion), !judged.contains(channel) { judged.append(channel) }
     }
     for channel in judged {
-      for frame in channel.intensities.indices where !channel.intensities[frame].isFinite {
-        note(frame, "\(channel.name) is no number")
-      }
       guard options.leavesOutDepartingFrames else { continue }
       let left = channel.intensities.indices.filter { frames[$0] == nil }
       let counts = left.map { channel.intensities[$0] * countsPerUnit }

@@ -26,7 +26,7 @@ struct InterphaseKey {
 
   var unit: String { part == .innerShare ? "%" : scale == .time ? "s" : "nm" }
 
-  var key: String {
+  var key: Finding.Key {
     let name =
       switch part {
       case .outer: "outer"
@@ -35,8 +35,8 @@ struct InterphaseKey {
       case .innerShare: "inner_share"
       }
     let suffix = scale == .byComposition ? "_by_composition" : ""
-    if part == .innerShare { return "sims.inner_share\(suffix)" }
-    return scale == .time ? "sims.\(name)_time" : "sims.\(name)\(suffix)_thickness"
+    if part == .innerShare { return Finding.Key(rawValue: "sims.inner_share\(suffix)") }
+    return Finding.Key(rawValue: scale == .time ? "sims.\(name)_time" : "sims.\(name)\(suffix)_thickness")
   }
 
   func finding(_ outcome: Finding.Outcome, _ options: SIMSOptions) -> Finding {

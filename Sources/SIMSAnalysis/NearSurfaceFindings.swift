@@ -29,7 +29,7 @@ enum NearSurfaceFindings {
       }
       findings.append(
         Finding(
-          key: "sims.near_surface.\(ion.written)",
+          key: .nearSurfaceShare(of: ion),
           title: "\(ion.label.markup) share of all ions near the surface",
           outcome: outcome, method: "mean of ion over total ions, \(place)"))
     }
@@ -137,7 +137,7 @@ enum NearSurfaceFindings {
             standardUncertainty: (own + others).squareRoot()))
       }
       return Finding(
-        key: "sims.near_surface_log_ratio.\(ions[index].ion.written)",
+        key: .nearSurfaceLogRatio(of: ions[index].ion),
         title: "Log-ratio of \(ions[index].ion.label.markup) near the surface", outcome: outcome,
         method: "ln of counts over the geometric mean of \(names), \(place)")
     }

@@ -24,7 +24,8 @@ public enum SIMSDepthProfileAnalysis {
     of profile: SputterDepthProfile, sample: String, options: SIMSOptions = SIMSOptions()
   ) throws(InputProblem) -> AnalysisResult {
     try ProfileChecks.check(profile, options)
-    var prepared = PreparedProfile(profile, options)
+    let gapless = try GaplessProfile(profile, options)
+    var prepared = PreparedProfile(gapless.profile, options)
     let interphase = InterphaseFindings.make(&prepared)
     if prepared.transient.end > 0 {
       prepared.diagnostics.append(
@@ -36,7 +37,7 @@ public enum SIMSDepthProfileAnalysis {
     return AnalysisResult(
       technique: "sims", sample: sample, findings: interphase.findings + nearSurface,
       curves: [ProfileCurve.make(prepared, interphase.expectations)], diagnostics: prepared.diagnostics,
-      warnings: prepared.warnings + prepared.channels.warnings,
+      warnings: gapless.warnings + prepared.warnings + prepared.channels.warnings,
       provenance: .init(
         files: [profile.source], method: "SIMSAnalysis 2",
         options: options.printed.map { .init(name: $0.name, value: $0.value) }, seed: options.seed))

@@ -12,7 +12,7 @@ import Testing
 
   private func outcome(_ key: String, _ profile: SputterDepthProfile) throws -> Finding.Outcome {
     let result = try SIMSDepthProfileAnalysis.result(of: profile, sample: "cell", options: options)
-    return try #require(result.findings.first { $0.key == key }).outcome
+    return try #require(result.findings.first { $0.key.rawValue == key }).outcome
   }
 
   private func estimate(_ key: String, _ profile: SputterDepthProfile) throws -> Estimate {
@@ -54,7 +54,7 @@ import Testing
       let result = try SIMSDepthProfileAnalysis.result(of: damaged, sample: "", options: options)
       for key in ["sims.outer_thickness", "sims.total_thickness"] {
         let sound = try estimate(key, whole)
-        let found = try #require(result.findings.first { $0.key == key }?.estimate)
+        let found = try #require(result.findings.first { $0.key.rawValue == key }?.estimate)
         #expect(abs(found.value - sound.value) < found.standardUncertainty, "\(key), frame \(frame)")
       }
       if factor > 1 || whole.channels[2].intensities[frame] > 100 {
@@ -67,8 +67,8 @@ import Testing
     var damaged = whole
     damaged.channels[2].intensities[80] = .nan
     let result = try SIMSDepthProfileAnalysis.result(of: damaged, sample: "", options: options)
-    #expect(result.findings.first { $0.key == "sims.total_thickness" }?.estimate != nil)
-    #expect(result.warnings.contains { $0.contains("point 81 ") && $0.contains("no number") })
+    #expect(result.findings.first { $0.key.rawValue == "sims.total_thickness" }?.estimate != nil)
+    #expect(result.warnings.contains { $0.contains("(point 81)") && $0.contains("no number") })
   }
 
   @Test func withoutTheBulkIonTheOuterThicknessIsGiven() throws {
@@ -93,7 +93,7 @@ import Testing
       repeated.channels[channel].intensities = [first, first] + whole.channels[channel].intensities
     }
     let result = try SIMSDepthProfileAnalysis.result(of: repeated, sample: "", options: options)
-    let total = try #require(result.findings.first { $0.key == "sims.total_thickness" }?.estimate)
+    let total = try #require(result.findings.first { $0.key.rawValue == "sims.total_thickness" }?.estimate)
     #expect(abs(total.value - (try estimate("sims.total_thickness", whole).value)) < 0.05)
     #expect(result.warnings.contains { $0.hasPrefix("3 frames at sputter time 0.0 s") })
   }
@@ -104,7 +104,7 @@ import Testing
     var printed = rounded
     printed.sputterTimes = rounded.sputterTimes.map { $0.rounded() }
     let result = try SIMSDepthProfileAnalysis.result(of: printed, sample: "", options: options)
-    let total = try #require(result.findings.first { $0.key == "sims.total_thickness" }?.estimate)
+    let total = try #require(result.findings.first { $0.key.rawValue == "sims.total_thickness" }?.estimate)
     #expect(abs(total.value - (try estimate("sims.total_thickness", rounded).value)) < 0.1)
     #expect(result.warnings.contains { $0.contains("rounded when printed") })
   }

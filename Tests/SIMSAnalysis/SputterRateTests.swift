@@ -8,7 +8,7 @@ import Testing
 
   private func estimate(_ key: String, _ options: SIMSOptions) throws -> Estimate {
     let result = try SIMSDepthProfileAnalysis.result(of: profile, sample: "", options: options)
-    return try #require(result.findings.first { $0.key == key }?.estimate)
+    return try #require(result.findings.first { $0.key.rawValue == key }?.estimate)
   }
 
   private var options = SIMSOptions(

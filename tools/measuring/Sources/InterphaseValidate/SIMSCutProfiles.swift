@@ -55,14 +55,14 @@ enum SIMSCutProfiles {
   private static func estimates(of profile: SputterDepthProfile) throws -> [String: Estimate] {
     let result = try SIMSDepthProfileAnalysis.result(of: profile, sample: "", options: options)
     return Dictionary(
-      result.findings.compactMap { finding in finding.estimate.map { (finding.key, $0) } },
+      result.findings.compactMap { finding in finding.estimate.map { (finding.key.rawValue, $0) } },
       uniquingKeysWith: { first, _ in first })
   }
 
   /// Whether a cut profile's interval holds the whole one's total, or its bound lies below it.
   private static func isHonest(_ profile: SputterDepthProfile, _ total: Estimate) throws -> Bool {
     let result = try SIMSDepthProfileAnalysis.result(of: profile, sample: "", options: options)
-    switch result.findings.first(where: { $0.key == "sims.total_thickness" })?.outcome {
+    switch result.findings.first(where: { $0.key.rawValue == "sims.total_thickness" })?.outcome {
     case .estimate(let estimate): return estimate.statedInterval(level: 0.95)?.contains(total.value) ?? false
     case .noAnswer(let answer): return (answer.atLeast ?? 0) <= total.value + total.standardUncertainty
     case nil: return false
@@ -94,7 +94,7 @@ enum SIMSCutProfiles {
       return true
     }
     return result.findings.contains { finding in
-      guard let sound = whole[finding.key] else { return false }
+      guard let sound = whole[finding.key.rawValue] else { return false }
       guard let estimate = finding.estimate else { return true }
       return abs(estimate.value - sound.value) > estimate.standardUncertainty
     }

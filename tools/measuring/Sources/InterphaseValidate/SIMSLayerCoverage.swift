@@ -32,7 +32,7 @@ enum SIMSLayerCoverage {
       let isShallow = layers.transientDepth <= layers.depth(at: rule.outer) / 3
       if isShallow { shallow += 1 }
       for (k, key) in keys.enumerated() {
-        let finding = result.findings.first { $0.key == "sims." + key }
+        let finding = result.findings.first { $0.key.rawValue == "sims." + key }
         guard let interval = finding?.estimate?.statedInterval(level: 0.95) else { continue }
         answered[k] += 1
         if interval.contains(truth[k]) { inside[k] += 1 }

@@ -34,7 +34,7 @@ enum SIMSWorld {
         let result = try SIMSDepthProfileAnalysis.result(of: profile, sample: "", options: options)
         for part in ["outer", "inner", "total"] {
           guard let value = truth[part + "_nm"] as? Double else { continue }
-          let finding = result.findings.first { $0.key == "sims.\(part)_thickness" }
+          let finding = result.findings.first { $0.key.rawValue == "sims.\(part)_thickness" }
           guard let estimate = finding?.estimate else {
             refused += 1
             continue

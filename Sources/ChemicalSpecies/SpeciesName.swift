@@ -1,7 +1,8 @@
 /// The name of an ion, compound or bond as a file, a person or a table writes it.
 ///
 /// Every text is a name: what is no formula and no bond stays as it is (sums and ratios of ion channels, `total`).
-/// Two names are equal when they mean the same species: `PO_2-`, `PO2-`, `PO2−` and `PO₂⁻`.
+/// Two names are equal when they mean the same species: `PO_2-`, `PO2-`, `PO2−`, `PO₂⁻`,
+/// `PO2 -` and `[PO2]-`.
 public struct SpeciesName: Sendable {
   /// The name as written, without blanks at its ends.
   public let written: String
@@ -14,7 +15,8 @@ public struct SpeciesName: Sendable {
   /// Reads a name; never fails.
   public init(_ text: String) {
     written = String(text.trimmingBlanks())
-    if let (formula, label) = FormulaParser.parse(written) {
+    if let (formula, label) = FormulaSpelling.variants(of: written).lazy.compactMap(FormulaParser.parse).first
+    {
       meaning = .formula(formula)
       self.label = label
       identity = "formula " + formula.composition

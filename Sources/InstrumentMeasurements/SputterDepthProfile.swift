@@ -13,8 +13,10 @@ public struct SputterDepthProfile: InstrumentMeasurement {
   /// What was odd about the file, and how it was read all the same.
   public var readingNotes: [String]
 
-  /// The sputter time of each point, in s.
+  /// The position of each point on the file's axis: the sputter time in s, or the depth in nm where `axis` says so.
   public var sputterTimes: [Double]
+  /// What the positions are.
+  public var axis: DepthAxis
   /// The accumulated primary-ion dose of each point, in ions; empty if the file has none.
   public var doses: [Double]
   /// The accumulated fluence of each point, in ions/cm²; empty if the file has none.
@@ -33,7 +35,8 @@ public struct SputterDepthProfile: InstrumentMeasurement {
     title: String, source: SourceFile, metadata: VendorMetadata = VendorMetadata(),
     readingNotes: [String] = [],
     sputterTimes: [Double], doses: [Double] = [], fluences: [Double] = [], channels: [Channel],
-    polarity: Polarity?, intensityKind: IntensityKind, smoothing: String? = nil
+    polarity: Polarity?, intensityKind: IntensityKind, smoothing: String? = nil,
+    axis: DepthAxis = .sputterTime
   ) {
     self.title = title
     self.source = source
@@ -46,6 +49,15 @@ public struct SputterDepthProfile: InstrumentMeasurement {
     self.polarity = polarity
     self.intensityKind = intensityKind
     self.smoothing = smoothing
+    self.axis = axis
+  }
+
+  /// What the positions of a profile's points are.
+  public enum DepthAxis: String, Sendable, Hashable, Codable {
+    /// Sputter times in s.
+    case sputterTime
+    /// Depths in nm that the file itself gives.
+    case depth
   }
 
   /// One ion's (or sum's, or ratio's) intensities.

@@ -3,25 +3,28 @@ import Foundation
 /// A symmetric positive definite matrix with few diagonals, and its Cholesky factor.
 ///
 /// Row i keeps the elements (i, i − w) … (i, i), w being the half bandwidth.
-struct BandedSystem {
-  let size: Int
-  let halfBandwidth: Int
+package struct BandedSystem {
+  /// The number of rows.
+  package let size: Int
+  /// The number of diagonals below the main one.
+  package let halfBandwidth: Int
   private var rows: [Double]
 
-  init(size: Int, halfBandwidth: Int) {
+  /// Creates a matrix of zeros.
+  package init(size: Int, halfBandwidth: Int) {
     self.size = size
     self.halfBandwidth = halfBandwidth
     rows = [Double](repeating: 0, count: size * (halfBandwidth + 1))
   }
 
   /// The element in a row and a column to its left or on the diagonal, at most `halfBandwidth` apart.
-  subscript(row: Int, column: Int) -> Double {
+  package subscript(row: Int, column: Int) -> Double {
     get { rows[row * (halfBandwidth + 1) + column - row + halfBandwidth] }
     set { rows[row * (halfBandwidth + 1) + column - row + halfBandwidth] = newValue }
   }
 
   /// Replaces the matrix by its Cholesky factor; `false` where it is not positive definite.
-  mutating func factor() -> Bool {
+  package mutating func factor() -> Bool {
     for row in 0..<size {
       let first = max(0, row - halfBandwidth)
       for column in first...row {
@@ -39,24 +42,18 @@ struct BandedSystem {
   }
 
   /// The solution of A x = b, once factored.
-  func solve(_ b: [Double]) -> [Double] {
+  package func solve(_ b: [Double]) -> [Double] {
     var x = b
     for row in 0..<size {
       var sum = x[row]
       for k in max(0, row - halfBandwidth)..<row { sum -= self[row, k] * x[k] }
       x[row] = sum / self[row, row]
     }
-    for row in stride(from: size - 1, through: 0, by: -1) {
-      var sum = x[row]
-      let last = min(size - 1, row + halfBandwidth)
-      if last > row { for k in (row + 1)...last { sum -= self[k, row] * x[k] } }
-      x[row] = sum / self[row, row]
-    }
-    return x
+    return scaledNormal(x)
   }
 
   /// The solution of Lᵀ x = z, once factored: of covariance A⁻¹ where z are independent standard normals.
-  func scaledNormal(_ z: [Double]) -> [Double] {
+  package func scaledNormal(_ z: [Double]) -> [Double] {
     var x = z
     for row in stride(from: size - 1, through: 0, by: -1) {
       var sum = x[row]
@@ -68,7 +65,7 @@ struct BandedSystem {
   }
 
   /// The logarithm of the determinant of A, once factored.
-  var logDeterminant: Double {
+  package var logDeterminant: Double {
     var sum = 0.0
     for row in 0..<size { sum += log(self[row, row]) }
     return 2 * sum

@@ -3,47 +3,46 @@ import Foundation
 
 /// An estimate from plausible values, one a draw.
 enum DrawnEstimate {
-  /// What the spread of the draws is worth as degrees of freedom: it rests on the curvature of a maximum that the same
-  /// counts gave, and scatters by about 14 % between simulated profiles, 1/√(2 · 25).
+  /// What the spread of the draws is worth as degrees of freedom: the smoothness that it rests on comes from the same
+  /// counts, and the spread scatters by about 14 % between simulated profiles, 1/√(2 · 25).
   static let degreesOfFreedom = 25.0
-
-  /// Draws spread about a value by as much as Student's t is wider than the normal distribution at 95 %.
-  static func widened(_ draws: [Double], about value: Double) -> [Double] {
-    draws.map { value + 2.059539 / 1.959964 * ($0 - value) }
-  }
 
   /// Makes an estimate with intervals at 95 % and 99.9 %.
   ///
-  /// The outermost interval is the wider of the draws' own quantiles and the 95 % one stretched as Student's t
-  /// would be, because a thousand draws hardly reach so far.
+  /// Draws are spread about the value by as much as Student's t is wider than the normal distribution. The outermost interval is the wider
+  /// of the draws' own quantiles and the 95 % one stretched as Student's t would be, because a thousand draws hardly
+  /// reach so far.
   /// - Parameters:
   ///   - value: The best value.
-  ///   - random: Plausible values with the random part alone.
-  ///   - combined: The same draws with the shared part in them.
-  ///   - shared: What the sputter rate does to the value.
+  ///   - draws: Plausible values with the random part alone.
+  ///   - effects: What one standard uncertainty of each shared fact does, by its source.
   ///   - unit: The unit of all of them.
   ///   - limits: What is possible at all.
   ///   - method: How the draws were made.
   static func make(
-    value: Double, random: [Double], combined: [Double], shared: [SharedEffect], unit: String,
+    value: Double, draws: [Double], effects: [SharedEffect], unit: String,
     limits: ClosedRange<Double>, method: String
   ) -> Estimate {
-    let sortedRandom = random.sorted()
-    let spread = quantile(sortedRandom, 0.975) - quantile(sortedRandom, 0.025)
-    let sorted = combined.sorted()
-    let lower = quantile(sorted, 0.025)
-    let upper = quantile(sorted, 0.975)
-    let middle = quantile(sorted, 0.5)
-    let stretch = 3.725144 / 2.059539
-    let farLower = min(quantile(sorted, 0.0005), middle - stretch * (middle - lower))
-    let farUpper = max(quantile(sorted, 0.9995), middle + stretch * (upper - middle))
+    let sorted = draws.sorted()
+    let spread = quantile(sorted, 0.975) - quantile(sorted, 0.025)
+    let shared = effects.standardUncertainty
+    let intervals = [(0.95, 1.959964, 2.059539), (0.999, 3.290527, 3.725144)].map { level, normal, student in
+      let tail = (1 - level) / 2
+      let ends = [tail, 1 - tail].map { share in
+        let drawn = quantile(sorted, share) - value
+        let stretched = (quantile(sorted, share < 0.5 ? 0.025 : 0.975) - value) * student / 1.959964
+        let random = abs(stretched) > abs(drawn) ? stretched : drawn
+        // The shared part is normal and independent of the draws: half-widths add as squares.
+        let outwards = share < 0.5 ? -1.0 : 1
+        let half = max(outwards * random, 0)
+        return value + min(outwards * random, 0) * outwards + outwards * hypot(half, normal * shared)
+      }
+      return ConfidenceInterval(
+        level: level, lower: clamp(ends[0], limits), upper: clamp(ends[1], limits), method: method)
+    }
     return Estimate(
-      value: value, unit: unit, standardUncertainty: spread / (2 * 1.959964),
-      sharedEffects: shared, degreesOfFreedom: degreesOfFreedom,
-      statedIntervals: [(0.95, lower, upper), (0.999, farLower, farUpper)].map {
-        ConfidenceInterval(
-          level: $0.0, lower: clamp($0.1, limits), upper: clamp($0.2, limits), method: method)
-      })
+      value: value, unit: unit, standardUncertainty: spread / (2 * 1.959964), sharedEffects: effects,
+      degreesOfFreedom: degreesOfFreedom, statedIntervals: intervals)
   }
 
   /// The correlation of two sets of draws; 0 where one does not vary.

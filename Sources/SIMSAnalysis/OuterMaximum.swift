@@ -8,10 +8,28 @@ enum OuterMaximum {
   case atSurface(until: Double)
   /// The signal still rises at the end.
   case atEnd
-  /// Several maxima are as good as one another, from the first time to the last.
-  case several(first: Double, last: Double)
+  /// Several maxima, at these points, are as good as one another.
+  case several(indices: [Int])
   /// No maximum stands out of the noise.
   case none
+
+  /// The valley between the surface and the maximum, where counts are higher still at the surface: the end of a transient.
+  func valley(_ fit: FittedSignal) -> Int? {
+    guard let first = candidates?.first, first > 0 else { return nil }
+    let values = fit.spline.logRates(fit.spline.curve)
+    guard values[0] > values[first] else { return nil }
+    let valley = values.indices[...first].min { values[$0] < values[$1] }
+    return valley == 0 ? nil : valley
+  }
+
+  /// The points of the maxima that may be the highest; `nil` where there is none.
+  var candidates: [Int]? {
+    switch self {
+    case .found(let index, _): [index]
+    case .several(let indices): indices
+    case .atSurface, .atEnd, .none: nil
+    }
+  }
 
   /// A maximum inside the window with what sets it apart.
   private struct Candidate {
@@ -31,7 +49,7 @@ enum OuterMaximum {
 
   /// Finds the maximum in a smooth expectation at the points of a signal.
   static func find(_ spline: PenalizedSpline, _ signal: ProfileSignal) -> OuterMaximum {
-    let values = signal.times.map(spline.logRate(at:))
+    let values = spline.logRates(spline.curve)
     let uncertainties = signal.times.map(spline.logRateUncertainty(at:))
     let candidates = self.candidates(values, uncertainties).filter {
       $0.significance >= leastSignificance && $0.share >= leastShare
@@ -42,15 +60,9 @@ enum OuterMaximum {
     let rivals = candidates.filter {
       best.logRate - $0.logRate < 2 * hypot(best.uncertainty, $0.uncertainty)
     }
-    if rivals.count > 1, let first = rivals.first, let last = rivals.last {
-      return .several(first: signal.times[first.index], last: signal.times[last.index])
-    }
+    if rivals.count > 1 { return .several(indices: rivals.map(\.index)) }
     var warning: String?
-    if let surface = values.first, surface > best.logRate {
-      warning =
-        "counts are higher still at the start of the window (\(signal.times[0]) s); "
-        + "that is taken for the surface transient"
-    } else if candidates.count > 1 {
+    if candidates.count > 1 {
       let others = candidates.filter { $0.index != best.index }.map { "\(signal.times[$0.index]) s" }
       warning = "a lower maximum lies at \(others.joined(separator: ", "))"
     }
@@ -69,10 +81,28 @@ enum OuterMaximum {
     // Largest as far as the fall below the top is no more than noise.
     if significant(last), !significant(0) {
       let end = values.indices.first { $0 > top && significant($0) } ?? last
-      return .atSurface(until: signal.times[end])
+      return .atSurface(until: signal.times[max(end, shoulder(values, from: end))])
     }
     if significant(0), !significant(last) { return .atEnd }
     return .none
+  }
+
+  /// The end of a shoulder in a fall, where a maximum may hide under the transient: the steepest point behind the flattest.
+  ///
+  /// Only as far as a tenth of the highest rate, and only where the fall is twice as steep on both sides as in between.
+  private static func shoulder(_ values: [Double], from start: Int) -> Int {
+    let top = values.max() ?? 0
+    let end = (values.indices.last { values[$0] > top - log(10) } ?? start) + 1
+    let slopes = zip(values.dropFirst(), values).map { $0 - $1 }
+    let span = max(start, 1)..<min(end, slopes.count)
+    guard span.count > 2, let flattest = span.max(by: { slopes[$0] < slopes[$1] }),
+      let before = slopes[..<flattest].min(), before < 2 * slopes[flattest]
+    else { return start }
+    let behind = flattest..<span.upperBound
+    guard let steepest = behind.min(by: { slopes[$0] < slopes[$1] }),
+      slopes[steepest] < 2 * slopes[flattest]
+    else { return start }
+    return steepest + 1
   }
 
   private static func candidates(_ values: [Double], _ uncertainties: [Double]) -> [Candidate] {

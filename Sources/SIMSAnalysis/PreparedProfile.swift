@@ -3,38 +3,39 @@ import ChemicalSpecies
 import InstrumentMeasurements
 import NumericalMethods
 
-/// A profile with everything that the findings share: the mask, the window, the channels found.
+/// A profile with everything that the findings share: the frames in use, the transient, the channels found.
 struct PreparedProfile {
+  /// The profile with points at times of their own.
   let profile: SputterDepthProfile
   let options: SIMSOptions
   var channels: IonChannels
   var warnings: [String] = []
   var diagnostics: [AnalysisResult.Diagnostic] = []
-  /// The points in which maxima are sought: after the surface transient, up to the window's end.
-  let window: Range<Int>
+  /// The points that damaged frames leave, in order.
+  let soundFrames: [Int]
+  /// The sound points in which boundaries are sought: behind the surface transient, up to the window's end.
+  private(set) var frames: [Int]
+  /// The fall of the outer ion at the surface.
+  private(set) var transient: SurfaceTransient
+  /// Turns sputter times into depths.
+  let depths: DepthScale
   /// Counts a unit of stored intensity.
   let countsPerUnit: Double
+  private let frameCounts: [Double]
 
-  init(_ profile: SputterDepthProfile, _ options: SIMSOptions) {
+  init(_ raw: SputterDepthProfile, _ options: SIMSOptions) {
+    let merged = ProfileFrames(raw)
+    let profile = merged.profile
     self.profile = profile
     self.options = options
+    frameCounts = merged.frameCounts
+    depths =
+      profile.axis == .depth
+      ? DepthScale(rate: .init(value: 1))
+      : DepthScale(options, lastTime: profile.sputterTimes.last ?? 0)
     channels = IonChannels(profile)
+    warnings = raw.readingNotes + merged.notes
     let times = profile.sputterTimes
-    var start: Int
-    switch (options.transientMask, options.sputterRate) {
-    case (.depth(let depth), .some(let rate)):
-      start = times.firstIndex { $0 * rate.value >= depth } ?? times.count
-    case (.depth, .none):
-      start = options.transientPointsWithoutRate
-      warnings.append(
-        "no sputter rate is known: the surface transient is taken as the first "
-          + "\(options.transientPointsWithoutRate) points")
-    case (.time(let time), _): start = times.firstIndex { $0 >= time } ?? times.count
-    case (.points(let count), _): start = count
-    }
-    start = min(max(start, 0), times.count)
-    let end = options.windowEnd.flatMap { limit in times.firstIndex { $0 > limit } } ?? times.count
-    window = start..<max(start, end)
     switch profile.intensityKind {
     case .deadTimeCorrectedCounts, .counts: countsPerUnit = 1
     case .countsPerSecond:
@@ -52,25 +53,64 @@ struct PreparedProfile {
         "the profile was smoothed before export (\(smoothing)): its noise is hidden and intervals are too narrow"
       )
     }
-    if let rate = options.sputterRate, rate.standardUncertainty == 0 {
-      warnings.append("the sputter rate was given without uncertainty and is taken as exact")
+    warnings += depths.warnings
+    let damaged = DamagedFrames(profile, &channels, options, countsPerUnit: countsPerUnit)
+    warnings += damaged.sentences
+    soundFrames = times.indices.filter { damaged.frames[$0] == nil }
+    let outer = channels.channel(options.outerIon)
+    transient = Self.transient(
+      outer, soundFrames.map { times[$0] }, soundFrames, frameCounts, countsPerUnit, depths, options)
+    let end = options.windowEnd ?? .infinity
+    frames = soundFrames.dropFirst(transient.firstPoint).filter { times[$0] <= end }
+  }
+
+  /// Takes what lies in front of a point of the outer ion's signal for the transient.
+  mutating func begin(behind valley: Int, of signal: ProfileSignal) {
+    transient = SurfaceTransient(signal, valley: valley)
+    frames.removeFirst(min(valley, frames.count))
+  }
+
+  private static func transient(
+    _ outer: SputterDepthProfile.Channel?, _ times: [Double], _ frames: [Int], _ frameCounts: [Double],
+    _ countsPerUnit: Double, _ depths: DepthScale, _ options: SIMSOptions
+  ) -> SurfaceTransient {
+    switch options.transientMask {
+    case .found:
+      guard let outer, outer.intensities.count == frameCounts.count else {
+        return SurfaceTransient(firstPoint: 0, times: times)
+      }
+      var signal = ProfileSignal(
+        times: times,
+        counts: frames.map { max(outer.intensities[$0], 0) * countsPerUnit * frameCounts[$0] },
+        exposures: frames.map { frameCounts[$0] })
+      signal.dispersion = max(signal.scatterOverCounting, 1)
+      return SurfaceTransient(signal)
+    case .depth(let depth):
+      return SurfaceTransient(
+        firstPoint: times.firstIndex { depths.depth(at: $0) >= depth } ?? times.count, times: times)
+    case .time(let time):
+      return SurfaceTransient(firstPoint: times.firstIndex { $0 >= time } ?? times.count, times: times)
+    case .points(let count):
+      return SurfaceTransient(firstPoint: min(max(count, 0), times.count), times: times)
     }
   }
 
   /// The signal of a channel in the window, its noise judged by its scatter.
   mutating func signal(_ channel: SputterDepthProfile.Channel) -> ProfileSignal {
-    let counts = window.map { max(channel.intensities[$0], 0) * countsPerUnit }
-    if window.contains(where: { channel.intensities[$0] < 0 }) {
+    if frames.contains(where: { channel.intensities[$0] < 0 }) {
       warnings.append("\(channel.name) has negative intensities, which are taken as 0")
     }
-    var exposures = [Double](repeating: 1, count: window.count)
-    if options.normalisation == .totalIonThenMaximum, let total = channels.total {
-      let totals = window.map { max(total.intensities[$0], 0) }
-      let mean = totals.reduce(0, +) / Double(max(totals.count, 1))
-      if mean > 0 { exposures = totals.map { max($0 / mean, 1e-6) } }
+    let reference = channels.reference(options.pointwiseReference)
+    let mean = reference.map { values in
+      frames.reduce(0) { $0 + max(values[$1], 0) } / Double(max(frames.count, 1))
     }
     var signal = ProfileSignal(
-      times: window.map { profile.sputterTimes[$0] }, counts: counts, exposures: exposures)
+      times: frames.map { profile.sputterTimes[$0] },
+      counts: frames.map { max(channel.intensities[$0], 0) * countsPerUnit * frameCounts[$0] },
+      exposures: frames.map { frame in
+        guard let reference, let mean, mean > 0 else { return frameCounts[frame] }
+        return frameCounts[frame] * max(reference[frame] / mean, 1e-6)
+      })
     let scatter = signal.scatterOverCounting
     let counted = [.counts, .deadTimeCorrectedCounts].contains(profile.intensityKind)
     // Three standard uncertainties of the median of so many overlapping second differences.
@@ -85,7 +125,4 @@ struct PreparedProfile {
       .init(name: "\(channel.name): variance over counting variance", value: "\(rounded(scatter))"))
     return signal
   }
-
-  /// A number with two decimals, for sentences.
-  func rounded(_ value: Double) -> Double { (value * 100).rounded() / 100 }
 }

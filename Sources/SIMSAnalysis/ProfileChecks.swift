@@ -14,7 +14,7 @@ enum ProfileChecks {
         .unsupported, file: file, expected: "a depth profile of at least \(fewestPoints) points",
         found: "\(times.count) points", remedy: "Export the whole profile, not an excerpt.")
     }
-    for i in times.indices.dropFirst() where !(times[i] > times[i - 1]) {
+    for i in times.indices.dropFirst() where !(times[i] >= times[i - 1]) {
       throw InputProblem(
         .malformed, file: file, place: .part("point \(i + 1)"), expected: "rising sputter times",
         found: "\(times[i]) s after \(times[i - 1]) s", remedy: "Export the profile again, in order of time.")
@@ -27,15 +27,35 @@ enum ProfileChecks {
           remedy: "Export the profile again.")
       }
     }
-    if let rate = options.sputterRate {
+    let rates =
+      [("sputterRate", options.sputterRate), ("interphaseRate", options.interphaseRate)]
+      + options.rateLayers.map { ("rateLayers", $0.rate) }
+    for case (let name, let rate?) in rates {
       let sound = rate.value > 0 && rate.value.isFinite && rate.standardUncertainty >= 0
       guard sound, rate.standardUncertainty < rate.value else {
         throw InputProblem(
-          .invalidValue, file: file, place: .part("option sputterRate"),
+          .invalidValue, file: file, place: .part("option \(name)"),
           expected: "a rate above 0 nm/s with a smaller standard uncertainty",
           found: "\(rate.value) ± \(rate.standardUncertainty) nm/s",
           remedy: "State the rate in nm per second.")
       }
+    }
+    if let crater = options.craterDepth {
+      let sound = crater.value > 0 && crater.value.isFinite && (crater.sputterTime ?? 1) > 0
+      guard sound, crater.standardUncertainty >= 0, crater.standardUncertainty < crater.value else {
+        throw InputProblem(
+          .invalidValue, file: file, place: .part("option craterDepth"),
+          expected: "a depth above 0 nm with a smaller standard uncertainty, after a time above 0 s",
+          found: "\(crater.value) ± \(crater.standardUncertainty) nm",
+          remedy: "State the depth of the crater in nm.")
+      }
+    }
+    let ends = options.rateLayers.map { $0.end ?? .infinity }
+    guard zip(ends, ends.dropFirst()).allSatisfy({ $0 < $1 }), ends.first ?? 1 > 0 else {
+      throw InputProblem(
+        .invalidValue, file: file, place: .part("option rateLayers"),
+        expected: "rising times at which layers end", found: "\(ends)",
+        remedy: "List the layers from the surface on; only the last one may have no end.")
     }
     guard options.draws >= 100, options.draws <= 1_000_000 else {
       throw InputProblem(

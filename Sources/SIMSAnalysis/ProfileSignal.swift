@@ -2,13 +2,26 @@
 ///
 /// The expected counts of point i are `exposures[i]` × a smooth function of time; the variance of the counts is
 /// `dispersion` × their mean (1 for pure counting).
-struct ProfileSignal {
-  var times: [Double]
-  var counts: [Double]
-  var exposures: [Double]
-  var dispersion = 1.0
+package struct ProfileSignal: Sendable {
+  /// Sputter times in s, rising.
+  package var times: [Double]
+  /// Counts, one a time.
+  package var counts: [Double]
+  /// What the rate is multiplied by at each point.
+  package var exposures: [Double]
+  /// The variance of the counts over their mean.
+  package var dispersion: Double
 
-  var count: Int { times.count }
+  /// Creates a signal.
+  package init(times: [Double], counts: [Double], exposures: [Double]? = nil, dispersion: Double = 1) {
+    self.times = times
+    self.counts = counts
+    self.exposures = exposures ?? [Double](repeating: 1, count: counts.count)
+    self.dispersion = dispersion
+  }
+
+  /// The number of points.
+  package var count: Int { times.count }
 
   /// The signal in a range of points.
   func part(_ range: Range<Int>) -> ProfileSignal {

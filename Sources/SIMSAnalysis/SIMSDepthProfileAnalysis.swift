@@ -5,10 +5,10 @@ import NumericalMethods
 
 /// The interphase of a cathode from a SIMS depth profile.
 ///
-/// The outer interphase ends where the outer ion (PO2−) is largest, the whole where outer and bulk ion (Ni−), each over
-/// its maximum, first cross after that; the inner interphase is the rest. Positions are read off local fits of the
-/// Poisson likelihood; intervals come from a seeded parametric bootstrap of a smooth expectation and hold the rule
-/// applied to the noise-free profile.
+/// The outer interphase ends where the outer ion (PO2−) is largest, the whole where outer ion over its maximum and bulk
+/// ion (Ni−) over its plateau first cross after that; the inner interphase is the rest. Positions are read off smooth
+/// fits of the Poisson likelihood; intervals come from seeded draws of curves that the same counts might as well have
+/// come from, and hold the rule applied to the noise-free profile.
 public enum SIMSDepthProfileAnalysis {
   /// Analyses a profile.
   ///
@@ -27,13 +27,19 @@ public enum SIMSDepthProfileAnalysis {
     let gapless = try GaplessProfile(profile, options)
     var prepared = PreparedProfile(gapless.profile, options)
     let interphase = InterphaseFindings.make(&prepared)
+    if prepared.transient.end > 0 {
+      prepared.diagnostics.append(
+        .init(
+          name: "end of the surface transient of \(options.outerIon)",
+          value: prepared.depths.text(prepared.transient.end)))
+    }
     let nearSurface = NearSurfaceFindings.make(&prepared)
     return AnalysisResult(
       technique: "sims", sample: sample, findings: interphase.findings + nearSurface,
       curves: [ProfileCurve.make(prepared, interphase.expectations)], diagnostics: prepared.diagnostics,
       warnings: gapless.warnings + prepared.warnings + prepared.channels.warnings,
       provenance: .init(
-        files: [profile.source], method: "SIMSAnalysis 1",
+        files: [profile.source], method: "SIMSAnalysis 2",
         options: options.printed.map { .init(name: $0.name, value: $0.value) }, seed: options.seed))
   }
 }

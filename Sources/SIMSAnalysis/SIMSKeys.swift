@@ -21,6 +21,11 @@ extension Finding.Key {
   public static func nearSurfaceShare(of ion: SpeciesName) -> Finding.Key {
     Finding.Key(rawValue: "sims.near_surface.\(ion.written)")
   }
+
+  /// The centred log-ratio of an ion near the surface.
+  public static func nearSurfaceLogRatio(of ion: SpeciesName) -> Finding.Key {
+    Finding.Key(rawValue: "sims.near_surface_log_ratio.\(ion.written)")
+  }
 }
 
 extension Curve.Kind {

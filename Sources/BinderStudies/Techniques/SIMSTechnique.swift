@@ -6,7 +6,7 @@ import SIMSAnalysis
 extension StudyTechnique {
   /// Depth profiles by secondary-ion mass spectrometry; each profile is analysed by itself.
   static let simsDefinition = TechniqueDefinition(
-    .sims, title: "TOF-SIMS", engine: 1, defaults: SIMSOptions(),
+    .sims, title: "TOF-SIMS", engine: 2, defaults: SIMSOptions(),
     seed: \SIMSOptions.seed,
     keys: [
       OptionKey(
@@ -25,6 +25,21 @@ extension StudyTechnique {
           }
         }, "The relative standard uncertainty of the rate, common to all that use it."),
       OptionKey(
+        "interphaseRate", ValueForm.quantity(.rate).optional(), example: "0.44 nm/s", isFact: true,
+        value: { $0.interphaseRate?.value },
+        set: { rate, options in
+          options.interphaseRate = rate.map { SIMSOptions.SputterRate(value: $0) }
+        }, "The rate in the interphase, where it is known to differ from that of the bulk."),
+      OptionKey(
+        "interphaseRateUncertainty", .quantity(.fraction, zeroAllowed: true), example: "10 %", isFact: true,
+        needs: "interphaseRate",
+        value: { $0.interphaseRate.map { $0.standardUncertainty / $0.value } ?? 0 },
+        set: { share, options in
+          options.interphaseRate = options.interphaseRate.map {
+            SIMSOptions.SputterRate(value: $0.value, standardUncertainty: $0.value * share)
+          }
+        }, "The relative standard uncertainty of that rate, common to all that use it."),
+      OptionKey(
         "interphaseIon", \.outerIon, .species("an ion such as PO2-"), example: "PO3-",
         "The ion whose maximum ends the outer CEI."),
       OptionKey(
@@ -38,21 +53,21 @@ extension StudyTechnique {
         "The end of the window of sputter times in which maxima are sought."),
       OptionKey(
         "transient", \.transientMask, .transient, example: "5 s", isFact: true,
-        "What is left out at the surface, where sputtering is not yet steady: a time, a depth or a number of points."
+        "What is left out at the surface, where sputtering is not yet steady: found in each profile, or a time, a depth or a number of points."
       ),
-      OptionKey(
-        "transientPointsWithoutRate", \.transientPointsWithoutRate, .integer(in: 0...1000), example: "3",
-        "The points left out where the transient is a depth and no rate is known."),
       OptionKey(
         "nearSurfaceIons", \.nearSurfaceIons, .list(of: .species("an ion such as LiF2-")),
         example: "[LiF2-, CP-]", "The ions whose share of all ions near the surface is reported."),
+      OptionKey(
+        "nearSurfaceStart", \.nearSurfaceStart, .quantity(.length), example: "0.5 nm",
+        "The depth from which on points are “near the surface”."),
       OptionKey(
         "nearSurfaceDepth", \.nearSurfaceDepth, .quantity(.length), example: "5 nm",
         "The depth to which “near the surface” reaches."),
       OptionKey(
         "draws", \.draws, .integer(in: 100...100_000), example: "2000", innermost: .study,
-        "The number of draws of the Poisson bootstrap."),
-      OptionKey("seed", \.seed, .seed, example: "7", innermost: .study, "The seed of the bootstrap."),
+        "The number of plausible curves that are drawn."),
+      OptionKey("seed", \.seed, .seed, example: "7", innermost: .study, "The seed of the draws."),
     ],
     askedFor: ["sputterRate", "sputterRateUncertainty"],
     claims: { $0.kind == .sputterDepthProfile }
@@ -75,8 +90,9 @@ extension ValueForm where Value == SIMSOptions.TransientMask {
   fileprivate static var transient: ValueForm {
     let (time, depth) = (QuantityDimension.time, QuantityDimension.length)
     return .parsed(
-      "a time, a depth or a number of points such as 5 s, 1 nm or 3 points",
+      "a time, a depth or a number of points such as 5 s, 1 nm or 3 points, or “found”",
       value: { text in
+        if text == "found" { return .found }
         if let count = text.split(separator: " ").first.flatMap({ Int($0) }), text.hasSuffix(" points") {
           return count >= 0 ? .points(count) : nil
         }
@@ -86,6 +102,7 @@ extension ValueForm where Value == SIMSOptions.TransientMask {
       },
       text: { mask in
         switch mask {
+        case .found: "found"
         case .time(let value): time.text(value)
         case .depth(let value): depth.text(value)
         case .points(let count): "\(count) points"

@@ -11,10 +11,12 @@ struct IONTOFProfileHeader {
   var firstRow = 0
   /// The name of every column for messages.
   var columnNames: [String] = []
-  /// The column of the sputter time.
-  var timeColumn = 0
-  /// Seconds in one unit of the stored time.
-  var secondsInTimeUnit = 1.0
+  /// The column of the sputter time or, where the file has none, of the depth.
+  var positionColumn: Int?
+  /// What that column holds.
+  var axis = SputterDepthProfile.DepthAxis.sputterTime
+  /// Seconds, or nm, in one unit of the stored position.
+  var positionUnit = 1.0
   /// The column of the dose, if there is one.
   var doseColumn: Int?
   /// The column of the fluence, if there is one.
@@ -49,12 +51,15 @@ struct IONTOFProfileHeader {
   /// The most header lines in which captions are looked for.
   private static let longestHeader = 64
 
-  /// The line with the captions: a comment that names the sputter time.
+  /// The line with the captions: a comment that names the sputter time or depth, or data points with intensities.
   static func captionLine(of lines: TextLines) -> Int? {
     (0..<min(lines.count, longestHeader)).first { line in
       let range = NumberScanner.trimmed(lines.range(line), of: lines.bytes)
       guard !range.isEmpty, lines.bytes[range.lowerBound] == 0x23 else { return false }
-      return tabbed.cells(of: lines, line: line).contains { isTime(caption(lines, $0)) }
+      let captions = tabbed.cells(of: lines, line: line).map { caption(lines, $0) }
+      return captions.contains { isTime($0) || nanometres(inDepth: $0) != nil }
+        || captions.contains { $0.lowercased().hasPrefix("data point") }
+          && captions.contains { $0.lowercased().hasPrefix("intensity") }
     }
   }
 
@@ -70,12 +75,22 @@ struct IONTOFProfileHeader {
     return caption.hasPrefix("sputter time") || caption.hasPrefix("sputtering time")
   }
 
+  /// The nanometres in the unit of a depth's caption; `nil` for any other caption.
+  private static func nanometres(inDepth caption: String) -> Double? {
+    let parts = caption.lowercased().split { " ()[]/".contains($0) }
+    guard let word = parts.first, ["depth", "sputter", "sputtered"].contains(word), parts.contains("depth"),
+      let unit = parts.last
+    else { return nil }
+    return ["nm": 1, "å": 0.1, "a": 0.1, "angstrom": 0.1, "µm": 1000, "μm": 1000, "um": 1000][unit]
+  }
+
   /// Reads the header of a profile.
   init(_ lines: TextLines, file: String) throws(InputProblem) {
     guard let captionLine = Self.captionLine(of: lines) else {
       throw InputProblem(
         .malformed, file: file,
-        expected: "a comment line with the caption “Sputter Time (s)” among the first \(Self.longestHeader)",
+        expected:
+          "a comment line with the caption “Sputter Time (s)” or “Depth (nm)” among the first \(Self.longestHeader)",
         found: "none",
         remedy: "Export the profile from SurfaceLab as text, with the header.")
     }
@@ -131,8 +146,14 @@ struct IONTOFProfileHeader {
             .unsupported, file: file, place: .line(line + 1), expected: "a sputter time in s, min or h",
             found: "“\(caption)”", remedy: "Export the profile with the sputter time in seconds.")
         }
-        timeColumn = column
-        secondsInTimeUnit = seconds
+        positionColumn = column
+        axis = .sputterTime
+        positionUnit = seconds
+      } else if let nanometres = Self.nanometres(inDepth: caption) {
+        guard positionColumn == nil else { continue }
+        positionColumn = column
+        axis = .depth
+        positionUnit = nanometres
       } else if lower.hasPrefix("dose") {
         doseColumn = column
       } else if lower.hasPrefix("fluence") {
@@ -152,6 +173,20 @@ struct IONTOFProfileHeader {
         unusedColumns.insert(column)
         if !lower.hasPrefix("data point") { notes.append("the column “\(caption)” was passed over") }
       }
+    }
+    guard positionColumn != nil else {
+      let others = captions.filter { caption in
+        !caption.isEmpty
+          && !["data point", "intensity", "dose", "fluence"].contains { caption.lowercased().hasPrefix($0) }
+      }
+      throw InputProblem(
+        .unsupported, file: file, place: .line(line + 1),
+        expected: "a column “Sputter Time (s)” or “Depth (nm)”",
+        found: others.isEmpty
+          ? "neither"
+          : "the axis \(others.map { "“\($0)”" }.joined(separator: ", ")), which is neither time nor depth",
+        remedy:
+          "Export the profile against sputter time; how long one scan sputters does not stand in the file.")
     }
     guard !ions.isEmpty else {
       throw InputProblem(

@@ -3,7 +3,7 @@ public import InstrumentMeasurements
 
 /// Reads depth profiles that ION-TOF SurfaceLab exported as text: one row a data point, one column an ion.
 ///
-/// Columns are found by their captions (`Sputter Time (s)`, `Dose (ions)`, `Fluence (ions/cm^2)`, `Intensity`), never by
+/// Columns are found by their captions (`Sputter Time (s)` or `Depth (nm)`, `Dose (ions)`, `Fluence (ions/cm^2)`, `Intensity`), never by
 /// their position. Names need not be unique, and names of sums and ratios are kept as they are.
 public struct IONTOFProfileReader: InstrumentFileReader {
   /// Creates the reader.
@@ -42,9 +42,11 @@ public struct IONTOFProfileReader: InstrumentFileReader {
         found: "the end of the file", remedy: "The export has no data point: export the profile again.")
     }
     var notes = header.notes
-    let times = rows.column(header.timeColumn).map { $0 * header.secondsInTimeUnit }
+    let times = rows.column(header.positionColumn ?? 0).map { $0 * header.positionUnit }
     if zip(times, times.dropFirst()).contains(where: { !($0 <= $1) }) {
-      notes.append("the sputter time does not always rise from one data point to the next")
+      notes.append(
+        "the \(header.axis == .depth ? "depth" : "sputter time") does not always rise from one data point to the next"
+      )
     }
     let channels = header.ions.enumerated().map { index, ion in
       SputterDepthProfile.Channel(
@@ -67,7 +69,7 @@ public struct IONTOFProfileReader: InstrumentFileReader {
         doses: header.doseColumn.map(rows.column) ?? [],
         fluences: header.fluenceColumn.map(rows.column) ?? [],
         channels: channels, polarity: IONTOFIntensity.polarity(of: channels), intensityKind: judged.kind,
-        smoothing: header.smoothing)
+        smoothing: header.smoothing, axis: header.axis)
     ]
   }
 }

@@ -13,12 +13,13 @@ enum SIMSRuleValidation {
     let truth = try shared.truth("sims.json")
     let rules = (truth["interface_rules"] as? [String: Any])?["files"] as? [String: [String: Any]] ?? [:]
     var agreement = Agreement()
+    var edges = Agreement()
     var transients = 0
     var right = 0
     for (name, theirs) in rules.sorted(by: { $0.key < $1.key }) {
       let file = try ReaderRegistry.builtIn.read(path: shared.path("sims/" + name))
       guard let profile = file.measurements.first as? SputterDepthProfile else { continue }
-      compare(profile, theirs, name, &agreement)
+      compare(profile, theirs, name, &agreement, &edges)
       guard let naive = (theirs["t_max_PO2"] as? NSNumber)?.doubleValue, naive == profile.sputterTimes.first
       else { continue }
       transients += 1
@@ -32,7 +33,10 @@ enum SIMSRuleValidation {
     return [
       row("rules.checked", Double(agreement.checked), "numbers", agreement.checked),
       row("rules.agree", share(agreement), "1", agreement.checked, .atLeast(1)),
+      row("rules.worst.s", agreement.worst, "s", agreement.checked, .atMost(1e-3)),
+      row("edges.agree", share(edges), "1", edges.checked, .atLeast(1)),
       row("transient.right", Double(right), "profiles", transients, .equal(Double(transients))),
+      row("masses.worst.u", masses.worst, "u", masses.checked, .atMost(1e-6)),
       row("masses.agree", share(masses), "1", masses.checked, .atLeast(1)),
     ]
   }
@@ -48,7 +52,8 @@ enum SIMSRuleValidation {
   }
 
   private static func compare(
-    _ profile: SputterDepthProfile, _ theirs: [String: Any], _ file: String, _ agreement: inout Agreement
+    _ profile: SputterDepthProfile, _ theirs: [String: Any], _ file: String, _ agreement: inout Agreement,
+    _ edges: inout Agreement
   ) {
     let times = profile.sputterTimes
     let channel = { (name: String) in profile.channels.first { $0.name == name }?.intensities ?? [] }
@@ -72,8 +77,8 @@ enum SIMSRuleValidation {
     }
     if let edge = theirs["erf"] as? [String: Any] {
       let ours = NamedInterfaceRule.errorFunctionEdge(bulk, times: times)
-      agreement.compare("\(file): erf x0", ours?.position, edge["x0"], relative: 0, absolute: 0.01)
-      agreement.compare("\(file): erf σ", ours?.width, edge["sigma"], relative: 0.005)
+      edges.compare("\(file): erf x0", ours?.position, edge["x0"], relative: 0, absolute: 0.01)
+      edges.compare("\(file): erf σ", ours?.width, edge["sigma"], relative: 0.005)
     }
   }
 

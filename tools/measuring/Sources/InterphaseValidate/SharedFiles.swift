@@ -49,6 +49,8 @@ struct Agreement {
   private(set) var checked = 0
   /// Those that agree.
   private(set) var agreed = 0
+  /// The largest difference between two numbers.
+  private(set) var worst = 0.0
 
   /// Compares two numbers; a missing one of ours disagrees, a missing one of theirs is not compared.
   mutating func compare(
@@ -56,6 +58,7 @@ struct Agreement {
     absolute: Double = 0
   ) {
     guard let theirs = (theirs as? NSNumber)?.doubleValue else { return }
+    if let ours { worst = max(worst, abs(ours - theirs)) }
     let holds = ours.map { abs($0 - theirs) <= max(relative * abs(theirs), absolute) } ?? false
     record(holds, "\(what()): ours \(ours.map { "\($0)" } ?? "none"), theirs \(theirs)")
   }

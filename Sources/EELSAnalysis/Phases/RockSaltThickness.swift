@@ -170,7 +170,9 @@ struct RockSaltThickness {
     let first = profile.inside.prefix(max(2, min(profile.inside.count / 5, 5))).map { profile.order[$0] }
     let own = profile.read.point(of: first, profile.options).preEdgeShare ?? 0
     guard let lower = evidence.lowerLimit(leastShare: 1.2 * max(own, 0), widths: widths) else { return nil }
-    let depth = min(lower, profile.end) - surface.position - 1.645 * blur
+    // A boundary within the last step or probe might not have shown.
+    let seen = profile.end - max(profile.step, profile.options.probeDiameter ?? 0)
+    let depth = min(lower, seen) - surface.position - 1.645 * blur
     let bound = depth * (1 - 1.645 * profile.options.lengthScale.relative)
     return bound > 0 ? bound : nil
   }

@@ -83,7 +83,8 @@ struct StepEvidence {
     guard let first = x.first, let last = x.last, last > first else { return nil }
     let places = (0...160).map { first + (last - first + 3) * Double($0) / 160 }
     let sums = misfits(
-      places, keptShares: [0.02, 0.1, 0.2, 0.4], widths: widths, endsLayered: false, leastShare: leastShare)
+      places, keptShares: [0.01, 0.02, 0.04, 0.07, 0.1, 0.15, 0.2, 0.3, 0.4], widths: widths,
+      endsLayered: false, leastShare: leastShare)
     guard let least = sums.min() else { return nil }
     return places.indices.first { sums[$0] - least <= 2.706 }.map { places[$0] }
   }

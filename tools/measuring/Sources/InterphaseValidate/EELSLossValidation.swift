@@ -1,3 +1,4 @@
+import AnalysisFindings
 import EELSAnalysis
 import Foundation
 import InstrumentFiles

@@ -10,8 +10,8 @@ public struct Estimate: Sendable, Hashable, Codable {
   public var unit: String
   /// The random standard uncertainty, in `unit`; never negative.
   public var standardUncertainty: Double
-  /// The standard uncertainty shared with other numbers of the study, in `unit`; 0 if there is none.
-  public var sharedUncertainty: Double
+  /// What facts that other numbers of the study rest on too do to this one; empty if there are none.
+  public var sharedEffects: [SharedEffect]
   /// Degrees of freedom of `standardUncertainty`; `nil` where the normal distribution applies.
   public var degreesOfFreedom: Double?
   /// Intervals that the method itself gives (bootstrap, profile likelihood, Fieller), by level.
@@ -21,18 +21,21 @@ public struct Estimate: Sendable, Hashable, Codable {
 
   /// Creates an estimate; see the properties for meaning and units.
   public init(
-    value: Double, unit: String, standardUncertainty: Double, sharedUncertainty: Double = 0,
+    value: Double, unit: String, standardUncertainty: Double, sharedEffects: [SharedEffect] = [],
     degreesOfFreedom: Double? = nil, statedIntervals: [ConfidenceInterval] = [],
     correlations: [String: Double] = [:]
   ) {
     self.value = value
     self.unit = unit
     self.standardUncertainty = standardUncertainty
-    self.sharedUncertainty = sharedUncertainty
+    self.sharedEffects = sharedEffects
     self.degreesOfFreedom = degreesOfFreedom
     self.statedIntervals = statedIntervals
     self.correlations = correlations
   }
+
+  /// The standard uncertainty shared with other numbers of the study, in `unit`; 0 if there is none.
+  public var sharedUncertainty: Double { sharedEffects.standardUncertainty }
 
   /// The random and the shared part together (root of the sum of squares), in `unit`.
   public var combinedUncertainty: Double {

@@ -34,7 +34,7 @@ public struct CellValue: Sendable, Hashable, Codable {
     let freedom = estimates.compactMap(\.degreesOfFreedom)
     estimate = Estimate(
       value: mean, unit: first.unit, standardUncertainty: max(stated, scattered),
-      sharedUncertainty: estimates.reduce(0) { $0 + $1.sharedUncertainty } / count,
+      sharedEffects: .combining(estimates.map { ($0.sharedEffects, 1 / count) }),
       degreesOfFreedom: scattered > stated
         ? count - 1 : freedom.count == estimates.count ? freedom.reduce(0, +) : nil)
   }

@@ -69,14 +69,14 @@ public struct GroupStatement: Sendable, Hashable, Codable {
       return
     }
     standardDeviation = summary.standardDeviation
-    let shared = cells.reduce(0) { $0 + $1.estimate.sharedUncertainty } / Double(cells.count)
+    let shared = [SharedEffect].combining(cells.map { ($0.estimate.sharedEffects, 1 / Double(cells.count)) })
     if let standardError = summary.standardError {
       let squares = cells.reduce(0) { $0 + $1.estimate.standardUncertainty * $1.estimate.standardUncertainty }
       let internalError = squares.squareRoot() / Double(cells.count)
       mean = Estimate(
         value: summary.mean, unit: first.estimate.unit,
         standardUncertainty: max(standardError, internalError),
-        sharedUncertainty: shared, degreesOfFreedom: Double(cells.count - 1))
+        sharedEffects: shared, degreesOfFreedom: Double(cells.count - 1))
     } else {
       mean = first.estimate
     }

@@ -76,14 +76,15 @@ struct PairComparison {
       verdict.verdict = .notResolved
       verdict.test = test(welch)
       let shared = (
-        verdict.reference.mean?.sharedUncertainty ?? 0, verdict.compared.mean?.sharedUncertainty ?? 0
+        verdict.reference.mean?.sharedEffects ?? [], verdict.compared.mean?.sharedEffects ?? []
       )
+      let remaining = [SharedEffect].combining([(shared.1, 1), (shared.0, -1)])
       verdict.difference = Estimate(
         value: welch.difference, unit: verdict.unit, standardUncertainty: welch.standardError,
-        sharedUncertainty: abs(shared.1 - shared.0), degreesOfFreedom: welch.degreesOfFreedom,
+        sharedEffects: remaining, degreesOfFreedom: welch.degreesOfFreedom,
         statedIntervals: [
           welch.interval(level: options.level).widened(
-            about: welch.difference, bySharedUncertainty: abs(shared.1 - shared.0))
+            about: welch.difference, bySharedUncertainty: remaining.standardUncertainty)
         ])
       verdict.ratio = ratio(first, second, shared)
       verdict.sensitivity = sensitivity(first, second)
@@ -102,10 +103,12 @@ struct PairComparison {
 
   /// The ratio of the means; `nil` where the reference's mean is 0.
   private func ratio(
-    _ first: GroupSummary, _ second: GroupSummary, _ shared: (Double, Double)
+    _ first: GroupSummary, _ second: GroupSummary, _ shared: ([SharedEffect], [SharedEffect])
   ) -> BinderVerdict.Ratio? {
     guard let ratio = try? MeanRatio(reference: first, compared: second) else { return nil }
-    let remaining = abs(shared.1 / first.mean - ratio.value * shared.0 / first.mean)
+    let remaining = [SharedEffect].combining([
+      (shared.1, 1 / first.mean), (shared.0, -ratio.value / first.mean),
+    ]).standardUncertainty
     var interval = ratio.interval(level: options.level)
     if case .bounded(let bounded) = interval {
       interval = .bounded(bounded.widened(about: ratio.value, bySharedUncertainty: remaining))

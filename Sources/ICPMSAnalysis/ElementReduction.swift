@@ -11,6 +11,9 @@ struct ElementReduction {
   let unit: ConcentrationUnit
   private(set) var warnings: [String]
   private let table: ConcentrationTable
+
+  /// What its calibration and blanks are shared by: the channel of the table.
+  var sharedSource: String { "\(choice.channel.name) of \(table.title)" }
   private let options: DepositOptions
 
   /// Chooses channel and source of concentrations; a typed reason if there is none.

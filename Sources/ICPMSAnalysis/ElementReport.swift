@@ -48,7 +48,8 @@ struct ElementReport {
     let net = blank.map(gross.subtracting) ?? gross
     let slopeFreedom = reduction.calibration?.line.degreesOfFreedom
     let blankFreedom = blank.flatMap { $0.count > 1 ? Double($0.count - 1) : nil }
-    let estimate = net.estimate(unit: "µg/cm²", slopeFreedom: slopeFreedom, blankFreedom: blankFreedom)
+    let estimate = net.estimate(
+      unit: "µg/cm²", source: reduction.sharedSource, slopeFreedom: slopeFreedom, blankFreedom: blankFreedom)
     diagnose("in the digest", concentration.value, "µg/L", &result)
     if let blank {
       diagnose("procedural blank, mean of \(blank.count)", blank.mean.value, "µg/cm²", &result)
@@ -64,7 +65,8 @@ struct ElementReport {
         method: method))
     guard let molarMass = molarMass(of: element) else { return }
     let molar = net.scaled(by: 1000 / molarMass).estimate(
-      unit: "nmol/cm²", slopeFreedom: slopeFreedom, blankFreedom: blankFreedom)
+      unit: "nmol/cm²", source: reduction.sharedSource, slopeFreedom: slopeFreedom, blankFreedom: blankFreedom
+    )
     result.findings.append(
       Finding(
         key: "icpms.deposit_molar.\(element)", title: "\(element) deposit, molar", outcome: .estimate(molar),

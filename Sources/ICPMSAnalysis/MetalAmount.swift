@@ -26,6 +26,17 @@ struct MetalAmount {
         .squareRoot()
     }
 
+    /// The errors by source; volume and area are facts of the study, the others belong to a channel of a table.
+    func effects(of source: String) -> [SharedEffect] {
+      [
+        SharedEffect(source: "calibration offset, \(source)", effect: offset),
+        SharedEffect(source: "calibration slope, \(source)", effect: slope),
+        SharedEffect(source: "procedural blank, \(source)", effect: proceduralBlank),
+        SharedEffect(source: "digest volume", effect: volume),
+        SharedEffect(source: "electrode area", effect: area),
+      ].filter { $0.effect != 0 }
+    }
+
     func scaled(by factor: Double) -> SharedErrors {
       SharedErrors(
         offset: offset * factor, slope: slope * factor, volume: volume * factor, area: area * factor,
@@ -108,8 +119,12 @@ struct MetalAmount {
 
   /// The estimate in a unit, with intervals at 95 and 99.9 % from all contributions.
   ///
-  /// - Parameter slopeFreedom: The degrees of freedom of the calibration's slope, where the table was calibrated here.
-  func estimate(unit: String, slopeFreedom: Double?, blankFreedom: Double?) -> Estimate {
+  /// - Parameters:
+  ///   - unit: The unit.
+  ///   - source: The table and the channel, whose calibration and blanks its digests share.
+  ///   - slopeFreedom: The degrees of freedom of the calibration's slope, where the table was calibrated here.
+  ///   - blankFreedom: The degrees of freedom of the procedural blanks' mean.
+  func estimate(unit: String, source: String, slopeFreedom: Double?, blankFreedom: Double?) -> Estimate {
     let total = variance + shared.total * shared.total
     var spread = varianceSpread
     func add(_ part: Double, _ freedom: Double?) {
@@ -130,7 +145,8 @@ struct MetalAmount {
           level: level, lower: value - half, upper: value + half, method: "Student t, all contributions"))
     }
     return Estimate(
-      value: value, unit: unit, standardUncertainty: variance.squareRoot(), sharedUncertainty: shared.total,
+      value: value, unit: unit, standardUncertainty: variance.squareRoot(),
+      sharedEffects: shared.effects(of: source),
       degreesOfFreedom: degreesOfFreedom, statedIntervals: intervals)
   }
 }

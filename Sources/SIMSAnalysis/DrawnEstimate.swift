@@ -20,12 +20,12 @@ enum DrawnEstimate {
   ///   - value: The best value.
   ///   - random: Plausible values with the random part alone.
   ///   - combined: The same draws with the shared part in them.
-  ///   - sharedUncertainty: The standard uncertainty of the shared part.
+  ///   - shared: What the sputter rate does to the value.
   ///   - unit: The unit of all of them.
   ///   - limits: What is possible at all.
   ///   - method: How the draws were made.
   static func make(
-    value: Double, random: [Double], combined: [Double], sharedUncertainty: Double, unit: String,
+    value: Double, random: [Double], combined: [Double], shared: [SharedEffect], unit: String,
     limits: ClosedRange<Double>, method: String
   ) -> Estimate {
     let sortedRandom = random.sorted()
@@ -39,7 +39,7 @@ enum DrawnEstimate {
     let farUpper = max(quantile(sorted, 0.9995), middle + stretch * (upper - middle))
     return Estimate(
       value: value, unit: unit, standardUncertainty: spread / (2 * 1.959964),
-      sharedUncertainty: sharedUncertainty, degreesOfFreedom: degreesOfFreedom,
+      sharedEffects: shared, degreesOfFreedom: degreesOfFreedom,
       statedIntervals: [(0.95, lower, upper), (0.999, farLower, farUpper)].map {
         ConfidenceInterval(
           level: $0.0, lower: clamp($0.1, limits), upper: clamp($0.2, limits), method: method)

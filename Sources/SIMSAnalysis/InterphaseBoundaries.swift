@@ -101,7 +101,7 @@ struct InterphaseBoundaries {
     if key.part == .innerShare {
       estimate = DrawnEstimate.make(
         value: value, random: draws, combined: DrawnEstimate.widened(draws, about: value),
-        sharedUncertainty: 0, unit: "%", limits: 0...100,
+        shared: [], unit: "%", limits: 0...100,
         method: method)
       return estimate
     }
@@ -114,7 +114,8 @@ struct InterphaseBoundaries {
     }
     estimate = DrawnEstimate.make(
       value: value * rate, random: draws.map { $0 * rate }, combined: combined,
-      sharedUncertainty: value * rateUncertainty, unit: key.isThickness ? "nm" : "s",
+      shared: key.isThickness ? options.sputterRate?.shared(value * rateUncertainty) ?? [] : [],
+      unit: key.isThickness ? "nm" : "s",
       limits: 0...(window.upperBound * rate + 10 * window.upperBound * rateUncertainty), method: method)
     let totals = pairs.map { part(sibling.part, $0.0, $0.1) }
     estimate.correlations = [sibling.key: DrawnEstimate.correlation(draws, totals)]

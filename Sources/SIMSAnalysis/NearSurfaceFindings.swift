@@ -41,10 +41,10 @@ enum NearSurfaceFindings {
     }
     let points = Self.points(prepared, rate: rate.value)
     let scale = prepared.countsPerUnit
-    let shared = sharedUncertainty(of: mean, rate)
+    let change = rootMeanSquareChange(of: mean, rate)
     let estimate = NearSurfaceShare.estimate(
       counts: points.map { max(counts[$0], 0) * scale }, totals: points.map { total.intensities[$0] * scale },
-      dispersion: 1, sharedUncertainty: shared)
+      dispersion: 1, shared: rate.shared(change))
     guard let estimate else {
       return .noAnswer(
         .init(
@@ -57,7 +57,8 @@ enum NearSurfaceFindings {
   /// The root-mean-square change of a mean over the distribution of the rate.
   ///
   /// A slope at the stated rate would miss that whole points enter and leave the window, and that the transient is steep.
-  private static func sharedUncertainty(
+  /// Its sign is that of the change where the rate is higher by its standard uncertainty.
+  private static func rootMeanSquareChange(
     of mean: (Double) -> Double?, _ rate: SIMSOptions.SputterRate
   ) -> Double {
     guard rate.standardUncertainty > 0, let nominal = mean(rate.value) else { return 0 }
@@ -70,7 +71,8 @@ enum NearSurfaceFindings {
       weights += weight
       squares += weight * (moved - nominal) * (moved - nominal)
     }
-    return weights > 0 ? (squares / weights).squareRoot() : 0
+    let isFalling = mean(rate.value + rate.standardUncertainty).map { $0 < nominal } ?? false
+    return weights > 0 ? (squares / weights).squareRoot() * (isFalling ? -1 : 1) : 0
   }
 
   private static func points(_ prepared: PreparedProfile, rate: Double) -> [Int] {

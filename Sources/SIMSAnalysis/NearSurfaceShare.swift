@@ -8,7 +8,7 @@ enum NearSurfaceShare {
   /// Each ratio is a Poisson count times a known weight; the interval is the gamma one for weighted sums of counts
   /// (Fay and Feuer, Statistics in Medicine 16, 791, 1997), which holds down to no counts at all.
   static func estimate(
-    counts: [Double], totals: [Double], dispersion: Double, sharedUncertainty: Double
+    counts: [Double], totals: [Double], dispersion: Double, shared effects: [SharedEffect] = []
   ) -> Estimate? {
     let used = zip(counts, totals).filter { $0.1 > 0 }
     guard !used.isEmpty else { return nil }
@@ -22,7 +22,7 @@ enum NearSurfaceShare {
     let intervals = [(0.95, 1.959964), (0.999, 3.290527)].map { level, deviate in
       let lower = variance > 0 ? gammaQuantile(-deviate, mean: mean, variance: variance) : 0
       let upper = gammaQuantile(deviate, mean: mean + largest, variance: variance + largest * largest)
-      let shared = deviate * sharedUncertainty
+      let shared = deviate * effects.standardUncertainty
       return ConfidenceInterval(
         level: level, lower: max(mean - hypot(mean - lower, shared), 0),
         upper: mean + hypot(upper - mean, shared),
@@ -30,7 +30,7 @@ enum NearSurfaceShare {
     }
     return Estimate(
       value: mean, unit: "1", standardUncertainty: variance.squareRoot(),
-      sharedUncertainty: sharedUncertainty, statedIntervals: intervals)
+      sharedEffects: effects, statedIntervals: intervals)
   }
 
   /// The quantile of a gamma distribution at a normal deviate (Wilson and Hilferty, PNAS 17, 684, 1931).

@@ -1,3 +1,4 @@
+import AnalysisFindings
 public import ChemicalSpecies
 
 /// How a depth profile is analysed; the defaults are the field's usual choice for cathode interphases.
@@ -52,6 +53,12 @@ public struct SIMSOptions: Sendable, Hashable {
     public var value: Double
     /// Its standard uncertainty in nm/s, shared by every profile that uses the rate; 0 if it is not known.
     public var standardUncertainty: Double
+
+    /// What a change of the rate by its standard uncertainty does to a number.
+    func shared(_ effect: Double) -> [SharedEffect] {
+      effect == 0
+        ? [] : [SharedEffect(source: "sputter rate \(value) ± \(standardUncertainty) nm/s", effect: effect)]
+    }
 
     /// Creates a rate.
     public init(value: Double, standardUncertainty: Double = 0) {

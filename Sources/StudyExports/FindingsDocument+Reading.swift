@@ -119,8 +119,13 @@ extension FindingsDocument {
     var estimate = Estimate(
       value: try field.member("value").number, unit: try field.member("unit").text,
       standardUncertainty: try field.member("standardUncertainty").number,
-      sharedUncertainty: try field.member("sharedUncertainty").number,
       degreesOfFreedom: try field.optional("degreesOfFreedom")?.number)
+    if let effects = try field.optional("sharedEffects") {
+      for item in try effects.items {
+        estimate.sharedEffects.append(
+          SharedEffect(source: try item.member("source").text, effect: try item.member("effect").number))
+      }
+    }
     if let stated = try field.optional("statedIntervals") {
       for item in try stated.items {
         estimate.statedIntervals.append(try interval(item, level: item.member("level").number))

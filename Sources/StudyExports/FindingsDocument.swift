@@ -147,6 +147,12 @@ public enum FindingsDocument {
       ("interval95", interval(estimate.interval(level: 0.95))),
       ("interval999", interval(estimate.interval(level: 0.999))),
     ]
+    if !estimate.sharedEffects.isEmpty {
+      let effects = estimate.sharedEffects.map { one -> JSONValue in
+        .object([("source", .text(one.source)), ("effect", .number(one.effect))])
+      }
+      entries.append(("sharedEffects", .list(effects)))
+    }
     if !estimate.statedIntervals.isEmpty {
       let stated = estimate.statedIntervals.map { one -> JSONValue in
         .object([

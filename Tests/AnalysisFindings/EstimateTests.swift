@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct EstimateTests {
   @Test func combinesRandomAndSharedUncertaintyInQuadrature() {
-    let estimate = Estimate(value: 10, unit: "nm", standardUncertainty: 3, sharedUncertainty: 4)
+    let estimate = Estimate(
+      value: 10, unit: "nm", standardUncertainty: 3, sharedEffects: [SharedEffect(source: "rate", effect: 4)])
     #expect(estimate.combinedUncertainty == 5)
   }
 

@@ -21,7 +21,9 @@ struct ComparedStudy {
       add(
         name, key: key,
         .estimate(
-          Estimate(value: value, unit: unit, standardUncertainty: 0.01, sharedUncertainty: shared * value)))
+          Estimate(
+            value: value, unit: unit, standardUncertainty: 0.01,
+            sharedEffects: [SharedEffect(source: "rate", effect: shared * value)])))
     }
   }
 

@@ -14,7 +14,8 @@ enum RecordedNumbers {
     ], coordinates: [Finding.Coordinate(quantity: "etch time", value: 60, unit: "s")])
 
   static let estimate = Estimate(
-    value: 2.0 / 3, unit: "nm", standardUncertainty: 0.1, sharedUncertainty: 0.05, degreesOfFreedom: 4,
+    value: 2.0 / 3, unit: "nm", standardUncertainty: 0.1,
+    sharedEffects: [SharedEffect(source: "rate", effect: 0.05)], degreesOfFreedom: 4,
     statedIntervals: [
       ConfidenceInterval(level: 0.95, lower: 0.4, upper: .infinity, method: "bootstrap"),
       ConfidenceInterval(level: 0.999, lower: -.infinity, upper: 1, method: "bootstrap"),

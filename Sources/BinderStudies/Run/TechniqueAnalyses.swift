@@ -142,11 +142,13 @@ extension StudyOptions.ICPMS {
       name: name, rows: DepositSpecimen.rows(named: rows, in: table),
       volume: volume.map {
         Estimate(
-          value: $0, unit: "mL", standardUncertainty: 0, sharedUncertainty: $0 * (volumeUncertainty ?? 0))
+          value: $0, unit: "mL", standardUncertainty: 0,
+          sharedEffects: [SharedEffect(source: "digest volume", effect: $0 * (volumeUncertainty ?? 0))])
       },
       area: area.map {
         Estimate(
-          value: $0, unit: "cm²", standardUncertainty: 0, sharedUncertainty: $0 * (areaUncertainty ?? 0))
+          value: $0, unit: "cm²", standardUncertainty: 0,
+          sharedEffects: [SharedEffect(source: "electrode area", effect: $0 * (areaUncertainty ?? 0))])
       }, dilution: dilution)
   }
 }

@@ -98,19 +98,19 @@ struct AtomicPercent {
   }
 
   /// What sensitivity factors and an unknown transmission do to a percentage, each by itself.
-  private func sharedEffects(_ amounts: [Double], _ slopes: [Double]) -> [(source: String, effect: Double)] {
-    var effects: [(source: String, effect: Double)] = []
+  private func sharedEffects(_ amounts: [Double], _ slopes: [Double]) -> [SharedEffect] {
+    var effects: [SharedEffect] = []
     // d(percentage)/d(ln amount) of each component.
     let logSlopes = zip(slopes, areas.areas).map { $0 * $1 }
     if factorUncertainty > 0 {
       for element in elementNames {
         let slope = elements.indices.reduce(0) { elements[$1] == element ? $0 + logSlopes[$1] : $0 }
-        effects.append(("sensitivity factor of \(element) (\(library.name))", -slope * factorUncertainty))
+        effects.append(SharedEffect(source: "sensitivity factor of \(element) (\(library.name))", effect: -slope * factorUncertainty))
       }
     }
     if let transmissionSlopes {
       let effect = zip(logSlopes, transmissionSlopes).reduce(0) { $0 - $1.0 * $1.1 }
-      effects.append(("transmission of the analyser", effect))
+      effects.append(SharedEffect(source: "transmission of the analyser", effect: effect))
     }
     return effects
   }

@@ -33,12 +33,13 @@ struct ComponentRatioOutcome {
     slopes[denominator.index] = -1 / below
     let logarithm = LevelQuantity(value: log(above / below), slopes: slopes)
     let random = logarithm.variance(areas).squareRoot()
-    let shared = logarithm.effects(areas).reduce(0) { $0 + $1.effect * $1.effect }.squareRoot()
+    let effects = logarithm.effects(areas)
+    let shared = effects.standardUncertainty
     let spread = (random * random + shared * shared).squareRoot()
     let ratio = above / below
     return .estimate(
       Estimate(
-        value: ratio, unit: "1", standardUncertainty: ratio * random, sharedUncertainty: ratio * shared,
+        value: ratio, unit: "1", standardUncertainty: ratio * random, sharedEffects: effects.scaled(by: ratio),
         statedIntervals: levels.map { level, factor in
           ConfidenceInterval(
             level: level, lower: ratio * exp(-factor * spread), upper: ratio * exp(factor * spread),

@@ -33,10 +33,10 @@ struct LevelQuantity {
   }
 
   /// The changes by other assumptions, by source.
-  func effects(_ areas: LevelAreas) -> [(source: String, effect: Double)] {
+  func effects(_ areas: LevelAreas) -> [SharedEffect] {
     areas.effects.compactMap { one in
       let effect = zip(slopes, one.areas).reduce(0) { $0 + $1.0 * $1.1 }
-      return effect == 0 ? nil : (one.source, effect)
+      return effect == 0 ? nil : SharedEffect(source: one.source, effect: effect)
     }
   }
 
@@ -44,18 +44,17 @@ struct LevelQuantity {
   ///
   /// - Parameter further: Effects that specimens share beside those of the assumptions.
   func estimate(
-    _ areas: LevelAreas, unit: String, further: [(source: String, effect: Double)] = []
+    _ areas: LevelAreas, unit: String, further: [SharedEffect] = []
   ) -> Estimate {
-    let shared = effects(areas) + further
-    return Estimate(
+    Estimate(
       value: value, unit: unit, standardUncertainty: variance(areas).squareRoot(),
-      sharedUncertainty: shared.reduce(0) { $0 + $1.effect * $1.effect }.squareRoot())
+      sharedEffects: effects(areas) + further)
   }
 
   /// The estimate, or the bound where the quantity does not stand out of its uncertainty.
   func outcome(
     _ areas: LevelAreas, unit: String, of name: String,
-    further: [(source: String, effect: Double)] = []
+    further: [SharedEffect] = []
   ) -> Finding.Outcome {
     let estimate = estimate(areas, unit: unit, further: further)
     let uncertainty = estimate.combinedUncertainty

@@ -44,14 +44,21 @@ struct LevelReport {
       Finding(key: "xps.\(key)", title: title, coordinates: [coordinate], outcome: outcome, method: method))
   }
 
+  /// What other assumptions change of a quantity.
+  private func effects(_ change: (LevelAreas.AssumptionEffect) -> Double) -> [SharedEffect] {
+    areas.effects.compactMap { one in
+      let effect = change(one)
+      return effect == 0 ? nil : SharedEffect(source: one.source, effect: effect)
+    }
+  }
+
   private mutating func addShift() {
-    let shared = areas.effects.reduce(0) { $0 + $1.shift * $1.shift }.squareRoot()
     add(
       "charge_shift", "Shift of the energy scale by charging",
       .estimate(
         Estimate(
           value: areas.shift, unit: "eV", standardUncertainty: areas.shiftVariance.squareRoot(),
-          sharedUncertainty: shared)),
+          sharedEffects: effects { $0.shift })),
       "whole pattern of lines, \(options.referenceComponent) at \(options.referenceEnergy) eV")
   }
 
@@ -135,23 +142,21 @@ struct LevelReport {
       let method = method(of: region)
       guard let area = estimateOfArea(index, region) else { continue }
       add("area.\(place)", "Area of \(component.title) in \(model.coreLevel)", .estimate(area), method)
-      let energyEffects = areas.effects.reduce(0) { $0 + $1.energies[index] * $1.energies[index] }
       add(
         "binding_energy.\(place)", "Binding energy of \(component.title) in \(model.coreLevel)",
         .estimate(
           Estimate(
             value: areas.energies[index], unit: "eV",
             standardUncertainty: max(areas.energyVariances[index], 0).squareRoot(),
-            sharedUncertainty: energyEffects.squareRoot())), method)
+            sharedEffects: effects { $0.energies[index] })), method)
       let width = exp(areas.logWidths[index])
-      let widthEffects = areas.effects.reduce(0) { $0 + $1.logWidths[index] * $1.logWidths[index] }
       add(
         "width.\(place)", "Full width at half maximum of \(component.title) in \(model.coreLevel)",
         .estimate(
           Estimate(
             value: width, unit: "eV",
             standardUncertainty: width * max(areas.logWidthVariances[index], 0).squareRoot(),
-            sharedUncertainty: width * widthEffects.squareRoot())), method)
+            sharedEffects: effects { width * $0.logWidths[index] })), method)
     }
   }
 

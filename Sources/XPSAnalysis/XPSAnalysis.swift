@@ -25,6 +25,7 @@ public struct XPSAnalysis: Sendable {
   public func result(
     of spectra: [PhotoelectronSpectrum], sample: String
   ) throws(InputProblem) -> AnalysisResult {
+    let spectra = try Specimen.spectra(of: sample, among: spectra, options.regionModels)
     let series = LevelSeries(spectra, models: options.regionModels)
     guard !series.levels.isEmpty else {
       let regions = options.regionModels.map(\.coreLevel).joined(separator: ", ")

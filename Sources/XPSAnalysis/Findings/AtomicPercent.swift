@@ -105,7 +105,9 @@ struct AtomicPercent {
     if factorUncertainty > 0 {
       for element in elementNames {
         let slope = elements.indices.reduce(0) { elements[$1] == element ? $0 + logSlopes[$1] : $0 }
-        effects.append(SharedEffect(source: "sensitivity factor of \(element) (\(library.name))", effect: -slope * factorUncertainty))
+        effects.append(
+          SharedEffect(
+            source: "sensitivity factor of \(element) (\(library.name))", effect: -slope * factorUncertainty))
       }
     }
     if let transmissionSlopes {

@@ -39,7 +39,8 @@ struct ComponentRatioOutcome {
     let ratio = above / below
     return .estimate(
       Estimate(
-        value: ratio, unit: "1", standardUncertainty: ratio * random, sharedEffects: effects.scaled(by: ratio),
+        value: ratio, unit: "1", standardUncertainty: ratio * random,
+        sharedEffects: effects.scaled(by: ratio),
         statedIntervals: levels.map { level, factor in
           ConfidenceInterval(
             level: level, lower: ratio * exp(-factor * spread), upper: ratio * exp(factor * spread),

@@ -35,7 +35,9 @@ enum FitCurve {
     let level = block.level
     return Curve(
       name: "\(region.model.coreLevel) level \(level)",
-      title: "\(region.model.coreLevel) after \(coordinate.value) s of etching",
+      title: coordinate.quantity == "etch time"
+        ? "\(region.model.coreLevel) after \(coordinate.printed) of etching"
+        : "\(region.model.coreLevel) at \(coordinate.quantity) \(coordinate.printed)",
       kind: "xps.fit", columns: columns, coordinates: [coordinate])
   }
 }
@@ -46,4 +48,9 @@ extension FitSpectrum {
     if case .standardDeviations(let sigma) = noise { return sigma[point] }
     return max(expected, 1).squareRoot()
   }
+}
+
+extension Finding.Coordinate {
+  /// The value with its unit.
+  var printed: String { unit.isEmpty ? "\(value)" : "\(value) \(unit)" }
 }

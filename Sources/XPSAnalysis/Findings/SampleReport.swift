@@ -29,10 +29,10 @@ struct SampleReport {
   }
 
   private func coordinate(_ level: Int) -> Finding.Coordinate {
-    Finding.Coordinate(quantity: "etch time", value: data.levels[level].etchTime, unit: "s")
+    data.levels[level].coordinate
   }
 
-  private func place(_ level: Int) -> String { "level \(level) (\(data.levels[level].etchTime) s)" }
+  private func place(_ level: Int) -> String { "level \(level) (\(data.levels[level].coordinate.printed))" }
 
   private mutating func add(_ fits: ProfileFits, _ level: Int, _ covariance: LevelCovariance) {
     guard let areas = LevelAreas(fits, level: level, covariance, data.options) else {

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import Foundation
 import InstrumentMeasurements
 
@@ -5,13 +6,13 @@ import InstrumentMeasurements
 struct LevelSeries {
   /// One level.
   struct Level {
-    /// The etch time in s; 0 where the file has none.
-    let etchTime: Double
+    /// The place in the profile, in the file's own terms; an etch time of 0 s where there is no profile.
+    let coordinate: Finding.Coordinate
     /// The spectra by core level.
     let regions: [String: RegionSpectrum]
   }
 
-  /// The levels by ascending etch time.
+  /// The levels by ascending etch time, depth, dose or number.
   let levels: [Level]
   /// What was odd.
   let warnings: [String]
@@ -20,20 +21,23 @@ struct LevelSeries {
   init(_ spectra: [PhotoelectronSpectrum], models: [RegionModel]) {
     var warnings: [String] = []
     var summed: [String: Int] = [:]
-    var byTime: [Double: [String: RegionSpectrum]] = [:]
+    var byPlace: [Double: [String: RegionSpectrum]] = [:]
+    var coordinates: [Double: Finding.Coordinate] = [:]
     for spectrum in spectra {
       guard let coreLevel = Self.coreLevel(of: spectrum, models) else { continue }
-      let time = spectrum.etchTime ?? spectrum.level.map(Double.init) ?? 0
+      let coordinate = Self.coordinate(of: spectrum)
+      let place = coordinate.value
       guard let region = RegionSpectrum(spectrum) else {
         warnings.append("\(spectrum.title): no binding energies or no finite intensities; left out.")
         continue
       }
-      guard var earlier = byTime[time]?[coreLevel] else {
-        byTime[time, default: [:]][coreLevel] = region
+      guard var earlier = byPlace[place]?[coreLevel] else {
+        byPlace[place, default: [:]][coreLevel] = region
+        coordinates[place] = coordinate
         continue
       }
       if earlier.add(region) {
-        byTime[time]?[coreLevel] = earlier
+        byPlace[place]?[coreLevel] = earlier
         summed[coreLevel, default: 1] += 1
       } else {
         warnings.append(
@@ -45,8 +49,24 @@ struct LevelSeries {
       guard let count = summed[model.coreLevel] else { continue }
       warnings.append("\(model.coreLevel): \(count) scans of one region and level were summed.")
     }
-    levels = byTime.keys.sorted().map { Level(etchTime: $0, regions: byTime[$0] ?? [:]) }
+    levels = byPlace.keys.sorted().compactMap { place in
+      coordinates[place].map { Level(coordinate: $0, regions: byPlace[place] ?? [:]) }
+    }
     self.warnings = warnings
+  }
+
+  /// The place of a spectrum in a profile: by time where the file has it, else by depth or dose, else by number.
+  static func coordinate(of spectrum: PhotoelectronSpectrum) -> Finding.Coordinate {
+    if let time = spectrum.etchTime {
+      return Finding.Coordinate(quantity: "etch time", value: time, unit: "s")
+    }
+    if let position = spectrum.profilePosition {
+      return Finding.Coordinate(quantity: position.quantity, value: position.value, unit: position.unit)
+    }
+    if let level = spectrum.level {
+      return Finding.Coordinate(quantity: "etch level", value: Double(level), unit: "")
+    }
+    return Finding.Coordinate(quantity: "etch time", value: 0, unit: "s")
   }
 
   /// The core level that a spectrum shows: by its label, or by its title or energies where it has none.

@@ -19,17 +19,20 @@ let package = Package(
     .target(
       name: "FigurePages", dependencies: [.product(name: "Interphase", package: "Interphase")],
       swiftSettings: strict),
+    .target(
+      name: "PhotoelectronCases", dependencies: [.product(name: "Interphase", package: "Interphase")],
+      swiftSettings: strict),
     .executableTarget(
       name: "InterphaseValidate",
       dependencies: [
-        "MeasuringHarness", "FittingCases", "FigurePages",
+        "MeasuringHarness", "FittingCases", "FigurePages", "PhotoelectronCases",
         .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "InterphaseBenchmark",
       dependencies: [
-        "MeasuringHarness", "FittingCases", "FigurePages",
+        "MeasuringHarness", "FittingCases", "FigurePages", "PhotoelectronCases",
         .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),

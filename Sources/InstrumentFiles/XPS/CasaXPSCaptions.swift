@@ -127,7 +127,7 @@ struct CasaXPSCaptions {
     let level = SpectralLabel.coreLevel(in: label.region)
     let values = columns[group.intensity]
     let isWhole = values.allSatisfy { $0 == $0.rounded() }
-    let others = group.others + groups.dropFirst().flatMap { [$0.energy, $0.intensity] + $0.others }
+    let others = group.others + groups.dropFirst().flatMap { [$0.energy, $0.intensity] }
     let time = Self.number("Acquisition Time s", in: metadata)
     return PhotoelectronSpectrum(
       title: label.region.isEmpty ? file.head.title : label.region, source: file.source, metadata: metadata,

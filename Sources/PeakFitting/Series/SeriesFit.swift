@@ -15,6 +15,8 @@ package struct SeriesFit: Sendable {
   package let levelCount: Int
   /// How many threads evaluate blocks; results do not depend on it.
   package var threads = 1
+  /// Whether the shifts stay where they start.
+  package var shiftsAreKnown = false
   /// The design and place of each value that the file has of its own.
   let filePlaces: [FilePlace]
   private let targets: [[Target]]

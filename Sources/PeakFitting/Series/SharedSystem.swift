@@ -18,6 +18,8 @@ struct SharedSystem: Sendable {
 
   /// The precision of a shift about the present one: no measurement is charged by more than hundreds of eV.
   private static let shiftPrecision = 1e-4
+  /// The precision of a shift that is known: a tenth of a meV.
+  private static let knownShiftPrecision = 1e8
 
   /// Collects the eliminated blocks; `nil` where the file's values are not determined.
   init?(_ fit: SeriesFit, _ eliminated: [EliminatedBlock], _ state: SeriesState, damping: Double) {
@@ -28,7 +30,8 @@ struct SharedSystem: Sendable {
     gradient = [Double](repeating: 0, count: size)
     levels = [Level](
       repeating: Level(
-        curvature: Self.shiftPrecision, gradient: 0, coupling: [Double](repeating: 0, count: size)),
+        curvature: fit.shiftsAreKnown ? Self.knownShiftPrecision : Self.shiftPrecision, gradient: 0,
+        coupling: [Double](repeating: 0, count: size)),
       count: fit.levelCount)
     for (block, own) in zip(fit.blocks, eliminated) {
       let targets = own.tied.map { fit.target(block.design, $0) }

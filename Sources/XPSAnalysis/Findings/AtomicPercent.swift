@@ -11,8 +11,9 @@ struct AtomicPercent {
   /// The change of the logarithm of each component's amount by the unknown transmission of the analyser.
   private let transmissionSlopes: [Double]?
 
-  /// The standard deviation of the exponent n of an unknown transmission, taken as (kinetic energy)ⁿ: analysers at
-  /// constant pass energy lie between 0 and −1 (Seah and Dench, Surf. Interface Anal. 1 (1979) 2).
+  /// The standard deviation of the exponent n of an unknown transmission, taken as (kinetic energy)ⁿ.
+  ///
+  /// Analysers at constant pass energy lie between 0 and −1 (Seah and Dench, Surf. Interface Anal. 1 (1979) 2).
   private static let transmissionExponent = 0.7
   /// The photon energy of Al Kα in eV, for spectra on a binding-energy scale that do not state theirs.
   private static let aluminiumPhotonEnergy = 1486.6

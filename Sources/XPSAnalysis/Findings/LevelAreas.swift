@@ -82,15 +82,15 @@ struct LevelAreas {
       let changed = fits.changes.filter { $0.kind == kind }.map { change in
         (name: change.alternative, values: LevelValues(change.fit, blocks, options))
       }
-      let own = [(name: "", values: usual)] + changed
+      let own = [(name: fits.usual.name(of: kind), values: usual)] + changed
       for region in Set(components.map(\.region)).sorted() {
-        let names = fits.adequate(kind, region: region).map { $0?.alternative ?? "" }
+        let names = fits.adequate(kind, region: region)
         let chosen = own.filter { names.contains($0.name) }
         guard !chosen.isEmpty, chosen.allSatisfy({ $0.values.areas.count == areas.count }) else { continue }
         let title = fits.usual.regions[region].model.coreLevel
         let deviations = chosen.map { one in
           AssumptionEffect(
-            source: "\(kind) of \(title): \(one.name.isEmpty ? fits.usual.name(of: kind) : one.name)",
+            source: "\(kind) of \(title): \(one.name)",
             areas: difference(one.values.areas, usual.areas, in: region),
             shift: usual.referenceRegion == region ? one.values.shift - usual.shift : 0,
             energies: difference(one.values.energies, usual.energies, in: region),

@@ -11,6 +11,8 @@ struct LevelReport {
   private let options: XPSAnalysisOptions
   private let spectra: [String: RegionSpectrum]
 
+  private let structuredResiduals: [Int: Double]
+
   /// The findings.
   private(set) var findings: [Finding] = []
 
@@ -29,6 +31,11 @@ struct LevelReport {
     self.coordinate = coordinate
     options = data.options
     spectra = data.levels[level].regions
+    var residuals: [Int: Double] = [:]
+    for (index, block) in fits.usual.solution.fit.blocks.enumerated() where block.level == level {
+      residuals[block.design] = fits.usual.structuredResidual(of: index)
+    }
+    structuredResiduals = residuals
     addShift()
     for region in regionIndices { addShares(of: region) }
     addRatios()
@@ -175,12 +182,8 @@ struct LevelReport {
 
   private func method(of region: Int) -> String {
     let model = usual.regions[region].model
-    let shapes = fits.adequate("line shape", region: region).map {
-      $0?.alternative ?? usual.name(of: "line shape")
-    }
-    let backgrounds = fits.adequate("background", region: region).map {
-      $0?.alternative ?? usual.name(of: "background")
-    }
+    let shapes = fits.adequate("line shape", region: region)
+    let backgrounds = fits.adequate("background", region: region)
     return "joint fit of \(model.components.count) components\(model.doublet == nil ? "" : ", both lines"), "
       + "\(backgrounds.joined(separator: "/")) background, \(shapes.joined(separator: "/")) lines"
       + (model.caution.map { "; \($0)" } ?? "")
@@ -188,12 +191,7 @@ struct LevelReport {
 
   /// The reason for having no answer where the model does not describe a region.
   private func misfit(of region: Int, unit: String) -> Finding.Outcome? {
-    guard
-      let block = usual.solution.fit.blocks.indices.first(where: {
-        usual.solution.fit.blocks[$0].level == level && usual.solution.fit.blocks[$0].design == region
-      })
-    else { return nil }
-    let structured = usual.structuredResidual(of: block)
+    let structured = structuredResiduals[region] ?? 0
     guard structured > Self.largestMisfit else { return nil }
     let percent = String(format: "%.0f", 100 * structured)
     return .noAnswer(

@@ -1,4 +1,5 @@
 import AnalysisFindings
+import Foundation
 import PeakFitting
 
 /// The rigid shift of the energy scale at each level, found from the whole pattern of lines of all regions.
@@ -49,9 +50,8 @@ struct ChargeReference {
     guard let chosen = candidates.first else {
       return .failure(Unfound(.fitFailed, "The pattern of lines could not be fitted at any shift."))
     }
-    let misfit = chosen.solution.misfit
     for rival in candidates.dropFirst() where abs(rival.shift - chosen.shift) > separation {
-      if (rival.solution.cost - chosen.solution.cost) / misfit < decisiveDifference {
+      if isAsGood(rival.solution, as: chosen.solution) {
         return .failure(
           Unfound(
             .ambiguous,
@@ -74,6 +74,9 @@ struct ChargeReference {
         shifts: follow(data, regions, known), fileValues: chosen.solution.state.fileValues))
   }
 
+  /// The part of a region's signal that a model of lines may leave unexplained: real lines are none of its shapes.
+  private static let modelError = 0.03
+
   /// Why there is no charge reference.
   struct Unfound: Error {
     let reason: NoAnswer.Reason
@@ -85,6 +88,14 @@ struct ChargeReference {
     }
   }
 
+  /// Whether another place of the pattern cannot be told from the best one: by likelihood, or because it describes all
+  /// regions to within what any model of lines is worth, with positions and widths that are as usual.
+  private static func isAsGood(_ rival: SeriesSolution, as best: SeriesSolution) -> Bool {
+    if (rival.cost - best.cost) / best.misfit < decisiveDifference { return true }
+    return rival.largestStructuredResidual < modelError
+      && rival.priorCost - best.priorCost < decisiveDifference
+  }
+
   private static func printed(_ shift: Double) -> String { String((shift * 10).rounded() / 10) }
 
   /// The minima fitted to the same data, the best first.
@@ -93,11 +104,13 @@ struct ChargeReference {
   ) -> [(shift: Double, solution: SeriesSolution)] {
     guard let low = shifts.min(), let high = shifts.max() else { return [] }
     let blocks = data.blocks(of: sampled, regions, shifts: sampled.map { _ in low - 0.5...high + 0.5 })
-    let fit = SeriesFit(designs: regions.map(\.design), blocks: blocks)
+    var fit = SeriesFit(designs: regions.map(\.design), blocks: blocks)
+    fit.threads = ProcessInfo.processInfo.activeProcessorCount
     var found: [(shift: Double, solution: SeriesSolution)] = []
-    for shift in shifts {
-      // Descents end in the right valley from starts within 0.6 eV.
-      let solutions = [-0.3, 0, 0.3].compactMap { step in
+    for (rank, shift) in shifts.enumerated() {
+      // Descents end in the right valley from starts within 0.6 eV; the likeliest one is looked for on both sides.
+      let steps = rank == 0 ? [0, -0.3, 0.3] : [0]
+      let solutions = steps.compactMap { step in
         fit.descend(from: ProfileData.start(fit, shifts: sampled.map { _ in shift + step }))
       }
       guard let best = solutions.min(by: { $0.cost < $1.cost }) else { continue }

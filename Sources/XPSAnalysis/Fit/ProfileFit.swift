@@ -24,6 +24,7 @@ struct ProfileFit {
       of: Array(data.levels.indices), regions, shifts: reference.shifts.map { $0...$0 })
     var fit = SeriesFit(designs: regions.map(\.design), blocks: blocks)
     fit.threads = ProcessInfo.processInfo.activeProcessorCount
+    fit.shiftsAreKnown = data.options.fixedShift != nil
     var start: SeriesState
     if let earlier {
       start = earlier.state(for: fit)
@@ -81,13 +82,20 @@ extension SeriesState {
 }
 
 extension ProfileFit {
+  /// The part of a block's signal that no component explains.
+  func structuredResidual(of block: Int) -> Double {
+    solution.structuredResidual(of: block, expectations[block])
+  }
+}
+
+extension SeriesSolution {
   /// The part of a block's signal that no component explains: the root mean square of the residual beyond noise, over
   /// that of the data above their background.
-  func structuredResidual(of block: Int) -> Double {
-    let spectrum = solution.fit.blocks[block].spectrum
-    let background = solution.parts(of: block).background
+  func structuredResidual(of block: Int, _ expectation: [Double]) -> Double {
+    let spectrum = fit.blocks[block].spectrum
+    let background = parts(of: block).background
     var (residual, noise, fourth, signal) = (0.0, 0.0, 0.0, 0.0)
-    for (i, expected) in expectations[block].enumerated() {
+    for (i, expected) in expectation.enumerated() {
       let difference = spectrum.y[i] - expected
       let scatter = spectrum.standardDeviation(at: i, expected: expected)
       residual += difference * difference
@@ -100,4 +108,12 @@ extension ProfileFit {
     let excess = residual - noise - 3 * fourth.squareRoot()
     return excess > 0 && signal > 0 ? (excess / signal).squareRoot() : 0
   }
+
+  /// The largest part of a block's signal that no component explains.
+  var largestStructuredResidual: Double {
+    zip(fit.blocks.indices, expectations).map { structuredResidual(of: $0, $1) }.max() ?? 0
+  }
+
+  /// What the priors contribute to the cost of a fit without misfit.
+  var priorCost: Double { cost - deviances.reduce(0, +) }
 }

@@ -6,6 +6,7 @@ struct ProfileFits {
   let usual: ProfileFit
   /// The fits with one assumption changed.
   let changes: [Change]
+  private let adequateNames: [String: [[String]]]
 
   /// A fit with one assumption changed.
   struct Change {
@@ -45,6 +46,13 @@ struct ProfileFits {
     }
     self.usual = usual
     self.changes = changes
+    var names: [String: [[String]]] = [:]
+    for kind in changes.map(\.kind) where names[kind] == nil {
+      names[kind] = usual.regions.indices.map { region in
+        Self.adequateNames(kind, region: region, usual, changes)
+      }
+    }
+    adequateNames = names
   }
 
   /// What is assumed where the options leave a choice.
@@ -53,15 +61,23 @@ struct ProfileFits {
       shape: options.shape ?? .gaussianLorentzianSum, background: options.background ?? .shirley)
   }
 
-  /// The assumptions of one kind that describe a region, `nil` standing for the usual one.
-  func adequate(_ kind: String, region: Int) -> [Change?] {
-    let all: [Change?] = [nil] + changes.filter { $0.kind == kind }
-    let deviances = all.map { ($0?.fit ?? usual).deviance(ofRegion: region) }
-    guard let best = deviances.min(by: { $0.deviance < $1.deviance }) else { return all }
+  /// The assumptions of one kind that describe a region: `SGL`, `Voigt`.
+  func adequate(_ kind: String, region: Int) -> [String] {
+    adequateNames[kind]?[region] ?? [usual.name(of: kind)]
+  }
+
+  private static func adequateNames(
+    _ kind: String, region: Int, _ usual: ProfileFit, _ changes: [Change]
+  ) -> [String] {
+    let all =
+      [(name: usual.name(of: kind), fit: usual)]
+      + changes.filter { $0.kind == kind }.map { (name: $0.alternative, fit: $0.fit) }
+    let deviances = all.map { $0.fit.deviance(ofRegion: region) }
+    guard let best = deviances.min(by: { $0.deviance < $1.deviance }) else { return all.map(\.name) }
     let misfit = max(best.deviance / max(best.freedom, 1), 1)
     return zip(all, deviances).filter { _, own in
-      (own.deviance - best.deviance) / misfit <= Self.tolerance + 0.01 * best.freedom
-    }.map(\.0)
+      (own.deviance - best.deviance) / misfit <= tolerance + 0.01 * best.freedom
+    }.map(\.0.name)
   }
 
   /// The kinds of changes, each once.

@@ -39,10 +39,17 @@ struct CoreLossScan {
         found: "\(axis.count) channels in “\(axis.unit)”",
         remedy: "Calibrate the energy axis and export again.")
     }
-    guard values.count == shape.reduce(1, { $0 * max($1, 0) }), values.allSatisfy(\.isFinite) else {
+    guard values.count == shape.reduce(1, { $0 * max($1, 0) }) else {
       throw InputProblem(
-        .malformed, file: file, place: .part(signal.title), expected: "one finite value a channel",
+        .malformed, file: file, place: .part(signal.title), expected: "one value a channel",
         found: "\(values.count) values for shape \(shape)", remedy: "Export the signal again.")
+    }
+    if let first = values.firstIndex(where: { !$0.isFinite }) {
+      throw InputProblem(
+        .malformed, file: file, place: .part("\(signal.title), \(Self.place(of: first, signal.axes))"),
+        expected: "a finite number in every channel",
+        found: "\(values[first]) (in \(values.count { !$0.isFinite }) of \(values.count) channels)",
+        remedy: "Correct or cut off these channels in the instrument’s program, and export the signal again.")
     }
     let up = (0..<count).map { (start + step * Double($0)) * unitScale }
     energies = step > 0 ? up : up.reversed()
@@ -71,6 +78,17 @@ struct CoreLossScan {
         notes.append("the positions have the unit “\(place.unit)”, which is no length: depths are unknown")
       }
     }
+  }
+
+  /// Where a value stands, each axis counted from 1: `position 12, energy loss 345`.
+  private static func place(of index: Int, _ axes: [MeasurementAxis]) -> String {
+    var rest = index
+    var words: [String] = []
+    for axis in axes.reversed() {
+      words.append("\(axis.quantity) \(rest % max(axis.count, 1) + 1)")
+      rest /= max(axis.count, 1)
+    }
+    return words.reversed().joined(separator: ", ")
   }
 
   /// Sums over every axis but energy and one other.

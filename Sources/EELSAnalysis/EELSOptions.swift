@@ -1,5 +1,5 @@
 /// How a core-loss scan is analysed; the defaults are the field's usual choice for layered cathode oxides.
-public struct EELSOptions: Sendable, Hashable {
+public struct EELSOptions: Sendable, Hashable, Codable {
   /// The transition metal whose L edge marks the surface and gives L3/L2.
   public var surfaceElement: TransitionMetal
   /// How the white-line areas are separated from their continuum.
@@ -41,7 +41,7 @@ public struct EELSOptions: Sendable, Hashable {
   }
 
   /// A metal with L2,3 white lines.
-  public struct TransitionMetal: Sendable, Hashable {
+  public struct TransitionMetal: Sendable, Hashable, Codable {
     /// The symbol.
     public var symbol: String
     /// The usual energy of the L3 maximum in eV.

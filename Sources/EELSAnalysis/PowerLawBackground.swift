@@ -14,7 +14,7 @@ public struct PowerLawBackground: Sendable, Hashable {
   }
 
   /// How the power law is fitted.
-  public enum Method: String, Sendable, Hashable, CaseIterable {
+  public enum Method: String, Sendable, Hashable, Codable, CaseIterable {
     /// Straight line of ln I on ln E; channels without counts are left out, which biases sparse spectra.
     case logLinear
     /// Least squares of the counts, all channels alike.

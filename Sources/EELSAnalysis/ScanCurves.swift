@@ -16,7 +16,7 @@ enum ScanCurves {
       values: depths ?? profile.distances)
     let metal = profile.options.surfaceElement.symbol
     return Curve(
-      name: "scan", title: title, kind: "eels.scan",
+      name: "scan", title: title, kind: .lineScan,
       columns: [
         abscissa, column("ΔE", "eV", \.deltaE), column("pre-edge energy", "eV", \.preEdgeEnergy),
         column("main energy", "eV", \.mainEnergy), column("L3/L2", "1", \.ratio),
@@ -44,14 +44,14 @@ enum ScanCurves {
           name: name, unit: "counts", role: .measured, values: net(sum, profile.read, scan),
           uncertainties: sum.map { (profile.read.noise.gain * max($0, 0)).squareRoot() }))
     }
-    return Curve(name: "spectra", title: title, kind: "eels.spectra", columns: columns)
+    return Curve(name: "spectra", title: title, kind: .coreLossSpectra, columns: columns)
   }
 
   /// The sum of all spectra.
   static func spectrum(_ read: ReadScan, _ scan: CoreLossScan, title: String) -> Curve {
     let sum = scan.sum(scan.spectra.indices)
     return Curve(
-      name: "spectra", title: title, kind: "eels.spectra",
+      name: "spectra", title: title, kind: .coreLossSpectra,
       columns: [
         .init(name: "energy loss", unit: "eV", role: .abscissa, values: scan.energies),
         .init(

@@ -18,22 +18,22 @@ struct ScanFindings {
     let lines = "\(metal) L3/L2, \(options.whiteLines.name), continuum falling with the background's exponent"
     return [
       Finding(
-        key: "eels.rock_salt_thickness", title: "Rock-salt thickness", outcome: rockSaltThickness,
+        key: .rockSaltThickness, title: "Rock-salt thickness", outcome: rockSaltThickness,
         method: "erf step of layered O K pre-edge area over O K continuum; \(surface)"),
       Finding(
-        key: "eels.delta_e.near_surface", title: "ΔE near the surface", outcome: nearSurfaceDeltaE,
+        key: .nearSurfaceDeltaE, title: "ΔE near the surface", outcome: nearSurfaceDeltaE,
         method: "O K main minus pre-edge maximum, mean over 0–\(options.nearSurfaceDepth) nm; \(surface)"),
       Finding(
-        key: "eels.pre_edge_onset_depth", title: "Depth of the O K pre-edge onset", outcome: onsetDepth,
+        key: .preEdgeOnsetDepth, title: "Depth of the O K pre-edge onset", outcome: onsetDepth,
         method: "erf step of O K pre-edge area, half of its bulk value; \(surface)"),
       Finding(
-        key: "eels.l3_l2.surface", title: "\(metal) L_{3}/L_{2} at the surface", outcome: surfaceRatio,
+        key: .surfaceWhiteLineRatio, title: "\(metal) L_{3}/L_{2} at the surface", outcome: surfaceRatio,
         method: "\(lines), summed over 0–\(options.surfaceRatioDepth) nm"),
       Finding(
-        key: "eels.l3_l2.bulk", title: "\(metal) L_{3}/L_{2} in the bulk", outcome: bulkRatio,
+        key: .bulkWhiteLineRatio, title: "\(metal) L_{3}/L_{2} in the bulk", outcome: bulkRatio,
         method: "\(lines), summed over the deepest \(options.bulkLength) nm"),
       Finding(
-        key: "eels.l3_l2.half_depth", title: "Depth of half the change of \(metal) L_{3}/L_{2}",
+        key: .whiteLineHalfDepth, title: "Depth of half the change of \(metal) L_{3}/L_{2}",
         outcome: halfDepth, method: "erf step of L3/(L3 + L2); \(lines); \(surface)"),
     ]
   }

@@ -9,16 +9,16 @@ enum SpectrumFindings {
       .factMissing, "a single spectrum, or a scan whose positions have no length, has no depth", unit: "nm")
     return [
       Finding(
-        key: "eels.rock_salt_thickness", title: "Rock-salt thickness", outcome: .noAnswer(noDepth),
+        key: .rockSaltThickness, title: "Rock-salt thickness", outcome: .noAnswer(noDepth),
         method: "erf step along a line scan"),
       Finding(
-        key: "eels.delta_e", title: "ΔE",
+        key: .deltaE, title: "ΔE",
         outcome: outcome(
           point.deltaE, unit: "eV", covered: read.windows.oxygen != nil, edge: "O K",
           reason: .init(.noMaximum, "pre-edge or main edge is a shoulder without a maximum", unit: "eV")),
         method: "O K main minus pre-edge maximum of the summed spectrum"),
       Finding(
-        key: "eels.l3_l2", title: "\(metal) L_{3}/L_{2}",
+        key: .whiteLineRatio, title: "\(metal) L_{3}/L_{2}",
         outcome: outcome(
           point.ratio, unit: "1", covered: read.windows.metal != nil, edge: "\(metal) L",
           reason: .init(.unbounded, "L2 does not stand out of its noise")),

@@ -1,7 +1,7 @@
 import Foundation
 
 /// How white-line areas are separated from the continuum under them; never mix methods in a comparison.
-public enum WhiteLineMethod: Sendable, Hashable {
+public enum WhiteLineMethod: Sendable, Hashable, Codable {
   /// Two smooth steps of 2 : 1 at the maxima, as arctangents of a width in eV (van Aken and Liebscher, Phys. Chem.
   /// Minerals 29, 188, 2002).
   case doubleArctan(width: Double)

@@ -13,6 +13,9 @@ public struct XPSAnalysis: Sendable {
   /// The engine's version; it changes only when numbers can.
   public static let engineVersion = 2
 
+  /// The most spectra that are fitted together: each takes some tens of kilobytes while all are.
+  private static let largestProfile = 5000
+
   /// The options.
   public var options: XPSAnalysisOptions
 
@@ -34,6 +37,13 @@ public struct XPSAnalysis: Sendable {
         .missing, file: spectra.first?.source.path ?? sample, expected: "a spectrum of \(regions)",
         found: found.isEmpty ? "no spectrum" : "the regions \(found)",
         remedy: "Name the regions in the export, or choose the analysis’ regions to fit the data.")
+    }
+    let count = series.levels.reduce(0) { $0 + $1.regions.count }
+    guard count <= Self.largestProfile else {
+      throw InputProblem(
+        .limitExceeded, file: spectra.first?.source.path ?? sample,
+        expected: "at most \(Self.largestProfile) spectra that are fitted together", found: "\(count)",
+        remedy: "Split the profile, or choose fewer regions.")
     }
     var report = SampleReport(ProfileData(series.levels, options))
     report.warnings += series.warnings

@@ -8,7 +8,7 @@ import Testing
 
   private func outcome(_ key: String, _ scan: SimulatedScan) throws -> Finding.Outcome {
     let result = try EELSLineScanAnalysis.result(of: scan.signal, sample: "cell", options: options)
-    return try #require(result.findings.first { $0.key == key }).outcome
+    return try #require(result.findings.first { $0.key.rawValue == key }).outcome
   }
 
   private func estimate(_ key: String, _ scan: SimulatedScan) throws -> Estimate {
@@ -85,9 +85,9 @@ import Testing
     signal.axes = [signal.axes[1]]
     signal.energyAxis = 0
     let result = try EELSLineScanAnalysis.result(of: signal, sample: "cell", options: options)
-    let deltaE = try #require(result.findings.first { $0.key == "eels.delta_e" }?.estimate)
+    let deltaE = try #require(result.findings.first { $0.key.rawValue == "eels.delta_e" }?.estimate)
     #expect(abs(deltaE.value - 12) < 0.2)
-    let thickness = try #require(result.findings.first { $0.key == "eels.rock_salt_thickness" })
+    let thickness = try #require(result.findings.first { $0.key.rawValue == "eels.rock_salt_thickness" })
     #expect(thickness.estimate == nil)
   }
 
@@ -100,7 +100,7 @@ import Testing
 
   @Test func curvesHoldTheProfileAndTheSpectra() throws {
     let result = try EELSLineScanAnalysis.result(of: SimulatedScan().signal, sample: "cell", options: options)
-    #expect(result.curves.map(\.kind) == ["eels.scan", "eels.spectra"])
+    #expect(result.curves.map(\.kind.rawValue) == ["eels.scan", "eels.spectra"])
     #expect(result.curves[0].columns[0].name == "depth")
     let lengths = Set(result.curves[1].columns.map(\.values.count))
     #expect(lengths.count == 1)
@@ -113,5 +113,19 @@ import Testing
     var short = SimulatedScan().signal
     short.values = .real([1, 2, 3])
     #expect(throws: InputProblem.self) { try EELSLineScanAnalysis.result(of: short, sample: "") }
+  }
+
+  @Test(arguments: [Double.nan, .infinity]) func aChannelWithoutANumberIsNamedWithItsPlace(word: Double)
+    throws
+  {
+    var signal = SimulatedScan().signal
+    var values = try #require(signal.realValues)
+    values[3 * 850 + 17] = word
+    signal.values = .real(values)
+    let problem = try #require(throws: InputProblem.self) {
+      _ = try EELSLineScanAnalysis.result(of: signal, sample: "particle")
+    }
+    #expect(problem.place == .part("simulated, x 4, energy loss 18"))
+    #expect(problem.found == "\(word) (in 1 of \(values.count) channels)")
   }
 }

@@ -34,7 +34,8 @@ import XPSAnalysis
       return spectrum
     }
     let result = try XPSAnalysis().result(of: spectra, sample: "a")
-    let coordinates = result.findings.filter { $0.key == "xps.charge_shift" }.compactMap(\.coordinates.first)
+    let coordinates = result.findings.filter { $0.key.rawValue == "xps.charge_shift" }.compactMap(
+      \.coordinates.first)
     #expect(coordinates.map(\.quantity) == ["etch level", "etch level"])
     #expect(coordinates.map(\.value) == [0, 1])
   }

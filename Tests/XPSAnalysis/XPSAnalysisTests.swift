@@ -6,7 +6,7 @@ import XPSAnalysis
 
 @Suite struct XPSAnalysisTests {
   func estimate(_ result: AnalysisResult, _ key: String) throws -> Estimate {
-    try #require(result.findings.first { $0.key == key }?.estimate, "no estimate for \(key)")
+    try #require(result.findings.first { $0.key.rawValue == key }?.estimate, "no estimate for \(key)")
   }
 
   @Test func findsTheChargingShiftOfTheSpecimen() throws {
@@ -30,7 +30,7 @@ import XPSAnalysis
     carbon.lines = []
     let result = try XPSAnalysis().result(of: [carbon.spectrum(seed: 1)], sample: "a")
     #expect(result.warnings.contains { $0.contains("No charge reference") })
-    #expect(result.findings.contains { $0.key == "xps.charge_shift" })
+    #expect(result.findings.contains { $0.key.rawValue == "xps.charge_shift" })
     #expect(result.findings.allSatisfy { $0.estimate == nil })
   }
 
@@ -38,7 +38,7 @@ import XPSAnalysis
     var fluorine = SimulatedSpectrum.fluorine()
     fluorine.lines = [(20000, 686.7, 1.6)]
     let result = try XPSAnalysis().result(of: [fluorine.spectrum(seed: 15)], sample: "a")
-    let finding = try #require(result.findings.first { $0.key == "xps.charge_shift" })
+    let finding = try #require(result.findings.first { $0.key.rawValue == "xps.charge_shift" })
     guard case .noAnswer(let reason) = finding.outcome else {
       Issue.record("a shift from one line of which nobody can say what it is")
       return
@@ -80,7 +80,7 @@ import XPSAnalysis
     carbon.passEnergy = 20
     fluorine.passEnergy = 40
     let result = try XPSAnalysis().result(of: [carbon, fluorine], sample: "a")
-    let finding = try #require(result.findings.first { $0.key == "xps.atomic_percent.F" })
+    let finding = try #require(result.findings.first { $0.key.rawValue == "xps.atomic_percent.F" })
     guard case .noAnswer(let reason) = finding.outcome else {
       Issue.record("an atomic percentage from two pass energies")
       return
@@ -113,7 +113,7 @@ import XPSAnalysis
       SimulatedSpectrum.carbon().spectrum(seed: 27), SimulatedSpectrum.fluorine().spectrum(seed: 28),
     ]
     let result = try XPSAnalysis().result(of: spectra, sample: "a")
-    let finding = try #require(result.findings.first { $0.key == "xps.atomic_percent.F" })
+    let finding = try #require(result.findings.first { $0.key.rawValue == "xps.atomic_percent.F" })
     #expect(finding.title.hasSuffix("in C+F"))
   }
 
@@ -135,7 +135,7 @@ import XPSAnalysis
   @Test func theCarbonOfPVDFIsNotCountedAsCarbonBoundToOxygen() throws {
     let spectrum = SimulatedSpectrum.carbon(carbonOxygen: 0).spectrum(seed: 4)
     let result = try XPSAnalysis().result(of: [spectrum], sample: "a")
-    let finding = try #require(result.findings.first { $0.key == "xps.share.C 1s.C-O" })
+    let finding = try #require(result.findings.first { $0.key.rawValue == "xps.share.C 1s.C-O" })
     switch finding.outcome {
     case .estimate(let share): #expect(share.value < 4 * share.combinedUncertainty)
     case .noAnswer(let reason): #expect(reason.reason == .belowDetection)
@@ -175,7 +175,7 @@ import XPSAnalysis
     carbon.dwellTime = nil
     let result = try XPSAnalysis().result(
       of: [carbon, SimulatedSpectrum.fluorine().spectrum(seed: 11)], sample: "a")
-    let finding = try #require(result.findings.first { $0.key == "xps.atomic_percent.C" })
+    let finding = try #require(result.findings.first { $0.key.rawValue == "xps.atomic_percent.C" })
     guard case .noAnswer(let reason) = finding.outcome else {
       Issue.record("an atomic percentage without a counting time")
       return
@@ -188,7 +188,9 @@ import XPSAnalysis
       SimulatedSpectrum.carbon(shift: 0.4, etchTime: time).spectrum(seed: UInt64(20 + time))
     }
     let result = try XPSAnalysis().result(of: spectra.reversed(), sample: "a")
-    let times = result.findings.filter { $0.key == "xps.share.C 1s.C-C" }.map { $0.coordinates.first?.value }
+    let times = result.findings.filter { $0.key.rawValue == "xps.share.C 1s.C-C" }.map {
+      $0.coordinates.first?.value
+    }
     #expect(times == [0, 60, 120])
     #expect(result.warnings.contains { $0.contains("beam-altered") })
   }
@@ -219,5 +221,19 @@ import XPSAnalysis
     for finding in result.findings {
       if let estimate = finding.estimate { #expect(estimate.value.isFinite) }
     }
+  }
+
+  @Test func pointsWithoutANumberAreLeftOutAndNamed() throws {
+    var spectrum = SimulatedSpectrum.carbon().spectrum(seed: 15)
+    spectrum.intensities[20] = .nan
+    spectrum.intensities[30] = .infinity
+    let count = spectrum.intensities.count
+    let result = try XPSAnalysis().result(of: [spectrum], sample: "a")
+    #expect(
+      result.warnings.contains {
+        $0.hasPrefix(
+          "C1s scan: 2 of \(count) points have no number and were left out, the first (point 21) at ")
+      })
+    #expect(result.findings.allSatisfy { $0.estimate?.value.isFinite != false })
   }
 }

@@ -38,7 +38,8 @@ enum FitCurve {
       title: coordinate.quantity == "etch time"
         ? "\(region.model.coreLevel) after \(coordinate.printed) of etching"
         : "\(region.model.coreLevel) at \(coordinate.quantity) \(coordinate.printed)",
-      kind: "xps.fit", columns: columns, coordinates: [coordinate])
+      kind: .fittedSpectrum, columns: columns, coordinates: [coordinate],
+      place: MeasuredPlace(region: region.model.coreLevel, level: level))
   }
 }
 

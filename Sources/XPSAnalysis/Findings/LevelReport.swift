@@ -46,9 +46,14 @@ struct LevelReport {
   private var regionIndices: [Int] { Set(areas.components.map(\.region)).sorted() }
   private var usual: ProfileFit { fits.usual }
 
-  private mutating func add(_ key: String, _ title: String, _ outcome: Finding.Outcome, _ method: String) {
+  private mutating func add(
+    _ key: Finding.Key, _ title: String, in region: String? = nil, _ outcome: Finding.Outcome,
+    _ method: String
+  ) {
     findings.append(
-      Finding(key: "xps.\(key)", title: title, coordinates: [coordinate], outcome: outcome, method: method))
+      Finding(
+        key: key, title: title, coordinates: [coordinate],
+        place: MeasuredPlace(region: region, level: level), outcome: outcome, method: method))
   }
 
   /// What other assumptions change of a quantity.
@@ -61,7 +66,7 @@ struct LevelReport {
 
   private mutating func addShift() {
     add(
-      "charge_shift", "Shift of the energy scale by charging",
+      .chargeShift, "Shift of the energy scale by charging",
       .estimate(
         Estimate(
           value: areas.shift, unit: "eV", standardUncertainty: areas.shiftVariance.squareRoot(),
@@ -85,7 +90,8 @@ struct LevelReport {
           areas, unit: unit, of: "The share of \(group.name)")
         ?? .noAnswer(NoAnswer(.belowDetection, "No component stands out of the background.", unit: unit))
       add(
-        "share.\(model.coreLevel).\(group.name)", "Share of \(group.title) in \(model.coreLevel)", outcome,
+        .share(of: group.name, in: model.coreLevel), "Share of \(group.title) in \(model.coreLevel)",
+        in: model.coreLevel, outcome,
         method(of: region) + "; over all components of \(model.coreLevel)")
     }
   }
@@ -100,8 +106,8 @@ struct LevelReport {
       else { continue }
       let titles = [above, below].map { areas.components[$0.index].model.title }
       add(
-        "ratio.\(ratio.numerator)/\(ratio.denominator)",
-        "\(titles.joined(separator: " : ")) (\(ratio.coreLevel) areas)",
+        .ratio(of: ratio.numerator, to: ratio.denominator),
+        "\(titles.joined(separator: " : ")) (\(ratio.coreLevel) areas)", in: ratio.coreLevel,
         misfit(of: region, unit: "1") ?? ComponentRatioOutcome.outcome(above, below, areas),
         method(of: region))
     }
@@ -128,15 +134,16 @@ struct LevelReport {
     let words = (try? made.get().method) ?? "areas over sensitivity factors"
     for model in measured {
       add(
-        "atomic_percent.\(model.element)", "Apparent atomic percentage of \(model.element) in \(set)",
+        .atomicPercent(of: model.element), "Apparent atomic percentage of \(model.element) in \(set)",
         outcome { $0.outcome(ofElement: model.element) }, words)
     }
     for index in areas.components.indices where !areas.components[index].model.isSatellite {
       let component = areas.components[index]
       let model = usual.regions[component.region].model
       add(
-        "species_percent.\(model.coreLevel).\(component.model.name)",
+        .speciesPercent(of: component.model.name, in: model.coreLevel),
         "Apparent atomic percentage of \(model.element) as \(component.model.title) in \(set)",
+        in: model.coreLevel,
         outcome { $0.outcome(of: [index], name: component.model.name) }, words)
     }
   }
@@ -145,12 +152,15 @@ struct LevelReport {
     let model = usual.regions[region].model
     for index in areas.indices(of: region) {
       let component = areas.components[index].model
-      let place = "\(model.coreLevel).\(component.name)"
+      let (name, coreLevel) = (component.name, model.coreLevel)
       let method = method(of: region)
       guard let area = estimateOfArea(index, region) else { continue }
-      add("area.\(place)", "Area of \(component.title) in \(model.coreLevel)", .estimate(area), method)
       add(
-        "binding_energy.\(place)", "Binding energy of \(component.title) in \(model.coreLevel)",
+        .area(of: name, in: coreLevel), "Area of \(component.title) in \(coreLevel)", in: coreLevel,
+        .estimate(area), method)
+      add(
+        .bindingEnergy(of: name, in: coreLevel), "Binding energy of \(component.title) in \(coreLevel)",
+        in: coreLevel,
         .estimate(
           Estimate(
             value: areas.energies[index], unit: "eV",
@@ -158,7 +168,8 @@ struct LevelReport {
             sharedEffects: effects { $0.energies[index] })), method)
       let width = exp(areas.logWidths[index])
       add(
-        "width.\(place)", "Full width at half maximum of \(component.title) in \(model.coreLevel)",
+        .width(of: name, in: coreLevel),
+        "Full width at half maximum of \(component.title) in \(coreLevel)", in: coreLevel,
         .estimate(
           Estimate(
             value: width, unit: "eV",

@@ -61,30 +61,31 @@ struct SampleReport {
     warnings.append("No charge reference: \(explanation)")
     for (index, level) in data.levels.enumerated() {
       let measured = data.models.filter { level.regions[$0.coreLevel] != nil }
-      func add(_ key: String, _ title: String, _ unit: String) {
+      func add(_ key: Finding.Key, _ title: String, _ unit: String, in region: String? = nil) {
         findings.append(
           Finding(
-            key: "xps.\(key)", title: title, coordinates: [coordinate(index)],
+            key: key, title: title, coordinates: [coordinate(index)],
+            place: MeasuredPlace(region: region, level: index),
             outcome: .noAnswer(NoAnswer(reason, explanation, unit: unit)), method: "whole pattern of lines"))
       }
-      add("charge_shift", "Shift of the energy scale by charging", "eV")
+      add(.chargeShift, "Shift of the energy scale by charging", "eV")
       for model in measured {
         for component in model.components where !component.isSatellite {
           add(
-            "share.\(model.coreLevel).\(component.name)",
-            "Share of \(component.title) in \(model.coreLevel)", "%")
+            .share(of: component.name, in: model.coreLevel),
+            "Share of \(component.title) in \(model.coreLevel)", "%", in: model.coreLevel)
         }
       }
       for ratio in data.options.ratios where measured.contains(where: { $0.coreLevel == ratio.coreLevel }) {
         add(
-          "ratio.\(ratio.numerator)/\(ratio.denominator)",
-          "\(ratio.numerator) : \(ratio.denominator) (\(ratio.coreLevel) areas)", "1")
+          .ratio(of: ratio.numerator, to: ratio.denominator),
+          "\(ratio.numerator) : \(ratio.denominator) (\(ratio.coreLevel) areas)", "1", in: ratio.coreLevel)
       }
       guard measured.count >= 2 else { continue }
       let set = measured.map(\.element).joined(separator: "+")
       for model in measured {
         add(
-          "atomic_percent.\(model.element)", "Apparent atomic percentage of \(model.element) in \(set)", "at%"
+          .atomicPercent(of: model.element), "Apparent atomic percentage of \(model.element) in \(set)", "at%"
         )
       }
     }

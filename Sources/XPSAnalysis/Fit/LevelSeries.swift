@@ -31,6 +31,7 @@ struct LevelSeries {
         warnings.append("\(spectrum.title): no binding energies or no finite intensities; left out.")
         continue
       }
+      if let gaps = region.gaps { warnings.append("\(spectrum.title): \(gaps)") }
       guard var earlier = byPlace[place]?[coreLevel] else {
         byPlace[place, default: [:]][coreLevel] = region
         coordinates[place] = coordinate

@@ -22,6 +22,8 @@ struct RegionSpectrum {
   let passEnergy: Double?
   /// The photon energy in eV; `nil` where the file does not tell.
   let photonEnergy: Double?
+  /// Which points have no number and were left out, in words; `nil` where all of them have one.
+  let gaps: String?
   private let isRate: Bool
 
   /// Prepares a spectrum; `nil` where it has no binding energies or no finite intensities.
@@ -53,6 +55,11 @@ struct RegionSpectrum {
     }
     let order = finite.sorted { energies[$0] < energies[$1] }
     guard order.count >= 8 else { return nil }
+    let first = energies.indices.first { !energies[$0].isFinite || !spectrum.intensities[$0].isFinite }
+    gaps = first.map { first in
+      "\(energies.count - order.count) of \(energies.count) points have no number and were left out, the first "
+        + "(point \(first + 1)) at \(energies[first]) eV."
+    }
     let transmission = spectrum.otherVariables.first {
       $0.label.lowercased().contains("transmission") && $0.values.count == energies.count
         && $0.values.allSatisfy { $0.isFinite && $0 > 0 }

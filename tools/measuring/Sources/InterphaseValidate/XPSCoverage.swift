@@ -28,14 +28,14 @@ enum XPSCoverage {
       for finding in result.findings {
         guard let place = finding.coordinates.first,
           let truth = profile.truth.indices.first(where: { 20 * Double($0) == place.value }).flatMap({
-            profile.truth[$0][finding.key]
+            profile.truth[$0][finding.key.rawValue]
           })
         else { continue }
-        if finding.key == "xps.charge_shift" {
+        if finding.key == .chargeShift {
           shifts.add(finding, truth, tolerance: 0.05)
         } else {
           all.add(finding, truth, tolerance: .infinity)
-          if finding.key == "xps.ratio.CFx/LiF" { ratios.add(finding, truth, tolerance: .infinity) }
+          if finding.key == .ratio(of: "CFx", to: "LiF") { ratios.add(finding, truth, tolerance: .infinity) }
         }
       }
     }

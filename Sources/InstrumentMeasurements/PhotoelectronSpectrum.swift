@@ -45,6 +45,8 @@ public struct PhotoelectronSpectrum: InstrumentMeasurement {
   public var etchTime: Double?
   /// The index of the level in a depth profile, from 0, where the file states one.
   public var level: Int?
+  /// The place in a depth profile where the file states neither time nor level: a depth, a dose; in the file's unit.
+  public var profilePosition: ProfilePosition?
 
   /// Creates a spectrum; see the properties for units.
   public init(
@@ -53,7 +55,8 @@ public struct PhotoelectronSpectrum: InstrumentMeasurement {
     technique: String = "XPS", sampleIdentifier: String = "", species: String, transition: String,
     axis: MeasurementAxis, energyScale: EnergyScale, intensities: [Double], intensityKind: IntensityKind,
     otherVariables: [Variable] = [], excitationEnergy: Double? = nil, passEnergy: Double? = nil,
-    dwellTime: Double? = nil, sweeps: Double? = nil, etchTime: Double? = nil, level: Int? = nil
+    dwellTime: Double? = nil, sweeps: Double? = nil, etchTime: Double? = nil, level: Int? = nil,
+    profilePosition: ProfilePosition? = nil
   ) {
     self.title = title
     self.source = source
@@ -74,6 +77,24 @@ public struct PhotoelectronSpectrum: InstrumentMeasurement {
     self.sweeps = sweeps
     self.etchTime = etchTime
     self.level = level
+    self.profilePosition = profilePosition
+  }
+
+  /// A place in a depth profile.
+  public struct ProfilePosition: Sendable, Hashable, Codable {
+    /// What it is: `etch depth`, `etch dose`.
+    public var quantity: String
+    /// Its value, in `unit`.
+    public var value: Double
+    /// The unit as stored.
+    public var unit: String
+
+    /// Creates a place.
+    public init(quantity: String, value: Double, unit: String) {
+      self.quantity = quantity
+      self.value = value
+      self.unit = unit
+    }
   }
 
   /// Which energy the axis shows.

@@ -5,11 +5,16 @@ import PeakFitting
 
 /// XPS of one specimen: charge reference, fitted components, their shares and ratios, apparent atomic percentages.
 ///
-/// Every quantity is given per level of a depth profile. Atomic percentages are those of a homogeneous specimen with the
-/// same intensities ("apparent"): a level sees about three attenuation lengths, far more than one etch step.
+/// All regions of all levels are fitted together: positions, widths and shapes are those of the file, with priors that
+/// say how well they are known beforehand; the shift by charging is free at each level. Every quantity is given per
+/// level of a depth profile. Atomic percentages are those of a homogeneous specimen with the same intensities
+/// ("apparent"): a level sees about three attenuation lengths, far more than one etch step.
 public struct XPSAnalysis: Sendable {
   /// The engine's version; it changes only when numbers can.
-  public static let engineVersion = 1
+  public static let engineVersion = 2
+
+  /// The most spectra that are fitted together: each takes some tens of kilobytes while all are.
+  private static let largestProfile = 5000
 
   /// The options.
   public var options: XPSAnalysisOptions
@@ -23,6 +28,7 @@ public struct XPSAnalysis: Sendable {
   public func result(
     of spectra: [PhotoelectronSpectrum], sample: String
   ) throws(InputProblem) -> AnalysisResult {
+    let spectra = try Specimen.spectra(of: sample, among: spectra, options.regionModels)
     let series = LevelSeries(spectra, models: options.regionModels)
     guard !series.levels.isEmpty else {
       let regions = options.regionModels.map(\.coreLevel).joined(separator: ", ")
@@ -32,13 +38,16 @@ public struct XPSAnalysis: Sendable {
         found: found.isEmpty ? "no spectrum" : "the regions \(found)",
         remedy: "Name the regions in the export, or choose the analysis’ regions to fit the data.")
     }
-    var report = LevelReport(options: options)
-    report.warnings = series.warnings
-    var shift: Double?
-    for (index, level) in series.levels.enumerated() {
-      shift = report.add(level, index: index, previousShift: shift)
+    let count = series.levels.reduce(0) { $0 + $1.regions.count }
+    guard count <= Self.largestProfile else {
+      throw InputProblem(
+        .limitExceeded, file: spectra.first?.source.path ?? sample,
+        expected: "at most \(Self.largestProfile) spectra that are fitted together", found: "\(count)",
+        remedy: "Split the profile, or choose fewer regions.")
     }
-    report.noteBeamAlteration(levels: series.levels.count)
+    var report = SampleReport(ProfileData(series.levels, options))
+    report.warnings += series.warnings
+    report.analyse()
     return AnalysisResult(
       technique: "xps", sample: sample, findings: report.findings, curves: report.curves,
       diagnostics: report.diagnostics, warnings: report.warnings,
@@ -50,32 +59,5 @@ public struct XPSAnalysis: Sendable {
     var files: [SourceFile] = []
     for spectrum in spectra where !files.contains(spectrum.source) { files.append(spectrum.source) }
     return files
-  }
-
-  /// Every option as printed.
-  public var printedOptions: [AnalysisResult.Option] {
-    var list = [
-      AnalysisResult.Option(
-        name: "charge reference", value: "\(options.referenceComponent) at \(options.referenceEnergy) eV"),
-      AnalysisResult.Option(name: "background", value: options.background.rawValue),
-      AnalysisResult.Option(
-        name: "line shape", value: "GL sum, Lorentzian share \(options.lorentzianShare)"),
-      AnalysisResult.Option(
-        name: "sensitivity factors",
-        value: "\(options.sensitivityFactors.name) (\(options.sensitivityFactors.source))"),
-    ]
-    for model in options.regionModels {
-      let components = model.components.map { component in
-        let tie = component.tiedTo.map { ", tied to \($0)" } ?? ""
-        return "\(component.name) \(component.bindingEnergy) ± \(component.positionTolerance) eV\(tie)"
-      }
-      list.append(
-        AnalysisResult.Option(
-          name: "model of \(model.coreLevel)",
-          value:
-            "\(model.window.lowerBound)–\(model.window.upperBound) eV: \(components.joined(separator: "; "))")
-      )
-    }
-    return list
   }
 }

@@ -1,17 +1,25 @@
 /// The options of the XPS analysis; the defaults are the field's usual choice.
 public struct XPSAnalysisOptions: Sendable, Hashable, Codable {
-  /// The component that all binding energies are referred to; it must be one of C 1s in `regionModels`.
+  /// The component that all binding energies are referred to; it must be one of `regionModels`.
   public var referenceComponent = "C-C"
   /// The binding energy of the reference component in eV.
   public var referenceEnergy = 284.8
   /// How far a specimen may be charged: the range of rigid shifts that are tried, in eV.
-  public var shiftRange = -4.0...6.0
-  /// The background below the components.
-  public var background = Background.shirley
+  public var shiftRange = -8.0...15.0
+  /// A rigid shift that is known, in eV (measured minus true binding energy); `nil` to find it.
+  public var fixedShift: Double?
+  /// The background below the components; `nil` to count all that describe the data equally.
+  public var background: Background?
+  /// The family of the lines; `nil` to count all that describe the data equally.
+  public var shape: LineShapeFamily?
   /// The share of the Lorentzian in every component, as in the product name GL(30).
-  public var lorentzianShare = 0.3
+  public var lorentzianShare = PriorValue(0.3, spread: 0.1)
+  /// How far lines of one file differ between levels and regions.
+  public var levelSpread = LevelSpread()
   /// The sensitivity factors for atomic percentages.
   public var sensitivityFactors = SensitivityFactorLibrary.scofield
+  /// The relative standard uncertainty of each sensitivity factor; 0 takes them as exact.
+  public var sensitivityFactorUncertainty = 0.0
   /// The models of the regions that are fitted.
   public var regionModels = RegionModel.cathodeInterphase
   /// The ratios of components that are reported.
@@ -28,8 +36,23 @@ public struct XPSAnalysisOptions: Sendable, Hashable, Codable {
     /// Proportional to the area of the peaks at lower binding energy (Shirley, Phys. Rev. B 5 (1972) 4709), on a line,
     /// fitted together with the components so that its uncertainty reaches the areas.
     case shirley
+    /// The peaks convolved with the universal loss function (Tougaard, Surf. Interface Anal. 25 (1997) 137), on a line.
+    case tougaard
     /// A straight line, fitted together with the components.
     case linear
+  }
+
+  /// How far what is one value a file may differ at one level, as standard deviations.
+  public struct LevelSpread: Sendable, Hashable, Codable {
+    /// Of a distance between two lines, and of the shift of one region against the others, in eV.
+    public var energy = 0.01
+    /// Of a width, relative.
+    public var width = 0.01
+    /// Of a Lorentzian share.
+    public var lorentzianShare = 0.005
+
+    /// Creates the defaults.
+    public init() {}
   }
 
   /// A ratio of two components' areas.

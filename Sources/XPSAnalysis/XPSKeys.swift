@@ -26,6 +26,29 @@ extension Finding.Key {
     Finding.Key(rawValue: "xps.ratio.\(numerator)/\(denominator)")
   }
 
+  /// The shift of the energy scale by charging.
+  public static let chargeShift = Finding.Key(rawValue: "xps.charge_shift")
+
+  /// The apparent atomic percentage of an element that is bound as a component says.
+  public static func speciesPercent(of component: String, in region: String) -> Finding.Key {
+    Finding.Key(rawValue: "xps.species_percent.\(region).\(component)")
+  }
+
+  /// The area of a component.
+  public static func area(of component: String, in region: String) -> Finding.Key {
+    Finding.Key(rawValue: "xps.area.\(region).\(component)")
+  }
+
+  /// The binding energy of a component, referred to the charge reference.
+  public static func bindingEnergy(of component: String, in region: String) -> Finding.Key {
+    Finding.Key(rawValue: "xps.binding_energy.\(region).\(component)")
+  }
+
+  /// The full width at half maximum of a component.
+  public static func width(of component: String, in region: String) -> Finding.Key {
+    Finding.Key(rawValue: "xps.width.\(region).\(component)")
+  }
+
   /// The component whose share of its region's area this key is for; `nil` for a key of something else.
   ///
   /// - Parameter place: Where the finding was taken, which names the region.

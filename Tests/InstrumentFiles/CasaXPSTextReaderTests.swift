@@ -52,6 +52,25 @@ import Testing
     #expect(spectrum.dwellTime == nil)
   }
 
+  @Test func readsSpectraThatStandSideBySide() throws {
+    let spectra = try spectra([
+      "B.E.,\"Cycle 0:S1:C 1s:CPS\",,B.E.,\"Cycle 0:S1:F 1s:CPS\",", "297.0,598.3,,696.0,658.7,",
+      "296.9,615.7,,695.9,669.0,", "296.8,600.0,,,,",
+    ])
+    #expect(spectra.map(\.region) == ["C 1s", "F 1s"])
+    #expect(spectra.map(\.intensities) == [[598.3, 615.7, 600], [658.7, 669]])
+    #expect(spectra[1].axis.values == [696, 695.9])
+  }
+
+  @Test func refusesAHoleInASpectrumBesideAnother() throws {
+    let lines = [
+      "B.E.,\"Cycle 0:S1:C 1s:CPS\",,B.E.,\"Cycle 0:S1:F 1s:CPS\",", "297.0,598.3,,696.0,658.7,",
+      "296.9,615.7,,,,", "296.8,600.0,,695.8,650,",
+    ]
+    let problem = try #require(throws: InputProblem.self) { try spectra(lines) }
+    #expect(problem.code == .malformed)
+  }
+
   @Test func isLikelyByItsCaptionsOnly() {
     #expect(CasaXPSTextReader().recognition(of: file(counted).head) == .likely)
     #expect(CasaXPSTextReader().recognition(of: file(["BE/eV\tcounts", "1\t2"]).head) == .no)

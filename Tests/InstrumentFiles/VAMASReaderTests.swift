@@ -258,4 +258,41 @@ import Testing
     let spectrum = try #require(try VAMASFixture(ending: []).spectra().first)
     #expect(spectrum.readingNotes.first?.contains("end of experiment") == true)
   }
+
+  @Test func readsEveryExperimentOfAFile() throws {
+    var second = VAMASFixture()
+    second.blocks[0].name = "O 1s"
+    let lines = VAMASFixture().lines() + second.lines()
+    let spectra = try VAMASFixture.spectra(lines.joined(separator: "\n") + "\n")
+    #expect(spectra.map(\.title) == ["Ni 2p", "O 1s"])
+    #expect(spectra.allSatisfy { $0.readingNotes.isEmpty })
+  }
+
+  @Test func saysWhatLiesBehindTheLastExperiment() throws {
+    let lines = VAMASFixture().lines() + ["a remark of somebody"]
+    let spectrum = try #require(try VAMASFixture.spectra(lines.joined(separator: "\n") + "\n").first)
+    #expect(spectrum.readingNotes.contains { $0.contains("after the end of the experiment") })
+  }
+
+  @Test(arguments: ["counts s-1", "1/s", "s^-1", "counts per sec", "Counts s⁻¹", "Hz"])
+  func seesRatesByAUnitOfInverseTime(unit: String) throws {
+    var fixture = VAMASFixture()
+    fixture.blocks[0].variables = ["Intensity", unit]
+    #expect(try fixture.spectra().first?.intensityKind == .countsPerSecond)
+  }
+
+  @Test func aNumberOfALevelIsNoTime() throws {
+    var fixture = VAMASFixture(variables: [("Etch Level", "d")])
+    fixture.blocks[0].variableValues = ["2"]
+    let spectrum = try #require(try fixture.spectra().first)
+    #expect(spectrum.level == 2)
+    #expect(spectrum.etchTime == nil)
+  }
+
+  @Test func aDepthOfEtchingKeepsItsUnit() throws {
+    var fixture = VAMASFixture(variables: [("Etch Depth", "nm")])
+    fixture.blocks[0].variableValues = ["12.5"]
+    let position = try #require(try fixture.spectra().first?.profilePosition)
+    #expect(position == .init(quantity: "etch depth", value: 12.5, unit: "nm"))
+  }
 }

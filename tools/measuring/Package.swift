@@ -28,6 +28,9 @@ let package = Package(
     .target(
       name: "FigurePages", dependencies: [.product(name: "Interphase", package: "Interphase")],
       swiftSettings: strict),
+    .target(
+      name: "PhotoelectronCases", dependencies: [.product(name: "Interphase", package: "Interphase")],
+      swiftSettings: strict),
     .systemLibrary(name: "MeasuringCZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(
       name: "HostileInputs",
@@ -38,14 +41,15 @@ let package = Package(
     .executableTarget(
       name: "InterphaseValidate",
       dependencies: [
-        "MeasuringHarness", "FittingCases", "FigurePages", "HostileInputs", "StructureCheck",
+        "MeasuringHarness", "FittingCases", "FigurePages", "HostileInputs", "PhotoelectronCases",
+        "StructureCheck",
         .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),
     .executableTarget(
       name: "InterphaseBenchmark",
       dependencies: [
-        "MeasuringHarness", "FittingCases", "FigurePages",
+        "MeasuringHarness", "FittingCases", "FigurePages", "PhotoelectronCases",
         .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),

@@ -11,10 +11,18 @@ extension StudyTechnique {
       OptionKey(
         "chargeReference", \.self, keys: chargeReferenceKeys, "What binding energies are referred to."),
       OptionKey(
-        "background", \.background, .word, example: "linear", "The background below the components."),
+        "background", \.background, ValueForm<XPSAnalysisOptions.Background>.word.optional(none: "all"),
+        example: "shirley", "The background below the components; all that describe the data count equally."),
+      OptionKey(
+        "shape", \.shape, ValueForm<LineShapeFamily>.word.optional(none: "all"), example: "SGL",
+        "The family of the lines; all that describe the data count equally."),
       OptionKey(
         "sensitivityFactors", \.sensitivityFactors, .sensitivityFactors, example: "wagner",
         "The library of sensitivity factors for atomic percentages."),
+      OptionKey(
+        "sensitivityFactorUncertainty", \.sensitivityFactorUncertainty,
+        .quantity(.fraction, zeroAllowed: true), example: "10 %",
+        "The relative standard uncertainty of each sensitivity factor."),
       OptionKey(
         "regions", \.regionModels, .regions, example: "[C 1s, F 1s]", "The regions that are fitted."),
     ],
@@ -39,6 +47,9 @@ extension StudyTechnique {
     OptionKey(
       "energy", \.referenceEnergy, .quantity(.energy), example: "285.0 eV",
       "The binding energy of that component."),
+    OptionKey(
+      "shift", \.fixedShift, ValueForm.signed(.energy).optional(none: "found"), example: "0.8 eV",
+      "A shift by charging that is known; else it is found from the pattern of lines."),
   ]
 }
 

@@ -7,8 +7,8 @@ struct CasaXPSCaptions {
   let layout: TextTableLayout
   /// The captions, one a column.
   let captions: [String]
-  /// The groups of columns, each beginning with an energy.
-  let groups: [Group]
+  /// The spectra that stand side by side, each with its groups of columns.
+  let spectra: [[Group]]
 
   /// An energy, its intensity, and the columns up to the next energy.
   struct Group {
@@ -39,7 +39,20 @@ struct CasaXPSCaptions {
       }
     }
     guard !groups.isEmpty else { return nil }
-    self.groups = groups
+    spectra = Self.sideBySide(groups)
+  }
+
+  /// Groups sorted into spectra: one spectrum has each energy scale once at most.
+  private static func sideBySide(_ groups: [Group]) -> [[Group]] {
+    var spectra: [[Group]] = []
+    for group in groups {
+      if let last = spectra.last, !last.contains(where: { $0.scale == group.scale }) {
+        spectra[spectra.count - 1].append(group)
+      } else {
+        spectra.append([group])
+      }
+    }
+    return spectra
   }
 
   private static func scale(of caption: String) -> PhotoelectronSpectrum.EnergyScale? {
@@ -55,46 +68,68 @@ struct CasaXPSCaptions {
     return nil
   }
 
-  /// The spectrum whose rows stand below a line, and the line behind them.
-  func spectrum(
+  /// The spectra whose rows stand below a line, and the line behind them.
+  func spectra(
     _ lines: TextLines, below line: Int, metadata: VendorMetadata, file: FileContents
-  ) throws(InputProblem) -> (spectrum: PhotoelectronSpectrum, next: Int) {
-    let used = groups.flatMap { [$0.energy, $0.intensity] + $0.others }
-    let width = (used.max() ?? 0) + 1
-    var columns = [[Double]](repeating: [], count: width)
+  ) throws(InputProblem) -> (spectra: [PhotoelectronSpectrum], next: Int) {
+    let used = spectra.map { groups in groups.flatMap { [$0.energy, $0.intensity] + $0.others } }
+    var columns = [[Double]](repeating: [], count: (used.joined().max() ?? 0) + 1)
+    var hasEnded = spectra.map { _ in false }
     var next = line + 1
-    rows: while next < lines.count, !lines.isBlank(next) {
+    while next < lines.count, !lines.isBlank(next) {
       let cells = layout.cells(of: lines, line: next)
-      guard let first = cells.first, layout.number(in: lines, first) != nil else { break rows }
-      for index in used {
-        guard index < cells.count, let value = layout.number(in: lines, cells[index]) else {
-          throw InputProblem(
-            .malformed, file: file.source.path,
-            place: index < cells.count
-              ? lines.place(line: next, offset: cells[index].lowerBound) : .line(next + 1),
-            expected: "a number in column \(index + 1) (“\(captions[index].prefix(60))”)",
-            found: index < cells.count ? "“\(lines.string(in: cells[index]))”" : "\(cells.count) columns",
-            remedy: "Mend this line, or export the spectrum again.")
+      guard cells.contains(where: { layout.number(in: lines, $0) != nil }) else { break }
+      for (position, indices) in used.enumerated() {
+        let isEmpty = indices.allSatisfy { $0 >= cells.count || cells[$0].isEmpty }
+        // A spectrum that is shorter than the one beside it leaves its cells empty from its end on.
+        if isEmpty, spectra.count > 1 {
+          hasEnded[position] = true
+          continue
         }
-        columns[index].append(value)
+        for index in indices {
+          guard !hasEnded[position], index < cells.count,
+            let value = layout.number(in: lines, cells[index])
+          else { throw malformed(lines, cells, line: next, column: index, file) }
+          columns[index].append(value)
+        }
       }
       next += 1
     }
-    guard let group = groups.first,
-      let count = columns[group.energy].isEmpty ? nil : columns[group.energy].count
-    else {
-      throw InputProblem(
-        .truncated, file: file.source.path, place: .line(line + 1),
-        expected: "rows of numbers below the captions", found: "none",
-        remedy: "Export the spectrum again.")
+    var found: [PhotoelectronSpectrum] = []
+    for groups in spectra {
+      guard let group = groups.first, !columns[group.energy].isEmpty else {
+        throw InputProblem(
+          .truncated, file: file.source.path, place: .line(line + 1),
+          expected: "rows of numbers below the captions", found: "none",
+          remedy: "Export the spectrum again.")
+      }
+      found.append(spectrum(groups, group, columns, metadata, file))
     }
-    let label = label(metadata)
+    return (found, next)
+  }
+
+  private func malformed(
+    _ lines: TextLines, _ cells: [Range<Int>], line: Int, column: Int, _ file: FileContents
+  ) -> InputProblem {
+    let exists = column < cells.count
+    return InputProblem(
+      .malformed, file: file.source.path,
+      place: exists ? lines.place(line: line, offset: cells[column].lowerBound) : .line(line + 1),
+      expected: "a number in column \(column + 1) (“\(captions[column].prefix(60))”)",
+      found: exists ? "“\(lines.string(in: cells[column]))”" : "\(cells.count) columns",
+      remedy: "Mend this line, or export the spectrum again.")
+  }
+
+  private func spectrum(
+    _ groups: [Group], _ group: Group, _ columns: [[Double]], _ metadata: VendorMetadata, _ file: FileContents
+  ) -> PhotoelectronSpectrum {
+    let label = label(group, metadata)
     let level = SpectralLabel.coreLevel(in: label.region)
     let values = columns[group.intensity]
     let isWhole = values.allSatisfy { $0 == $0.rounded() }
     let others = group.others + groups.dropFirst().flatMap { [$0.energy, $0.intensity] }
     let time = Self.number("Acquisition Time s", in: metadata)
-    let spectrum = PhotoelectronSpectrum(
+    return PhotoelectronSpectrum(
       title: label.region.isEmpty ? file.head.title : label.region, source: file.source, metadata: metadata,
       readingNotes: group.isRate || isWhole
         ? [] : ["the counts are not whole numbers: their counting noise is not known"],
@@ -107,16 +142,14 @@ struct CasaXPSCaptions {
       otherVariables: others.map { index in
         PhotoelectronSpectrum.Variable(
           label: captions[index], unit: Self.scale(of: captions[index]) == nil ? "" : "eV",
-          values: Array(columns[index].prefix(count)))
+          values: columns[index])
       },
       excitationEnergy: Self.number("Characteristic Energy eV", in: metadata),
       dwellTime: time, sweeps: time == nil ? nil : 1)
-    return (spectrum, next)
   }
 
   /// The sample and region in `Cycle 3:Ni:Survey`, in `Cycle 0:sample:region:CPS`, or behind `CPS_`.
-  private func label(_ metadata: VendorMetadata) -> (sample: String, region: String) {
-    guard let group = groups.first else { return ("", "") }
+  private func label(_ group: Group, _ metadata: VendorMetadata) -> (sample: String, region: String) {
     let caption = captions[group.intensity]
     if let mark = caption.firstIndex(of: "_"), caption[..<mark] == "CPS" || caption[..<mark] == "Counts" {
       return ("", String(caption[caption.index(after: mark)...]))

@@ -33,9 +33,8 @@ public struct CasaXPSTextReader: InstrumentFileReader {
     var line = 0
     while line < lines.count {
       if let captions = CasaXPSCaptions(lines, line: line) {
-        let (spectrum, next) = try captions.spectrum(
-          lines, below: line, metadata: metadata, file: file)
-        spectra.append(spectrum)
+        let (found, next) = try captions.spectra(lines, below: line, metadata: metadata, file: file)
+        spectra += found
         metadata = VendorMetadata()
         line = next
       } else {

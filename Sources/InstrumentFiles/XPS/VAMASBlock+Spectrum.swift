@@ -49,7 +49,7 @@ extension VAMASBlock {
       },
       excitationEnergy: positive(sourceEnergy), passEnergy: positive(passEnergy),
       dwellTime: positive(collectionTime), sweeps: positive(scans),
-      etchTime: etchTime, level: level(header))
+      etchTime: etchTime, level: level(header), profilePosition: profilePosition(header))
   }
 
   /// Zero stands for “not known” in the files of many programs.
@@ -61,7 +61,7 @@ extension VAMASBlock {
   ) -> PhotoelectronSpectrum.IntensityKind {
     let words = "\(variable.label) \(variable.unit) \(identifier)".lowercased()
     let rates = ["counts per second", "counts/s", "c/s", "cps"]
-    if rates.contains(where: { words.contains($0) }) { return .countsPerSecond }
+    if rates.contains(where: { words.contains($0) }) || Self.isRate(variable) { return .countsPerSecond }
     guard signalMode.lowercased().hasPrefix("pulse") else { return .arbitrary }
     guard values.allSatisfy({ $0.isNaN || ($0 >= 0 && $0 == $0.rounded()) }) else {
       notes.append(
@@ -70,6 +70,18 @@ extension VAMASBlock {
       return .arbitrary
     }
     return .counts
+  }
+
+  /// Whether a label or unit is one of inverse time, however it is spelled: `counts s-1`, `1/s`, `counts per sec`, `Hz`.
+  private static func isRate(_ variable: (label: String, unit: String)) -> Bool {
+    for text in [variable.label, variable.unit] {
+      let plain = text.lowercased().replacing("⁻¹", with: "-1").replacing("^", with: "").replacing(
+        "**", with: "")
+      if plain == "hz" || plain.contains("per s") || plain.contains("/s") { return true }
+      let words = plain.split { !$0.isLetter && !$0.isNumber && $0 != "-" }
+      if words.contains(where: { ["s-1", "sec-1", "seconds-1"].contains($0) }) { return true }
+    }
+    return false
   }
 
   /// The etch time in s from an experimental variable or an additional parameter that is labelled as such.
@@ -95,6 +107,19 @@ extension VAMASBlock {
     for (variable, value) in zip(header.experimentalVariables, variableValues) {
       if variable.label.lowercased().contains("level"), let level = value.flatMap({ Int(exactly: $0) }) {
         return level
+      }
+    }
+    return nil
+  }
+
+  /// The place in a profile from an experimental variable that is labelled as an etch depth or dose.
+  private func profilePosition(_ header: VAMASHeader) -> PhotoelectronSpectrum.ProfilePosition? {
+    for (variable, value) in zip(header.experimentalVariables, variableValues) {
+      let words = variable.label.lowercased()
+      guard let value, words.contains("etch") || words.contains("sputter") else { continue }
+      for quantity in ["depth", "dose", "fluence"] where words.contains(quantity) {
+        return PhotoelectronSpectrum.ProfilePosition(
+          quantity: "etch \(quantity)", value: value, unit: variable.unit)
       }
     }
     return nil

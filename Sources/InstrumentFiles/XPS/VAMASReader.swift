@@ -32,11 +32,38 @@ public struct VAMASReader: InstrumentFileReader {
   /// - Throws: an `InputProblem` with the line at which the file stops making sense.
   public func measurements(in file: FileContents) throws(InputProblem) -> [any InstrumentMeasurement] {
     var cursor = LineCursor(try TextLines(file), file: file.source.path, format: "VAMAS")
+    var spectra: [PhotoelectronSpectrum] = []
+    var notes: [String] = []
+    var entries = 0
+    repeat {
+      spectra += try experiment(&cursor, file, notes: &notes, entries: &entries)
+      skipBlankLines(&cursor)
+    } while cursor.remaining > 0 && cursor.lines.trimmed(cursor.line)?.hasPrefix(Self.identifier) == true
+    if cursor.remaining > 0 {
+      notes.append(
+        "line \(cursor.line + 1) and those behind it lie after the end of the experiment and were not read")
+    }
+    guard !spectra.isEmpty else {
+      throw InputProblem(
+        .unsupported, file: file.source.path, expected: "a block with an electron spectrum (XPS, UPS or AES)",
+        found: notes.first ?? "no block",
+        remedy: "Export the electron spectra, or use the program of the instrument.")
+    }
+    spectra[0].readingNotes += notes
+    return spectra
+  }
+
+  private func skipBlankLines(_ cursor: inout LineCursor) {
     while cursor.remaining > 0, cursor.lines.isBlank(cursor.line) { cursor.skip(1) }
+  }
+
+  /// Reads one experiment; a file may hold several, each with a header of its own.
+  private func experiment(
+    _ cursor: inout LineCursor, _ file: FileContents, notes: inout [String], entries: inout Int
+  ) throws(InputProblem) -> [PhotoelectronSpectrum] {
+    skipBlankLines(&cursor)
     let header = try VAMASHeader(&cursor)
     var spectra: [PhotoelectronSpectrum] = []
-    var passedOver: [String] = []
-    var entries = 0
     var first: VAMASBlock?
     guard header.blockCount <= Self.blockLimit else {
       throw InputProblem(
@@ -47,8 +74,7 @@ public struct VAMASReader: InstrumentFileReader {
       let block = try VAMASBlock(&cursor, header: header, first: first, index: index)
       if first == nil { first = block }
       guard block.countsElectrons else {
-        passedOver.append(
-          "block \(index + 1) (\(block.identifier)) is \(block.technique) and was passed over")
+        notes.append("block \(index + 1) (\(block.identifier)) is \(block.technique) and was passed over")
         continue
       }
       entries += header.entries.count + block.entryCount
@@ -60,16 +86,11 @@ public struct VAMASReader: InstrumentFileReader {
       }
       spectra.append(try block.spectrum(header: header, source: file.source, index: index))
     }
-    guard !spectra.isEmpty else {
-      let techniques = first.map { "only \($0.technique) blocks" } ?? "no block"
-      throw InputProblem(
-        .unsupported, file: file.source.path, expected: "a block with an electron spectrum (XPS, UPS or AES)",
-        found: techniques, remedy: "Export the electron spectra, or use the program of the instrument.")
+    if cursor.lines.trimmed(cursor.line) == "end of experiment" {
+      cursor.skip(1)
+    } else {
+      notes.append("the line “end of experiment” is missing behind the last block")
     }
-    if cursor.lines.trimmed(cursor.line) != "end of experiment" {
-      passedOver.append("the line “end of experiment” is missing behind the last block")
-    }
-    spectra[0].readingNotes += passedOver
     return spectra
   }
 

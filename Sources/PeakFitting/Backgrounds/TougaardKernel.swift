@@ -1,3 +1,5 @@
+import InterphaseCKernels
+
 /// The probability of an energy loss T in Tougaard's universal form: B T / ((C − T²)² + D T²), cut below T₀.
 ///
 /// With C negative and D = 0 it is the two-parameter form B T / (|C| + T²)². After Tougaard, Surface and Interface
@@ -69,8 +71,7 @@ public struct ActiveTougaard: LossBackground {
     _ x: UnsafePointer<Double>, count: Int, parameters: UnsafePointer<Double>,
     peaks: UnsafePointer<Double>, to output: UnsafeMutablePointer<Double>
   ) {
-    let scale = parameters[0]
-    convolve(x, count, peaks) { output[$0] += scale * $1 }
+    convolve(x, count, peaks, scale: parameters[0], to: output)
   }
 
   /// Writes the background of unit scale.
@@ -78,14 +79,49 @@ public struct ActiveTougaard: LossBackground {
     _ x: UnsafePointer<Double>, count: Int, parameters: UnsafePointer<Double>,
     peaks: UnsafePointer<Double>, derivatives: UnsafePointer<UnsafeMutablePointer<Double>>
   ) {
-    let column = derivatives[0]
-    convolve(x, count, peaks) { column[$0] = $1 }
+    derivatives[0].update(repeating: 0, count: count)
+    convolve(x, count, peaks, scale: 1, to: derivatives[0])
   }
 
-  @inline(__always)
   private func convolve(
-    _ x: UnsafePointer<Double>, _ count: Int, _ peaks: UnsafePointer<Double>,
-    _ body: (Int, Double) -> Void
+    _ x: UnsafePointer<Double>, _ count: Int, _ peaks: UnsafePointer<Double>, scale: Double,
+    to output: UnsafeMutablePointer<Double>
+  ) {
+    let step = count > 1 ? (x[count - 1] - x[0]) / Double(count - 1) : 0
+    let isEven = (0..<count).allSatisfy { abs(x[$0] - x[0] - step * Double($0)) < 1e-6 * abs(step) }
+    if isEven {
+      convolveEven(step, count, peaks, scale, to: output)
+    } else {
+      convolveUneven(x, count, peaks, scale, to: output)
+    }
+  }
+
+  /// Every point adds its losses to those behind it: the kernel is the same for all.
+  private func convolveEven(
+    _ step: Double, _ count: Int, _ peaks: UnsafePointer<Double>, _ scale: Double,
+    to output: UnsafeMutablePointer<Double>
+  ) {
+    let width = abs(step)
+    let forward = (step > 0) == risesWithX
+    let losses = (1..<max(count, 1)).map { kernel.shape(at: Double($0) * width) }
+    let table = forward ? losses : losses.reversed()
+    let level = interphase_kernel_level()
+    table.withUnsafeBufferPointer { buffer in
+      guard let table = buffer.baseAddress else { return }
+      for j in 0..<count {
+        let factor = scale * peaks[j] * width
+        if forward {
+          interphase_add_scaled(level, Int64(count - 1 - j), factor, table, output + j + 1)
+        } else {
+          interphase_add_scaled(level, Int64(j), factor, table + count - 1 - j, output)
+        }
+      }
+    }
+  }
+
+  private func convolveUneven(
+    _ x: UnsafePointer<Double>, _ count: Int, _ peaks: UnsafePointer<Double>, _ scale: Double,
+    to output: UnsafeMutablePointer<Double>
   ) {
     let sign = risesWithX ? 1.0 : -1.0
     for i in 0..<count {
@@ -98,7 +134,7 @@ public struct ActiveTougaard: LossBackground {
           ? x[1] - x[0] : j == count - 1 ? x[count - 1] - x[count - 2] : 0.5 * (x[j + 1] - x[j - 1])
         sum += kernel.shape(at: loss) * peaks[j] * abs(width)
       }
-      body(i, sum)
+      output[i] += scale * sum
     }
   }
 }

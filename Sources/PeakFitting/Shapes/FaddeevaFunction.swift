@@ -8,6 +8,12 @@ import Foundation
 enum FaddeevaFunction {
   private static let terms = 11
   private static let step = (Double.pi / 12).squareRoot()
+  /// The squares of the nodes t with their weights exp(−t²).
+  private static let nodes = (0...terms).map { node(Double($0 + 1) * step) }
+  /// The same for the points between nodes.
+  private static let midpoints = (0...terms).map { node((Double($0) + 0.5) * step) }
+
+  private static func node(_ t: Double) -> (square: Double, weight: Double) { (t * t, exp(-t * t)) }
 
   /// w(x + i y) for y ≥ 0.
   static func value(_ x: Double, _ y: Double) -> (real: Double, imaginary: Double) {
@@ -27,12 +33,11 @@ enum FaddeevaFunction {
     let difference = (x - y) * (x + y)
     var real = 0.0
     var imaginary = 0.0
-    for k in 0...terms {
-      let t = (onNodes ? Double(k + 1) : Double(k) + 0.5) * h
-      let a = difference - t * t
-      let weight = exp(-t * t) / (a * a + cross * cross)
-      real += weight * (square + t * t)
-      imaginary += weight * (square - t * t)
+    for node in onNodes ? nodes : midpoints {
+      let a = difference - node.square
+      let weight = node.weight / (a * a + cross * cross)
+      real += weight * (square + node.square)
+      imaginary += weight * (square - node.square)
     }
     let scale = 2 * h / Double.pi
     real *= scale * y

@@ -9,6 +9,7 @@ if try MutantWorker.runIfAsked() { exit(0) }
 let areas: [MeasuredArea] = [
   fittingValidation,
   MeasuredArea("xps", measure: XPSFileValidation.measure),
+  MeasuredArea("xps") { XPSCoverage.measure($0) },
   MeasuredArea("sims", measure: SIMSFileValidation.measure),
   MeasuredArea("sims", measure: SIMSRuleValidation.measure),
   MeasuredArea("sims") { SIMSCoverage.measure($0) },

@@ -10,6 +10,8 @@ public struct SensitivityFactorLibrary: Sendable, Hashable, Codable {
   public var factors: [String: Double]
   /// The factors of the stronger line of a doublet alone, where the source gives them.
   public var strongerLineFactors: [String: Double]
+  /// Whether the factors hold for intensities as measured, the analyser's transmission being part of them.
+  public var includesTransmission = false
 
   /// The factor of a core level such as `C 1s` or `Ni 2p` (the whole doublet).
   public func factor(of coreLevel: String) -> Double? { factors[coreLevel] }
@@ -53,7 +55,7 @@ public struct SensitivityFactorLibrary: Sendable, Hashable, Codable {
       "Ni 2p": 4.04,
       "Ni 3p": 0.598,
     ],
-    strongerLineFactors: [:])
+    strongerLineFactors: [:], includesTransmission: true)
 
   /// The libraries that are built in.
   public static let all = [scofield, wagner, kratos]

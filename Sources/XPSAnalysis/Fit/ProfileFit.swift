@@ -1,0 +1,119 @@
+import Foundation
+import PeakFitting
+
+/// The joint fit of a sample under one assumption.
+struct ProfileFit {
+  /// What was assumed.
+  let assumption: FitAssumption
+  /// The designs of the regions.
+  let regions: [DesignedRegion]
+  /// The solution; the misfit of its blocks scales its covariance.
+  let solution: SeriesSolution
+  /// The expectation of each block.
+  let expectations: [[Double]]
+
+  /// Fits all levels.
+  ///
+  /// - Parameter earlier: The fit under another assumption, from which it starts.
+  init?(
+    _ data: ProfileData, _ assumption: FitAssumption, _ reference: ChargeReference,
+    startingFrom earlier: ProfileFit? = nil
+  ) {
+    let regions = data.regions(assumption)
+    let blocks = data.blocks(
+      of: Array(data.levels.indices), regions, shifts: reference.shifts.map { $0...$0 })
+    var fit = SeriesFit(designs: regions.map(\.design), blocks: blocks)
+    fit.threads = ProcessInfo.processInfo.activeProcessorCount
+    fit.shiftsAreKnown = data.options.fixedShift != nil
+    var start: SeriesState
+    if let earlier {
+      start = earlier.state(for: fit)
+    } else {
+      start = ProfileData.start(fit, shifts: reference.shifts)
+      if let known = reference.fileValues { start.take(fileValues: known, fit) }
+    }
+    guard var solution = fit.descend(from: start) else { return nil }
+    for (index, deviance) in solution.deviances.enumerated() {
+      solution.fit.blocks[index].misfit = max(deviance / solution.degreesOfFreedom(index), 1)
+    }
+    self.assumption = assumption
+    self.regions = regions
+    self.solution = solution
+    expectations = solution.expectations
+  }
+
+  /// This fit's values as a start for another fit of the same data: parameters of one name start where they ended.
+  private func state(for fit: SeriesFit) -> SeriesState {
+    let own = solution.state
+    var state = SeriesState(fit, shifts: own.shifts)
+    for (index, block) in fit.blocks.enumerated() {
+      let names = solution.fit.designs[block.design].parameters.map(\.name)
+      for (place, parameter) in fit.designs[block.design].parameters.enumerated() {
+        guard let source = names.firstIndex(of: parameter.name) else { continue }
+        state.parameters[index][place] = own.parameters[index][source]
+        state.fileValues[block.design][place] = own.fileValues[block.design][source]
+      }
+    }
+    return state
+  }
+
+  /// The deviance of a region, all levels together, over its misfit, and the degrees of freedom.
+  func deviance(ofRegion region: Int) -> (deviance: Double, freedom: Double) {
+    var sum = (deviance: 0.0, freedom: 0.0)
+    for (index, block) in solution.fit.blocks.enumerated() where block.design == region {
+      sum.deviance += solution.deviances[index]
+      sum.freedom += solution.degreesOfFreedom(index)
+    }
+    return sum
+  }
+}
+
+extension SeriesState {
+  /// Takes the values that a fit of some of the levels found for the file.
+  mutating func take(fileValues known: [[Double]], _ fit: SeriesFit) {
+    fileValues = known
+    for (index, block) in fit.blocks.enumerated() {
+      for (place, parameter) in fit.designs[block.design].parameters.enumerated() {
+        guard let prior = parameter.prior, !prior.followsShift else { continue }
+        parameters[index][place] = known[block.design][place]
+      }
+    }
+  }
+}
+
+extension ProfileFit {
+  /// The part of a block's signal that no component explains.
+  func structuredResidual(of block: Int) -> Double {
+    solution.structuredResidual(of: block, expectations[block])
+  }
+}
+
+extension SeriesSolution {
+  /// The part of a block's signal that no component explains: the root mean square of the residual beyond noise, over
+  /// that of the data above their background.
+  func structuredResidual(of block: Int, _ expectation: [Double]) -> Double {
+    let spectrum = fit.blocks[block].spectrum
+    let background = parts(of: block).background
+    var (residual, noise, fourth, signal) = (0.0, 0.0, 0.0, 0.0)
+    for (i, expected) in expectation.enumerated() {
+      let difference = spectrum.y[i] - expected
+      let scatter = spectrum.standardDeviation(at: i, expected: expected)
+      residual += difference * difference
+      noise += scatter * scatter
+      fourth += 2 * scatter * scatter * scatter * scatter
+      let lines = spectrum.y[i] - background[i]
+      signal += lines * lines
+    }
+    // The noise itself scatters by √(Σ 2σ⁴); three times that is not taken for structure.
+    let excess = residual - noise - 3 * fourth.squareRoot()
+    return excess > 0 && signal > 0 ? (excess / signal).squareRoot() : 0
+  }
+
+  /// The largest part of a block's signal that no component explains.
+  var largestStructuredResidual: Double {
+    zip(fit.blocks.indices, expectations).map { structuredResidual(of: $0, $1) }.max() ?? 0
+  }
+
+  /// What the priors contribute to the cost of a fit without misfit.
+  var priorCost: Double { cost - deviances.reduce(0, +) }
+}

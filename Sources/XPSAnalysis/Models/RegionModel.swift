@@ -1,0 +1,56 @@
+/// What a core-level region is fitted with: all that a fit is, in plain values.
+public struct RegionModel: Sendable, Hashable, Codable {
+  /// The core level: `C 1s`.
+  public var coreLevel: String
+  /// The element: `C`.
+  public var element: String
+  /// The window of binding energies, charge-referenced, that is fitted, in eV; clipped to what was measured.
+  public var window: ClosedRange<Double>
+  /// The components; one that is tied stands after that to which it is tied.
+  public var components: [ComponentModel]
+  /// The second line of each component, for levels with two lines.
+  public var doublet: Doublet?
+  /// The background; `nil` for that of the analysis.
+  public var background: XPSAnalysisOptions.Background?
+  /// The family of the lines; `nil` for that of the analysis.
+  public var shape: LineShapeFamily?
+  /// The Lorentzian share of the lines; `nil` for that of the analysis.
+  public var lorentzianShare: PriorValue?
+  /// The sensitivity factor of the level; `nil` for that of the analysis' library.
+  public var sensitivityFactor: Double?
+  /// What a reader of any result of this model must know.
+  public var caution: String?
+
+  /// Creates a model.
+  public init(
+    coreLevel: String, element: String, window: ClosedRange<Double>, components: [ComponentModel],
+    doublet: Doublet? = nil, caution: String? = nil
+  ) {
+    self.coreLevel = coreLevel
+    self.element = element
+    self.window = window
+    self.components = components
+    self.doublet = doublet
+    self.caution = caution
+  }
+
+  /// The component of a name.
+  public func component(_ name: String) -> ComponentModel? { components.first { $0.name == name } }
+
+  /// The second line of a split level.
+  public struct Doublet: Sendable, Hashable, Codable {
+    /// How much higher the weaker line's binding energy is, in eV.
+    public var splitting: PriorValue
+    /// The area of the weaker line over that of the stronger one; its spread is relative.
+    public var areaRatio: PriorValue
+    /// The width of the weaker line over that of the stronger one; its spread is relative.
+    public var widthRatio: PriorValue
+
+    /// Creates a doublet.
+    public init(splitting: PriorValue, areaRatio: PriorValue, widthRatio: PriorValue) {
+      self.splitting = splitting
+      self.areaRatio = areaRatio
+      self.widthRatio = widthRatio
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import Foundation
+import MeasuringHarness
+import PhotoelectronCases
+import XPSAnalysis
+
+/// `benchmark xps`: joint fits of simulated depth profiles, charge reference and atomic percentages included.
+enum XPSBenchmark {
+  static let area = MeasuredArea("xps", measure: rows)
+
+  private static let repetitions = 5
+
+  @Sendable private static func rows(_ context: MeasuringContext) throws -> [MeasuredRow] {
+    var options = XPSAnalysisOptions()
+    options.background = .shirley
+    let profile = SimulatedProfile(.asUsual, levels: 100, seed: context.seed)
+    var seconds: [Double] = []
+    for _ in 0..<repetitions {
+      let start = ContinuousClock.now
+      _ = try XPSAnalysis(options: options).result(of: profile.spectra, sample: "simulated")
+      let elapsed = (ContinuousClock.now - start).components
+      seconds.append(Double(elapsed.seconds) + Double(elapsed.attoseconds) * 1e-18)
+    }
+    return [
+      MeasuredRow(
+        area: "xps", id: "profile500.s", value: seconds.sorted()[seconds.count / 2], unit: "s",
+        n: seconds.count, goal: .atMost(1.5))
+    ]
+  }
+}

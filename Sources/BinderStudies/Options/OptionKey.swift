@@ -96,11 +96,12 @@ public struct OptionKey<Options: Sendable>: Sendable {
     }
   }
 
-  /// Creates a key that is read in a way of its own and is no option of an analysis.
+  /// Creates a key that is read in a way of its own.
   init(
     _ name: String, words: String, example: String, innermost: ManifestPlace = .study,
     inner: [KeyDescription] = [], _ summary: String,
-    read: @escaping @Sendable (ManifestValue, inout Options, inout ManifestDecoder) -> Void
+    read: @escaping @Sendable (ManifestValue, inout Options, inout ManifestDecoder) -> Void,
+    written: @escaping @Sendable (Options) -> [(key: String, text: String)] = { _ in [] }
   ) {
     self.name = name
     self.summary = summary
@@ -111,7 +112,7 @@ public struct OptionKey<Options: Sendable>: Sendable {
     needs = nil
     self.inner = inner
     self.read = read
-    written = { _ in [] }
+    self.written = written
   }
 
   /// What the key is, without the options that it is read into.

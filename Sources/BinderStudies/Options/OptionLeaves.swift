@@ -32,7 +32,12 @@ enum OptionLeaves {
       key.read(example, &options, &decoder)
       if let problem = decoder.problems.first { throw problem }
       let after = try leaves(of: options)
-      unreached = unreached.filter { before[$0] == after[$0] }
+      // A list is replaced as a whole: where its length has changed, everything in it was reached.
+      let replaced = before.keys.filter { $0.hasSuffix(".count") && before[$0] != after[$0] }
+        .map { $0.dropLast("count".count) }
+      unreached = unreached.filter { path in
+        before[path] == after[path] && !replaced.contains { path.hasPrefix($0) }
+      }
     }
     return unreached.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import BinderComparison
+import Foundation
 import InstrumentMeasurements
 import XPSAnalysis
 
@@ -12,19 +13,28 @@ extension StudyTechnique {
         "chargeReference", \.self, keys: chargeReferenceKeys, "What binding energies are referred to."),
       OptionKey(
         "background", \.background, ValueForm<XPSAnalysisOptions.Background>.word.optional(none: "all"),
-        example: "shirley", "The background below the components; all that describe the data count equally."),
+        example: "linear",
+        "The background below the components; “all” counts those that describe the data equally."),
       OptionKey(
-        "shape", \.shape, ValueForm<LineShapeFamily>.word.optional(none: "all"), example: "SGL",
-        "The family of the lines; all that describe the data count equally."),
+        "shape", \.shape, ValueForm<LineShapeFamily>.word.optional(none: "all"), example: "Voigt",
+        "The family of the lines; “all” counts those that describe the data equally."),
+      OptionKey(
+        "lorentzianShare", \.lorentzianShare, .prior(.fraction, spread: .fraction), example: "20 % ± 5 %",
+        "The share of the Lorentzian in every line."),
+      OptionKey(
+        "levelSpread", \.levelSpread, keys: levelSpreadKeys,
+        "How far what is one value a file may differ at one level, as standard deviations."),
       OptionKey(
         "sensitivityFactors", \.sensitivityFactors, .sensitivityFactors, example: "wagner",
         "The library of sensitivity factors for atomic percentages."),
       OptionKey(
         "sensitivityFactorUncertainty", \.sensitivityFactorUncertainty,
-        .quantity(.fraction, zeroAllowed: true), example: "10 %",
-        "The relative standard uncertainty of each sensitivity factor."),
+        .quantity(.fraction, zeroAllowed: true), example: "10 %", isFact: true,
+        "The relative standard uncertainty of each sensitivity factor; 0 takes them as exact."),
+      regionsKey,
       OptionKey(
-        "regions", \.regionModels, .regions, example: "[C 1s, F 1s]", "The regions that are fitted."),
+        "ratios", \.ratios, .list(of: .componentRatio), example: "[C 1s CF2 / C-C]",
+        "The ratios of components of one region that are reported."),
     ],
     claims: { $0.kind == .photoelectronSpectrum }, grouping: .together,
     polarity: [
@@ -48,18 +58,23 @@ extension StudyTechnique {
       "energy", \.referenceEnergy, .quantity(.energy), example: "285.0 eV",
       "The binding energy of that component."),
     OptionKey(
-      "shift", \.fixedShift, ValueForm.signed(.energy).optional(none: "found"), example: "0.8 eV",
-      "A shift by charging that is known; else it is found from the pattern of lines."),
+      "range", \.shiftRange, .range(.energy), example: "[-2 eV, 20 eV]",
+      "The shifts that are tried, measured minus true binding energy."),
+    OptionKey(
+      "shift", \.fixedShift, ValueForm.signed(.energy).optional(none: "found"), example: "1.2 eV",
+      "The shift where it is known, measured minus true binding energy."),
   ]
-}
 
-extension ValueForm where Value == [RegionModel] {
-  /// Some of the ready models, by their core levels.
-  fileprivate static var regions: ValueForm {
-    let models = RegionModel.cathodeInterphase
-    return ValueForm<[String]>.list(of: .word(among: models.map(\.coreLevel))).mapped(
-      { names in models.filter { names.contains($0.coreLevel) } }, from: { $0.map(\.coreLevel) })
-  }
+  private static let levelSpreadKeys: [OptionKey<XPSAnalysisOptions.LevelSpread>] = [
+    OptionKey(
+      "energy", \.energy, .quantity(.energy, zeroAllowed: true), example: "0.05 eV",
+      "Of a distance between two lines, and of a region's shift against the others."),
+    OptionKey(
+      "width", \.width, .quantity(.fraction, zeroAllowed: true), example: "5 %", "Of a width, relative."),
+    OptionKey(
+      "lorentzianShare", \.lorentzianShare, .quantity(.fraction, zeroAllowed: true), example: "2 %",
+      "Of a Lorentzian share."),
+  ]
 }
 
 extension ValueForm where Value == SensitivityFactorLibrary {
@@ -67,5 +82,22 @@ extension ValueForm where Value == SensitivityFactorLibrary {
   fileprivate static var sensitivityFactors: ValueForm {
     ValueForm<String>.word(among: SensitivityFactorLibrary.all.map(\.name)).mapped(
       { SensitivityFactorLibrary.named($0) }, from: { $0.name })
+  }
+}
+
+extension ValueForm where Value == XPSAnalysisOptions.ComponentRatio {
+  /// `F 1s CFx / LiF`: the core level, then the two components.
+  fileprivate static var componentRatio: ValueForm {
+    .parsed(
+      "a core level and two of its components such as F 1s CFx / LiF",
+      value: { text in
+        let sides = text.components(separatedBy: " / ")
+        let words = sides.first?.split(separator: " ").map(String.init) ?? []
+        guard sides.count == 2, words.count >= 3 else { return nil }
+        return XPSAnalysisOptions.ComponentRatio(
+          coreLevel: words.prefix(2).joined(separator: " "),
+          numerator: words.dropFirst(2).joined(separator: " "),
+          denominator: sides[1])
+      }, text: { "\($0.coreLevel) \($0.numerator) / \($0.denominator)" })
   }
 }

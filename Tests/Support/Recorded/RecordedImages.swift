@@ -1,6 +1,6 @@
 import AdhesionAnalysis
 import AnalysisFindings
-import BinderComparison
+package import BinderComparison
 import InstrumentMeasurements
 package import StudyExports
 

@@ -1,5 +1,5 @@
 import AnalysisFindings
-import BinderComparison
+package import BinderComparison
 import Foundation
 import InstrumentMeasurements
 import SIMSAnalysis

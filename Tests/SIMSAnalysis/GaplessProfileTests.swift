@@ -19,7 +19,7 @@ import Testing
   }
 
   private func value(_ key: Finding.Key, _ result: AnalysisResult) throws -> Double {
-    try #require(result.findings.first { $0.key.rawValue == key }?.estimate?.value)
+    try #require(result.findings.first { $0.key == key }?.estimate?.value)
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity], [0, 1, 2])

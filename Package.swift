@@ -35,10 +35,13 @@ let publicRooms = [
   "SIMSAnalysis",
   "EELSAnalysis",
   "ICPMSAnalysis",
+  "AdhesionAnalysis",
   "BinderComparison",
   "ScientificFigures",
   "ComparisonFigures",
   "StudyExports",
+  "StudyFigures",
+  "StudyReports",
   "BinderStudies",
 ]
 
@@ -59,6 +62,7 @@ let package = Package(
   targets: [
     // Floor 1: doors to C libraries
     .systemLibrary(name: "InterphaseCCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "InterphaseCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "InterphaseCFreeType", dependencies: ["InterphaseCLibFreeType"]),
     .target(name: "InterphaseCKernels"),
     .systemLibrary(
@@ -76,7 +80,10 @@ let package = Package(
     // Floor 3
     + room(
       "InstrumentFiles",
-      ["AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCZip"])
+      [
+        "AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCExpat",
+        "InterphaseCZip",
+      ])
     + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
     + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])
     + room(
@@ -96,23 +103,42 @@ let package = Package(
         "AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies",
         "ReplicateStatistics",
       ])
+    + room("AdhesionAnalysis", ["AnalysisFindings"])
     + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
     + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
     // Floor 5
     + room(
       "ComparisonFigures",
-      ["AnalysisFindings", "NumericalMethods", "ChemicalSpecies", "RasterCanvas", "ScientificFigures"])
+      [
+        "AnalysisFindings", "NumericalMethods", "ChemicalSpecies", "RasterCanvas", "ScientificFigures",
+        "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis",
+      ])
     + room("StudyExports", ["AnalysisFindings", "ReplicateStatistics", "BinderComparison"])
     // Floor 6
     + room(
-      "BinderStudies",
+      "StudyFigures",
       [
         "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles",
-        "ReplicateStatistics", "PeakFitting", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
-        "ICPMSAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports",
-        .product(name: "Logging", package: "swift-log"), "Yams",
+        "ReplicateStatistics", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
+        "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures",
+        "StudyExports",
       ], forTests: ["InterphaseTestSupport"])
-    // Floors 7 and 8
+    + room(
+      "StudyReports",
+      [
+        "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "ICPMSAnalysis",
+        "BinderComparison", "ScientificFigures", "StudyFigures",
+      ])
+    // Floor 7
+    + room(
+      "BinderStudies",
+      [
+        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles", "PeakFitting",
+        "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis",
+        "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports", "StudyFigures",
+        "StudyReports", .product(name: "Logging", package: "swift-log"), "Yams",
+      ], forTests: ["InterphaseTestSupport"])
+    // Floors 8 and 9
     + [
       .target(name: "Interphase", dependencies: publicRooms.map { .byName(name: $0) }, swiftSettings: strict),
       .executableTarget(
@@ -127,7 +153,13 @@ let package = Package(
     ]
     // What tests share, and the whole against real instrument files
     + [
-      .target(name: "InterphaseTestSupport", path: "Tests/Support", swiftSettings: strict),
+      .target(
+        name: "InterphaseTestSupport",
+        dependencies: [
+          "AnalysisFindings", "InstrumentMeasurements", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
+          "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "StudyExports",
+        ], path: "Tests/Support",
+        swiftSettings: strict),
       .testTarget(
         name: "ConformanceTests", dependencies: throughUmbrella + ["InterphaseTestSupport"],
         path: "Tests/Conformance", swiftSettings: strict),

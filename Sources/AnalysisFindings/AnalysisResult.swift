@@ -35,8 +35,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
 
   /// The amount from which on a finding is told from nothing.
   public struct DetectionLimit: Sendable, Hashable, Codable {
-    /// The key of the finding: `icpms.deposit.Ni`.
-    public var key: String
+    /// The key of the finding.
+    public var key: Finding.Key
     /// The limit in the unit of the finding.
     public var value: Double
     /// The unit of the finding.
@@ -45,7 +45,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     public var definition: String
 
     /// Creates a limit.
-    public init(key: String, value: Double, unit: String, definition: String) {
+    public init(key: Finding.Key, value: Double, unit: String, definition: String) {
       self.key = key
       self.value = value
       self.unit = unit
@@ -93,11 +93,14 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     public var name: String
     /// Its value as printed.
     public var value: String
+    /// Whether it states a fact of the specimen or the measurement (an area, a rate), and is no choice of the analysis.
+    public var isFact: Bool
 
     /// Creates an option.
-    public init(name: String, value: String) {
+    public init(name: String, value: String, isFact: Bool = false) {
       self.name = name
       self.value = value
+      self.isFact = isFact
     }
   }
 }
@@ -112,12 +115,17 @@ public struct SourceFile: Sendable, Hashable, Codable {
   public var byteCount: Int
   /// The format that was recognised, by its identifier: `vamas`, `dm4`.
   public var format: String
+  /// What was odd about the file, in the reader's words; it goes wherever the file is named beside a result.
+  public var notes: [String]
 
   /// Creates a record of a file.
-  public init(path: String, sha256: String = "", byteCount: Int = 0, format: String = "") {
+  public init(
+    path: String, sha256: String = "", byteCount: Int = 0, format: String = "", notes: [String] = []
+  ) {
     self.path = path
     self.sha256 = sha256
     self.byteCount = byteCount
     self.format = format
+    self.notes = notes
   }
 }

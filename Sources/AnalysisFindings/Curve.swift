@@ -4,22 +4,26 @@ public struct Curve: Sendable, Hashable, Codable {
   public var name: String
   /// The title for people.
   public var title: String
-  /// What kind of curve this is, for the recipe that draws it: `xps.fit`, `sims.profile`, `eels.linescan`.
-  public var kind: String
+  /// What kind of curve this is, for the recipe that draws it.
+  public var kind: Kind
   /// The columns, the abscissa first; all of equal length.
   public var columns: [Column]
   /// Positions of the whole curve, such as the etch time of a spectrum.
   public var coordinates: [Finding.Coordinate]
+  /// Where the whole curve was taken, beside the coordinates: the region, the level.
+  public var place: MeasuredPlace
 
   /// Creates a curve.
   public init(
-    name: String, title: String, kind: String, columns: [Column], coordinates: [Finding.Coordinate] = []
+    name: String, title: String, kind: Kind, columns: [Column], coordinates: [Finding.Coordinate] = [],
+    place: MeasuredPlace = MeasuredPlace()
   ) {
     self.name = name
     self.title = title
     self.kind = kind
     self.columns = columns
     self.coordinates = coordinates
+    self.place = place
   }
 
   /// The column with a name.

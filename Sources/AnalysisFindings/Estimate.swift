@@ -17,13 +17,13 @@ public struct Estimate: Sendable, Hashable, Codable {
   /// Intervals that the method itself gives (bootstrap, profile likelihood, Fieller), by level.
   public var statedIntervals: [ConfidenceInterval]
   /// Correlation of the random part with sibling findings, by their keys.
-  public var correlations: [String: Double]
+  public var correlations: [Finding.Key: Double]
 
   /// Creates an estimate; see the properties for meaning and units.
   public init(
     value: Double, unit: String, standardUncertainty: Double, sharedEffects: [SharedEffect] = [],
     degreesOfFreedom: Double? = nil, statedIntervals: [ConfidenceInterval] = [],
-    correlations: [String: Double] = [:]
+    correlations: [Finding.Key: Double] = [:]
   ) {
     self.value = value
     self.unit = unit

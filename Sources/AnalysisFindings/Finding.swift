@@ -1,24 +1,28 @@
 /// One named quantity that an analysis answers, or says why it cannot.
 public struct Finding: Sendable, Hashable, Codable {
-  /// The stable name, lower case and dotted, the technique first: `sims.outer_thickness`, `xps.ratio.CFx/LiF`.
-  public var key: String
+  /// The stable name.
+  public var key: Key
   /// The name for people, in the markup that figures use: `Outer CEI thickness`, `Ni 2p_{3/2} Ni2+ : Ni3+`.
   public var title: String
   /// Where on a profile the quantity was taken, in order: `[etch time: 60 s]`; empty for a quantity of the whole.
   public var coordinates: [Coordinate]
-  /// The answer.
-  public var outcome: Outcome
+  /// Where the quantity was taken, beside the coordinates: the region, the level.
+  public var place: MeasuredPlace
+  /// The answer; never an estimate that is no number.
+  public var outcome: Outcome { didSet { outcome = outcome.checked } }
   /// The method in a few words: `PO2− maximum, local parabola`.
   public var method: String
 
   /// Creates a finding.
   public init(
-    key: String, title: String, coordinates: [Coordinate] = [], outcome: Outcome, method: String
+    key: Key, title: String, coordinates: [Coordinate] = [], place: MeasuredPlace = MeasuredPlace(),
+    outcome: Outcome, method: String
   ) {
     self.key = key
     self.title = title
     self.coordinates = coordinates
-    self.outcome = outcome
+    self.place = place
+    self.outcome = outcome.checked
     self.method = method
   }
 
@@ -51,6 +55,25 @@ public struct Finding: Sendable, Hashable, Codable {
     case estimate(Estimate)
     /// The quantity cannot be had from this measurement.
     case noAnswer(NoAnswer)
+
+    /// The outcome itself, or the typed reason in place of an estimate that is no number.
+    ///
+    /// Every finding passes here, so that no result file can hold a `nan` without a reason, whatever an analysis does.
+    fileprivate var checked: Outcome {
+      guard case .estimate(let estimate) = self else { return self }
+      guard estimate.value.isFinite else {
+        return .noAnswer(
+          NoAnswer(
+            .notANumber, "the calculation gave no finite number", unit: estimate.unit))
+      }
+      guard !estimate.standardUncertainty.isNaN, !estimate.sharedUncertainty.isNaN else {
+        return .noAnswer(
+          NoAnswer(
+            .notANumber, "the calculation gave \(estimate.value) with an uncertainty that is no finite number",
+            unit: estimate.unit))
+      }
+      return self
+    }
   }
 }
 
@@ -67,14 +90,14 @@ public struct NoAnswer: Sendable, Hashable, Codable {
   /// The unit of the bounds.
   public var unit: String
 
-  /// Creates a reason, with bounds where they are known.
+  /// Creates a reason, with bounds where they are known; a bound that is no number is none.
   public init(
     _ reason: Reason, _ explanation: String, atLeast: Double? = nil, atMost: Double? = nil, unit: String = "1"
   ) {
     self.reason = reason
     self.explanation = explanation
-    self.atLeast = atLeast
-    self.atMost = atMost
+    self.atLeast = atLeast.flatMap { $0.isNaN ? nil : $0 }
+    self.atMost = atMost.flatMap { $0.isNaN ? nil : $0 }
     self.unit = unit
   }
 
@@ -108,6 +131,8 @@ public struct NoAnswer: Sendable, Hashable, Codable {
     public static let factMissing = Reason(rawValue: "fact-missing")
     /// A ratio whose denominator is not distinguishable from zero.
     public static let unbounded = Reason(rawValue: "unbounded")
+    /// The calculation gave no number (a division by nothing, a value that the file does not have).
+    public static let notANumber = Reason(rawValue: "not-a-number")
     /// Too few specimens for the statement.
     public static let tooFewSpecimens = Reason(rawValue: "too-few-specimens")
   }

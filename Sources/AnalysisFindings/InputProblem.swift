@@ -41,6 +41,10 @@ public struct InputProblem: Error, Sendable, Hashable, Codable {
     public static let unreadable = Code(rawValue: "unreadable")
     /// A file or folder cannot be written.
     public static let unwritable = Code(rawValue: "unwritable")
+    /// There is no room left to write to.
+    public static let noRoom = Code(rawValue: "no-room")
+    /// Another process writes to the folder.
+    public static let inUse = Code(rawValue: "in-use")
     /// The file holds no byte.
     public static let empty = Code(rawValue: "empty")
     /// A directory stands where a file was expected.
@@ -96,9 +100,9 @@ extension InputProblem.Place: CustomStringConvertible {
 }
 
 extension InputProblem: CustomStringConvertible {
-  /// The problem in one paragraph, as it is printed to a user.
+  /// The problem on one line, as it is printed to a user; what steers terminals is written out (`String.printable`).
   public var description: String {
     let where_ = place.description.isEmpty ? file : "\(file), \(place)"
-    return "\(where_): expected \(expected), found \(found). \(remedy)"
+    return "\(where_): expected \(expected), found \(found). \(remedy)".printable
   }
 }

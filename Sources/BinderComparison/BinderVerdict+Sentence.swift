@@ -9,15 +9,15 @@ extension BinderVerdict {
       switch ratio.interval {
       case .bounded(let interval):
         parts.append(
-          "ratio \(printed(ratio.value)) (\(printed(interval.lower)) to \(printed(interval.upper)))")
+          "ratio \(PrintedNumber.value(ratio.value, from: interval.lower, to: interval.upper))")
       case .unbounded:
-        parts.append("ratio \(printed(ratio.value)), its interval unbounded")
+        parts.append("ratio \(PrintedNumber.significant(ratio.value)), its interval unbounded")
       }
     }
     parts.append("n = \(compared.count) and \(reference.count) \(replicate)")
     if let test {
       parts.append(
-        "p = \(printed(test.adjustedPValue, digits: 2)) (Welch, Holm over \(test.familySize) "
+        "\(PrintedNumber.statedProbability(test.adjustedPValue)) (Welch, Holm over \(test.familySize) "
           + (test.familySize == 1 ? "test)" : "tests)"))
     }
     if let better { parts.append("better: \(better)") }
@@ -31,12 +31,12 @@ extension BinderVerdict {
 
   /// The quantity with its place on a profile: `Ni at 60 s etch time`.
   public var heading: String {
-    let places = coordinates.map { "\(printedPosition($0.value)) \($0.unit) \($0.quantity)" }
+    let places = coordinates.map { "\(PrintedNumber.stated($0.value)) \($0.unit) \($0.quantity)" }
     return places.isEmpty ? title : "\(title) at \(places.joined(separator: ", "))"
   }
 
   private var statement: String {
-    let numbers = "\(number(compared)) against \(number(reference))\(unit == "1" ? "" : " " + unit)"
+    let numbers = "\(number(compared)) against \(number(reference))\(PrintedNumber.suffix(ofUnit: unit))"
     switch verdict {
     case .higher: return "\(compared.name) higher than \(reference.name), \(numbers)"
     case .lower: return "\(compared.name) lower than \(reference.name), \(numbers)"
@@ -48,13 +48,13 @@ extension BinderVerdict {
   private func number(_ group: GroupStatement) -> String {
     if let mean = group.mean {
       let interval = mean.interval(level: level)
-      return "\(printed(mean.value)) (\(printed(interval.lower)) to \(printed(interval.upper)))"
+      return PrintedNumber.value(mean.value, from: interval.lower, to: interval.upper)
     }
     guard let bounds = group.meanBounds else { return "no number" }
     switch (bounds.lower, bounds.upper) {
-    case (let lower?, let upper?): return "\(printed(lower)) to \(printed(upper)) by its bounds"
-    case (let lower?, nil): return "at least \(printed(lower))"
-    case (nil, let upper?): return "at most \(printed(upper))"
+    case (let lower?, let upper?): return "\(PrintedNumber.interval(from: lower, to: upper)) by its bounds"
+    case (let lower?, nil): return "at least \(PrintedNumber.significant(lower))"
+    case (nil, let upper?): return "at most \(PrintedNumber.significant(upper))"
     case (nil, nil): return "no number"
     }
   }

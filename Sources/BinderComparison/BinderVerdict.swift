@@ -6,11 +6,13 @@ public struct BinderVerdict: Sendable, Hashable, Codable {
   /// The technique of the results.
   public var technique: String
   /// The quantity's key.
-  public var key: String
+  public var key: Finding.Key
   /// The quantity's name for people.
   public var title: String
   /// Where on a profile the quantity was taken.
   public var coordinates: [Finding.Coordinate]
+  /// Where it was taken beside the coordinates, as far as that is the same for all specimens.
+  public var place: MeasuredPlace
   /// The unit.
   public var unit: String
   /// The binder that the other is compared with.

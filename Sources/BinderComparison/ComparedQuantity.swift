@@ -4,9 +4,11 @@ import InstrumentMeasurements
 /// One quantity at one place of a profile, with what every specimen says of it.
 struct ComparedQuantity {
   let technique: String
-  let key: String
+  let key: Finding.Key
   let title: String
   let coordinates: [Finding.Coordinate]
+  /// What the places of all its findings have in common.
+  private(set) var place: MeasuredPlace
   /// The outcomes by specimen; a specimen may have several.
   private(set) var outcomes: [String: [Finding.Outcome]] = [:]
 
@@ -21,11 +23,13 @@ struct ComparedQuantity {
         var places = byKey[key] ?? []
         if let index = places.firstIndex(where: { $0.isAt(finding.coordinates) }) {
           places[index].outcomes[result.sample, default: []].append(finding.outcome)
+          places[index].place = places[index].place.common(with: finding.place)
         } else {
           places.append(
             ComparedQuantity(
               technique: result.technique, key: finding.key, title: finding.title,
-              coordinates: finding.coordinates, outcomes: [result.sample: [finding.outcome]]))
+              coordinates: finding.coordinates, place: finding.place,
+              outcomes: [result.sample: [finding.outcome]]))
         }
         byKey[key] = places
       }

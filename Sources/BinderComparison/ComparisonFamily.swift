@@ -19,14 +19,14 @@ public struct ComparisonFamily: Sendable, Hashable, Codable {
   /// belong together if they are of one technique and of one kind: the second part of the key, or its last word where
   /// it ends in `thickness` (`sims.outer_thickness` and `sims.total_thickness`).
   public static func named(
-    for key: String, coordinates: [Finding.Coordinate], declared: [ComparisonFamily] = []
+    for key: Finding.Key, coordinates: [Finding.Coordinate], declared: [ComparisonFamily] = []
   ) -> String {
-    for family in declared where family.patterns.contains(where: { matches($0, key) }) {
+    for family in declared where family.patterns.contains(where: { matches($0, key.rawValue) }) {
       return family.name
     }
-    guard coordinates.isEmpty else { return key }
-    let parts = key.split(separator: ".", maxSplits: 2)
-    guard parts.count > 1 else { return key }
+    guard coordinates.isEmpty else { return key.rawValue }
+    let parts = key.rawValue.split(separator: ".", maxSplits: 2)
+    guard parts.count > 1 else { return key.rawValue }
     let kind = parts[1].hasSuffix("_thickness") ? "thickness" : String(parts[1])
     return "\(parts[0]).\(kind)"
   }

@@ -1,10 +1,11 @@
+import AnalysisFindings
 public import InstrumentMeasurements
 
 /// How binders are compared; the defaults are the field's usual choice.
 public struct ComparisonOptions: Sendable, Hashable, Codable {
   /// The level of every interval; one minus it is the significance of the verdicts.
   public var level: Double
-  /// Which way of a quantity is the good one.
+  /// Which way of a quantity is the good one; without an entry nothing is called better.
   public var polarity: PolarityTable
   /// Declared families of tests; quantities that none of them names belong to the family of `ComparisonFamily.named`.
   public var families: [ComparisonFamily]
@@ -15,7 +16,7 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
 
   /// Creates options; what is left out has the default.
   public init(
-    level: Double = 0.95, polarity: PolarityTable = .fieldDefault, families: [ComparisonFamily] = [],
+    level: Double = 0.95, polarity: PolarityTable = PolarityTable([]), families: [ComparisonFamily] = [],
     decisiveFacts: [SampleHistory.Fact] = [.preparation], replicate: String = "cells"
   ) {
     self.level = level
@@ -27,7 +28,7 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
 
   /// The rule of the verdicts in a sentence, as the report prints it.
   public var rule: String {
-    let limit = printed(1 - level)
+    let limit = PrintedNumber.significant(1 - level)
     return
       "higher or lower where Welch's two-sided p over \(replicate), adjusted by Holm within the family of tests, "
       + "is below \(limit); otherwise not resolved; with one specimen not tested. p rests on the scatter between "

@@ -21,7 +21,8 @@ struct PairComparison {
     let histories = HistoryDifference.between(used(reference, first), used(compared, second))
     var verdict = BinderVerdict(
       technique: quantity.technique, key: quantity.key, title: quantity.title,
-      coordinates: quantity.coordinates, unit: units.first ?? "1", reference: first, compared: second,
+      coordinates: quantity.coordinates, place: quantity.place, unit: units.first ?? "1", reference: first,
+      compared: second,
       verdict: .noComparison, polarity: options.polarity.entry(for: quantity.key),
       historyDifferences: histories.filter { !$0.isBalanced },
       notes: Self.notes(on: first) + Self.notes(on: second), replicate: options.replicate,
@@ -171,8 +172,8 @@ struct PairComparison {
     var notes: [(names: [String], said: String)] = []
     for cell in group.unanswered {
       var bounds: [String] = []
-      if let lower = cell.noAnswer.atLeast { bounds.append("at least \(printed(lower))") }
-      if let upper = cell.noAnswer.atMost { bounds.append("at most \(printed(upper))") }
+      if let lower = cell.noAnswer.atLeast { bounds.append("at least \(PrintedNumber.significant(lower))") }
+      if let upper = cell.noAnswer.atMost { bounds.append("at most \(PrintedNumber.significant(upper))") }
       let unit = cell.noAnswer.unit == "1" ? "" : " \(cell.noAnswer.unit)"
       let count = bounds.isEmpty ? "not counted in n" : bounds.joined(separator: " and ") + unit
       var explanation = cell.noAnswer.explanation

@@ -1,3 +1,5 @@
+public import AnalysisFindings
+
 /// Which way of a quantity is the good one; only with such an entry does a verdict say `better` or `worse`.
 ///
 /// The table is part of the report, as it is a judgement and no measurement.
@@ -35,28 +37,11 @@ public struct PolarityTable: Sendable, Hashable, Codable {
     }
 
     /// Whether the pattern matches a key.
-    public func matches(_ key: String) -> Bool {
-      pattern.hasSuffix("*") ? key.hasPrefix(pattern.dropLast()) : key == pattern
+    public func matches(_ key: Finding.Key) -> Bool {
+      pattern.hasSuffix("*") ? key.rawValue.hasPrefix(pattern.dropLast()) : key.rawValue == pattern
     }
   }
 
   /// The entry that holds for a key.
-  public func entry(for key: String) -> Entry? { entries.first { $0.matches(key) } }
-
-  /// The field's default: a thinner rock-salt layer and less metal on the anode are better; compositions have no good
-  /// direction by themselves.
-  public static let fieldDefault = PolarityTable([
-    Entry(
-      "eels.rock_salt_thickness", better: .lower,
-      reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed"),
-    Entry(
-      "icpms.deposit*", better: .lower,
-      reason: "less transition metal on the anode means that less has dissolved from the cathode"),
-    Entry(
-      "xps.atomic_percent.*", better: .neither,
-      reason: "a composition in at% mixes interphase, binder and cathode"),
-    Entry(
-      "xps.share.F 1s.LiF", better: .neither,
-      reason: "LiF stands for consumed salt as well as for a protective interphase"),
-  ])
+  public func entry(for key: Finding.Key) -> Entry? { entries.first { $0.matches(key) } }
 }

@@ -38,7 +38,7 @@ enum ScanCurves {
       name: "energy shift", unit: "eV", role: .derived,
       values: points.indices.map { profile.read.shifts[profile.order[$0]] })
     return Curve(
-      name: "scan", title: title, kind: "eels.scan",
+      name: "scan", title: title, kind: .lineScan,
       columns: [
         abscissa, column("ΔE", "eV", \.deltaE), column("layered ΔE", "eV", \.layeredDeltaE),
         column("rock-salt ΔE", "eV", \.rockSaltDeltaE), column("pre-edge energy", "eV", \.preEdgeEnergy),
@@ -67,14 +67,14 @@ enum ScanCurves {
           name: name, unit: "counts", role: .measured, values: net(sum, profile.read, scan),
           uncertainties: sum.map { profile.read.noise.variance(max($0, 0)).squareRoot() }))
     }
-    return Curve(name: "spectra", title: title, kind: "eels.spectra", columns: columns)
+    return Curve(name: "spectra", title: title, kind: .coreLossSpectra, columns: columns)
   }
 
   /// The sum of all spectra.
   static func spectrum(_ read: ReadScan, _ scan: CoreLossScan, title: String) -> Curve {
     let sum = read.aligned(Array(scan.spectra.indices))
     return Curve(
-      name: "spectra", title: title, kind: "eels.spectra",
+      name: "spectra", title: title, kind: .coreLossSpectra,
       columns: [
         .init(name: "energy loss", unit: "eV", role: .abscissa, values: scan.energies),
         .init(

@@ -21,25 +21,25 @@ struct ScanFindings {
       profile.read.windows.metal, symbol, isDeconvolved: profile.read.isDeconvolved, options)
     return [
       Finding(
-        key: "eels.rock_salt_thickness", title: "Rock-salt thickness", outcome: rockSaltThickness,
+        key: .rockSaltThickness, title: "Rock-salt thickness", outcome: rockSaltThickness,
         method: "erf step of the rock-salt fraction, linear combination of the scan's own ends; \(surface)"),
       Finding(
-        key: "eels.delta_e.near_surface", title: "ΔE near the surface", outcome: nearSurfaceDeltaE,
+        key: .nearSurfaceDeltaE, title: "ΔE near the surface", outcome: nearSurfaceDeltaE,
         method:
           "O K main minus highest pre-edge maximum, mean over 0–\(options.nearSurfaceDepth) nm; \(surface)"),
       Finding(
-        key: "eels.pre_edge_onset_depth", title: "Depth of the O K pre-edge onset", outcome: onsetDepth,
+        key: .preEdgeOnsetDepth, title: "Depth of the O K pre-edge onset", outcome: onsetDepth,
         method: "erf step of O K pre-edge area, half of its bulk value; \(surface)"),
       Finding(
-        key: "eels.l3_l2.surface", title: "\(symbol) L_{3}/L_{2} at the surface",
+        key: .surfaceWhiteLineRatio, title: "\(symbol) L_{3}/L_{2} at the surface",
         outcome: ratio(nil, atSurface: true),
         method: "\(lines); summed over 0–\(options.surfaceRatioDepth) nm"),
       Finding(
-        key: "eels.l3_l2.bulk", title: "\(symbol) L_{3}/L_{2} in the bulk",
+        key: .bulkWhiteLineRatio, title: "\(symbol) L_{3}/L_{2} in the bulk",
         outcome: ratio(nil, atSurface: false),
         method: "\(lines); summed over the deepest \(options.bulkLength) nm"),
       Finding(
-        key: "eels.l3_l2.half_depth", title: "Depth of half the change of \(symbol) L_{3}/L_{2}",
+        key: .whiteLineHalfDepth, title: "Depth of half the change of \(symbol) L_{3}/L_{2}",
         outcome: halfDepth, method: "erf step of L3/(L3 + L2); \(lines); \(surface)"),
     ] + furtherMetals
   }
@@ -51,11 +51,11 @@ struct ScanFindings {
         metal, metal.symbol, isDeconvolved: profile.read.isDeconvolved, options)
       return [
         Finding(
-          key: "eels.l3_l2.surface.\(metal.symbol)", title: "\(metal.symbol) L_{3}/L_{2} at the surface",
+          key: .surfaceWhiteLineRatio(of: metal.symbol), title: "\(metal.symbol) L_{3}/L_{2} at the surface",
           outcome: ratio(index, atSurface: true),
           method: "\(lines); summed over 0–\(options.surfaceRatioDepth) nm"),
         Finding(
-          key: "eels.l3_l2.bulk.\(metal.symbol)", title: "\(metal.symbol) L_{3}/L_{2} in the bulk",
+          key: .bulkWhiteLineRatio(of: metal.symbol), title: "\(metal.symbol) L_{3}/L_{2} in the bulk",
           outcome: ratio(index, atSurface: false),
           method: "\(lines); summed over the deepest \(options.bulkLength) nm"),
       ]

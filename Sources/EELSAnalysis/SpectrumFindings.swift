@@ -8,10 +8,10 @@ enum SpectrumFindings {
       .factMissing, "a single spectrum, or a scan whose positions have no length, has no depth", unit: "nm")
     return [
       Finding(
-        key: "eels.rock_salt_thickness", title: "Rock-salt thickness", outcome: .noAnswer(noDepth),
+        key: .rockSaltThickness, title: "Rock-salt thickness", outcome: .noAnswer(noDepth),
         method: "erf step along a line scan"),
       Finding(
-        key: "eels.delta_e", title: "ΔE",
+        key: .deltaE, title: "ΔE",
         outcome: outcome(
           point.deltaE, unit: "eV", covered: read.windows.oxygen != nil, edge: "O K",
           reason: .init(.noMaximum, "pre-edge or main edge is a shoulder without a maximum", unit: "eV")),
@@ -25,7 +25,7 @@ enum SpectrumFindings {
     let metals = read.windows.metals.enumerated().map { (index: $0.offset, metal: $0.element) }
     let surface = metals.first { $0.metal.isSurface }
     let first = Finding(
-      key: "eels.l3_l2", title: "\(symbol) L_{3}/L_{2}",
+      key: .whiteLineRatio, title: "\(symbol) L_{3}/L_{2}",
       outcome: surface.map {
         LineRatio.outcome(read, metal: $0.index, of: read.inside, place: "in the spectrum", options)
       } ?? .noAnswer(.init(.notMeasured, "no \(symbol) L edge stands out in the spectrum")),
@@ -34,7 +34,7 @@ enum SpectrumFindings {
     return [first]
       + metals.filter { !$0.metal.isSurface }.map { index, metal in
         Finding(
-          key: "eels.l3_l2.\(metal.symbol)", title: "\(metal.symbol) L_{3}/L_{2}",
+          key: .whiteLineRatio(of: metal.symbol), title: "\(metal.symbol) L_{3}/L_{2}",
           outcome: LineRatio.outcome(
             read, metal: index, of: read.inside, place: "in the spectrum", options),
           method: LineRatio.method(

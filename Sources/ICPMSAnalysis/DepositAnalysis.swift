@@ -8,29 +8,26 @@ import ReplicateStatistics
 /// over the aspirations of the digest, dilution, volume and area, and the mean of the procedural blanks (digests of
 /// unused foil) taken off. A signed result below the detection limit is kept as a number, and said so; half of a limit
 /// is never put in. One specimen gives one result: cells are n, aspirations are not.
-public struct DepositAnalysis: Sendable {
-  /// How it is done.
-  public var options: DepositOptions
-
-  /// Creates the analysis.
-  public init(options: DepositOptions = DepositOptions()) { self.options = options }
-
+public enum DepositAnalysis {
   /// The result of one specimen.
   ///
   /// - Parameters:
   ///   - table: The table of the batch.
-  ///   - specimen: The specimen with its rows and facts.
+  ///   - specimen: The sample's digest with its rows and facts.
   ///   - proceduralBlanks: The digests whose mean is taken off; their facts are their own.
   ///   - calibration: The rows that calibrate; by the vendor's types if omitted.
+  ///   - options: The choices; see ``DepositOptions``.
   /// - Throws: an `InputProblem` if the table has none of the specimen's rows, or lacks a named row.
-  public func result(
-    of table: ConcentrationTable, specimen: DepositSpecimen, proceduralBlanks: [DepositSpecimen] = [],
-    calibration: CalibrationRows? = nil
+  public static func result(
+    of table: ConcentrationTable, sample specimen: DepositSpecimen,
+    proceduralBlanks: [DepositSpecimen] = [], calibration: CalibrationRows? = nil,
+    options: DepositOptions = DepositOptions()
   ) throws(InputProblem) -> AnalysisResult {
     for one in [specimen] + proceduralBlanks { try requireRows(of: one, in: table) }
     let rows = calibration ?? CalibrationRows.recognised(in: table)
     var result = AnalysisResult(
-      technique: "icpms", sample: specimen.name, findings: [], provenance: provenance(table, specimen, rows))
+      technique: "icpms", sample: specimen.name, findings: [],
+      provenance: provenance(table, specimen, rows, options))
     if specimen.dilution == nil,
       table.rows.contains(where: {
         specimen.rows.contains($0.rowNumber) && $0.dilution == nil
@@ -52,7 +49,7 @@ public struct DepositAnalysis: Sendable {
     return result
   }
 
-  private func requireRows(
+  private static func requireRows(
     of specimen: DepositSpecimen, in table: ConcentrationTable
   ) throws(InputProblem) {
     let known = Set(table.rows.map(\.rowNumber))
@@ -65,8 +62,9 @@ public struct DepositAnalysis: Sendable {
       remedy: "Name the specimen's rows as the table does.")
   }
 
-  private func provenance(
-    _ table: ConcentrationTable, _ specimen: DepositSpecimen, _ rows: CalibrationRows
+  private static func provenance(
+    _ table: ConcentrationTable, _ specimen: DepositSpecimen, _ rows: CalibrationRows,
+    _ options: DepositOptions
   ) -> AnalysisResult.Provenance {
     let standard: String
     switch options.internalStandard {

@@ -10,14 +10,17 @@ extension ElementReport {
     let unit = reduction.choice.channel.concentrationUnit
     return [
       AnalysisResult.Diagnostic(
-        name: "\(element): slope", value: "\(printedNumber(line.slope)) cps per \(unit)"),
+        name: "\(element): slope",
+        value: "\(PrintedNumber.significant(line.slope, digits: 5)) cps per \(unit)"),
       AnalysisResult.Diagnostic(
         name: "\(element): relative standard uncertainty of the slope",
-        value: printedPercent(calibration.slopeUncertainty / abs(line.slope))),
+        value: PrintedNumber.percent(calibration.slopeUncertainty / abs(line.slope))),
       AnalysisResult.Diagnostic(
-        name: "\(element): blank", value: "\(printedNumber(calibration.blank.response)) cps"),
+        name: "\(element): blank",
+        value: "\(PrintedNumber.significant(calibration.blank.response, digits: 5)) cps"),
       AnalysisResult.Diagnostic(
-        name: "\(element): coefficient of determination", value: printedNumber(line.determination, digits: 7)),
+        name: "\(element): coefficient of determination",
+        value: PrintedNumber.significant(line.determination, digits: 7)),
     ]
   }
 
@@ -31,7 +34,7 @@ extension ElementReport {
     let unit = reduction.choice.channel.concentrationUnit
     return Curve(
       name: "calibration.\(element)", title: "\(element), \(reduction.choice.channel.name)",
-      kind: "icpms.calibration",
+      kind: .calibrationLine,
       columns: [
         Curve.Column(name: "concentration", unit: unit, role: .abscissa, values: points.map(\.level)),
         Curve.Column(

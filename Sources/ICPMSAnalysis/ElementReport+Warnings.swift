@@ -24,7 +24,7 @@ extension ElementReport {
     }
     if let deviation = vendorDeviation, deviation > 0.02 {
       result.warnings.append(
-        "\(element): the table's own concentrations differ by up to \(printedPercent(deviation)) from this calibration; "
+        "\(element): the table's own concentrations differ by up to \(PrintedNumber.percent(deviation)) from this calibration; "
           + "the vendor's program used another line, other points or another internal standard.")
     }
     if reduction.calibration == nil,
@@ -66,7 +66,7 @@ extension ElementReport {
       let areal = limit.detection * reduction.unit.microgramsPerLitre * dilution * conversion.factor
       result.detectionLimits.append(
         AnalysisResult.DetectionLimit(
-          key: "icpms.deposit.\(element)", value: areal, unit: "µg/cm²", definition: limit.definition))
+          key: .deposit(of: element), value: areal, unit: "µg/cm²", definition: limit.definition))
       diagnose("detection limit (\(limit.definition))", areal, "µg/cm²", &result)
       if net.value < areal {
         result.warnings.append(

@@ -61,7 +61,7 @@ struct ElementReport {
     let method = method(blank: blank?.count)
     result.findings.append(
       Finding(
-        key: "icpms.deposit.\(element)", title: "\(element) deposit", outcome: .estimate(estimate),
+        key: .deposit(of: element), title: "\(element) deposit", outcome: .estimate(estimate),
         method: method))
     guard let molarMass = molarMass(of: element) else { return }
     let molar = net.scaled(by: 1000 / molarMass).estimate(
@@ -69,7 +69,7 @@ struct ElementReport {
     )
     result.findings.append(
       Finding(
-        key: "icpms.deposit_molar.\(element)", title: "\(element) deposit, molar", outcome: .estimate(molar),
+        key: .molarDeposit(of: element), title: "\(element) deposit, molar", outcome: .estimate(molar),
         method: method))
   }
 
@@ -77,7 +77,7 @@ struct ElementReport {
   static func add(_ noAnswer: NoAnswer, element: String, method: String, to result: inout AnalysisResult) {
     result.findings.append(
       Finding(
-        key: "icpms.deposit.\(element)", title: "\(element) deposit", outcome: .noAnswer(noAnswer),
+        key: .deposit(of: element), title: "\(element) deposit", outcome: .noAnswer(noAnswer),
         method: method))
     guard let molarMass = molarMass(of: element) else { return }
     var molar = noAnswer
@@ -86,7 +86,7 @@ struct ElementReport {
     molar.unit = "nmol/cm²"
     result.findings.append(
       Finding(
-        key: "icpms.deposit_molar.\(element)", title: "\(element) deposit, molar", outcome: .noAnswer(molar),
+        key: .molarDeposit(of: element), title: "\(element) deposit, molar", outcome: .noAnswer(molar),
         method: method))
   }
 
@@ -122,6 +122,7 @@ struct ElementReport {
 
   func diagnose(_ name: String, _ value: Double, _ unit: String, _ result: inout AnalysisResult) {
     result.diagnostics.append(
-      AnalysisResult.Diagnostic(name: "\(element): \(name)", value: "\(printedNumber(value)) \(unit)"))
+      AnalysisResult.Diagnostic(
+        name: "\(element): \(name)", value: "\(PrintedNumber.significant(value, digits: 5)) \(unit)"))
   }
 }

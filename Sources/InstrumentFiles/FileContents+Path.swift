@@ -1,5 +1,4 @@
 public import AnalysisFindings
-import Foundation
 import InterphaseCCrypto
 
 extension FileContents {
@@ -8,41 +7,22 @@ extension FileContents {
 
   /// Reads a file into memory and computes its SHA-256.
   ///
-  /// - Throws: an `InputProblem` if the file is a directory, empty, too large, or cannot be read.
+  /// - Throws: an `InputProblem` if the file is no regular file, empty, too large, or cannot be read.
   public init(path: String) throws(InputProblem) {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw InputProblem(
-        .unreadable, file: path, expected: "a file", found: "nothing at this path",
-        remedy: "Check the spelling and the folder.")
-    }
-    guard !isDirectory.boolValue else {
-      throw InputProblem(
-        .directory, file: path, expected: "a file", found: "a directory",
-        remedy: "Name the export file itself, or use a pattern such as \(path)/*.vms in a manifest.")
-    }
-    let data: Data
+    let bytes: [UInt8]
     do {
-      let size = try FileManager.default.attributesOfItem(atPath: path)[.size] as? Int ?? 0
-      guard size <= Self.memoryLimit else {
-        throw InputProblem(
-          .limitExceeded, file: path, expected: "at most \(Self.memoryLimit) bytes", found: "\(size) bytes",
-          remedy: "Split the export, or export fewer channels.")
-      }
-      data = try Data(contentsOf: URL(fileURLWithPath: path))
-    } catch let problem as InputProblem {
-      throw problem
+      bytes = try RegularFile.bytes(of: path, atMost: Self.memoryLimit)
     } catch {
       throw InputProblem(
-        .unreadable, file: path, expected: "a readable file", found: "a file that cannot be opened",
-        remedy: "Check the permissions of the file.")
+        error, file: path, expected: "a file", limit: Self.memoryLimit,
+        remedy: "Check the spelling; for all files of a folder, write FOLDER/* in a manifest.",
+        largeRemedy: "Split the export, or export fewer channels.")
     }
-    guard !data.isEmpty else {
+    guard !bytes.isEmpty else {
       throw InputProblem(
         .empty, file: path, expected: "an instrument export", found: "a file without a byte",
         remedy: "Export or copy the file again.")
     }
-    let bytes = [UInt8](data)
     self.init(
       source: SourceFile(path: path, sha256: Self.sha256(bytes), byteCount: bytes.count), bytes: bytes)
   }

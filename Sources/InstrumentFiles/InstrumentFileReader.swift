@@ -62,19 +62,25 @@ public enum Recognition: Int, Sendable, Comparable {
   }
 }
 
-/// The beginning of a file, by which it is recognised.
+/// The beginning and the end of a file, by which it is recognised.
 public struct FileHead: Sendable {
+  /// The most bytes at either end.
+  public static let length = 65_536
+
   /// The file's name without its folder.
   public var name: String
-  /// The first bytes, at most 65,536.
+  /// The first bytes, at most `length`.
   public var bytes: [UInt8]
+  /// The last bytes, at most `length`, where an archive lists its members; they may be those of `bytes`.
+  public var tail: [UInt8]
   /// The size of the whole file in bytes.
   public var byteCount: Int
 
   /// Creates a head.
-  public init(name: String, bytes: [UInt8], byteCount: Int) {
+  public init(name: String, bytes: [UInt8], tail: [UInt8] = [], byteCount: Int) {
     self.name = name
     self.bytes = bytes
+    self.tail = tail
     self.byteCount = byteCount
   }
 }
@@ -95,6 +101,8 @@ public struct FileContents: Sendable {
   /// The head of these contents.
   public var head: FileHead {
     let name = source.path.split(separator: "/").last.map(String.init) ?? source.path
-    return FileHead(name: name, bytes: Array(bytes.prefix(65_536)), byteCount: bytes.count)
+    return FileHead(
+      name: name, bytes: Array(bytes.prefix(FileHead.length)), tail: Array(bytes.suffix(FileHead.length)),
+      byteCount: bytes.count)
   }
 }

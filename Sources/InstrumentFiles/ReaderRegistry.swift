@@ -34,6 +34,19 @@ public struct ReaderRegistry: Sendable {
     public var format: InstrumentFormat
     /// Its measurements.
     public var measurements: [any InstrumentMeasurement]
+
+    /// A file with its measurements; what any of them noted while it was read belongs to the file of all of them, for
+    /// results rest on the file.
+    init(source: SourceFile, format: InstrumentFormat, measurements: [any InstrumentMeasurement]) {
+      self.source = source
+      self.format = format
+      self.measurements = measurements
+      let notes = measurements.flatMap(\.readingNotes).reduce(into: [String]()) {
+        if !$0.contains($1) { $0.append($1) }
+      }
+      self.source.notes = notes
+      for index in self.measurements.indices { self.measurements[index].source.notes = notes }
+    }
   }
 
   /// The reader that is surest of a file; the earlier one where two are as sure.

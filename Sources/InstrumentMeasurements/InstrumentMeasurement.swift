@@ -14,8 +14,12 @@ public protocol InstrumentMeasurement: Sendable {
   var source: SourceFile { get set }
   /// Every entry of the file's own metadata.
   var metadata: VendorMetadata { get }
+  /// Which part of its file it is.
+  var part: MeasurementPart { get }
   /// What was odd about the file, and how it was read all the same.
   var readingNotes: [String] { get }
+  /// What it is in a few facts, the most telling first; what the file lacks is left out.
+  var facts: [MeasurementFact] { get }
 }
 
 /// A kind of measurement.

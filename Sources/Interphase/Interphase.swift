@@ -1,4 +1,5 @@
 /// The umbrella: `import Interphase` gives every room of the library.
+@_exported public import AdhesionAnalysis
 @_exported public import AnalysisFindings
 @_exported public import BinderComparison
 @_exported public import BinderStudies
@@ -15,4 +16,6 @@
 @_exported public import SIMSAnalysis
 @_exported public import ScientificFigures
 @_exported public import StudyExports
+@_exported public import StudyFigures
+@_exported public import StudyReports
 @_exported public import XPSAnalysis

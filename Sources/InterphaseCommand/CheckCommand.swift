@@ -21,18 +21,22 @@ struct CheckCommand: AsyncParsableCommand {
     do {
       study = try StudyManifest(path: manifest)
     } catch {
-      StandardError.write(error.description)
+      StandardError.write(error)
       throw ExitStatus.usage
     }
     let plan = StudyPlan(study)
     for problem in plan.problems { StandardError.write(problem.description) }
     for entry in plan.entries {
       let owner = entry.sample.map { study.samples[$0].specimen.name } ?? "table"
-      print("\(owner): \(entry.file)")
+      try StandardOutput.write("\(owner): \(entry.file)")
     }
-    for left in plan.leftOut { print("left out: \(left.what) (\(left.reason))") }
+    for left in plan.leftOut { try StandardOutput.write("left out: \(left.what) (\(left.reason))") }
     if !plan.problems.isEmpty { throw ExitStatus.usage }
     let reading = await StudyReading(plan, registry: .builtIn, threads: AvailableProcessors.count)
+    let misplaced = reading.selectionProblems(in: study)
+    for problem in misplaced { StandardError.write(problem.description) }
+    if !misplaced.isEmpty { throw ExitStatus.usage }
+    for note in reading.notes { StandardError.write(note) }
     var isPartial = false
     for case .failure(let problem) in reading.files.map(\.outcome) {
       StandardError.write(problem.description)

@@ -55,7 +55,7 @@ struct CheckFiguresCommand: ParsableCommand {
   /// - Throws: the exit code 1 if there is anything.
   private func report(_ reports: [JournalReport]) throws {
     let lines = reports.flatMap(\.lines)
-    for line in lines { print(line) }
+    for line in lines { try StandardOutput.write(line) }
     if !lines.isEmpty { throw ExitStatus.failed }
   }
 }

@@ -22,23 +22,25 @@ struct DrawFiguresCommand: ParsableCommand {
   @Option(parsing: .unconditional, help: "The resolution of PNG in dots per inch.") var dpi = 300.0
   @Flag(help: "List the figures that the results allow, and draw nothing.") var list = false
 
-  func validate() throws { try ResolutionOption.check(dpi) }
+  func validate() throws {
+    try ResolutionOption.check(dpi)
+    try OutputOption.check(output, "--output")
+  }
 
   func run() throws {
     let (study, changes) = try choice.opened()
     if list {
       let rows = study.availableFigures.map { [$0.rawValue, $0.summary] }
-      print(TextTable.lines(header: ["figure", "shows"], rows: rows).joined(separator: "\n"))
+      for line in TextTable.lines(header: ["figure", "shows"], rows: rows) { try StandardOutput.write(line) }
       return
-    }
-    let folder = output ?? ResultFolder.figures(of: choice.results)
-    if let problem = ResultFolder.problem(at: folder) {
-      StandardError.write(problem.description)
-      throw ExitStatus.usage
     }
     let (figures, missing) = choice.figures(study, changes)
     guard !figures.isEmpty else { throw ExitStatus.failed }
-    try ResultFolder.create(folder)
+    let files = figures.flatMap { figure in format.formats.map { "\(figure.name).\($0.rawValue)" } }
+    let folder = try OutputOption.hold({ () throws(InputProblem) in
+      try FigureFolder(output, ofResults: choice.results, files: files)
+    }) { $0.release() }
+    defer { folder.release() }
     let failures = missing + (try write(figures, to: folder))
     if failures > 0 { throw failures < figures.count + missing ? ExitStatus.partlyDone : ExitStatus.failed }
   }
@@ -46,10 +48,11 @@ struct DrawFiguresCommand: ParsableCommand {
   /// Writes the figures and prints the paths of their files.
   ///
   /// - Returns: how many could not be drawn.
-  private func write(_ figures: [ScientificFigure], to folder: String) throws -> Int {
+  private func write(_ figures: [ScientificFigure], to folder: FigureFolder) throws -> Int {
     let typeface = try FigureTypeface()
     let form = FigureOutput(formats: format.formats, resolution: dpi, compression: png.compression)
     var failures = 0
+    var written: [String] = []
     for figure in figures {
       let page = figure.scene(typeface: typeface)
       if let warning = page.missingCharacterWarning(figure: figure.name, typeface: typeface) {
@@ -57,15 +60,18 @@ struct DrawFiguresCommand: ParsableCommand {
       }
       do {
         for format in form.formats {
-          let path = "\(folder)/\(figure.name).\(format.rawValue)"
-          try ResultFolder.write(try form.bytes(of: page, as: format, typeface: typeface), to: path)
-          print(path)
+          let file = "\(figure.name).\(format.rawValue)"
+          try folder.prepare(try form.bytes(of: page, as: format, typeface: typeface), as: file)
+          written.append(folder.path(of: file))
         }
       } catch let problem as RasterProblem {
         failures += 1
         StandardError.write("\(figure.name): \(problem)")
       }
     }
+    try folder.commit()
+    folder.release()
+    for path in written { try StandardOutput.write(path) }
     return failures
   }
 }

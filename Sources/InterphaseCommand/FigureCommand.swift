@@ -28,6 +28,7 @@ struct FigureChoice: ParsableArguments {
   var theme: String?
 
   func validate() throws {
+    try OutputOption.check(results, "<results>")
     for name in names where !StudyFigureName.allCases.map(\.rawValue).contains(name) {
       let list = StudyFigureName.allCases.map(\.rawValue).joined(separator: ", ")
       let remedy = StudyFigureName.nearest(to: name).map { "Did you mean “\($0.rawValue)”?" }
@@ -49,7 +50,7 @@ struct FigureChoice: ParsableArguments {
     do {
       if let changes { wanted = try FigureChangeSet(path: changes, for: study) }
     } catch {
-      StandardError.write(error.description)
+      StandardError.write(error)
       throw ExitStatus.usage
     }
     if let theme, let page = FigureTheme.named(theme) { wanted.setTheme(page) }

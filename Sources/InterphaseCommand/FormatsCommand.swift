@@ -9,7 +9,7 @@ struct FormatsCommand: ParsableCommand {
 
   @Flag(help: "Print JSON instead of a table.") var json = false
 
-  func run() {
+  func run() throws {
     let formats = ReaderRegistry.builtIn.readers.map(\.format)
     if json {
       let rows = formats.map { format in
@@ -20,8 +20,7 @@ struct FormatsCommand: ParsableCommand {
           ("fileNameEndings", .list(format.fileNameEndings.map(JSONValue.text))),
         ])
       }
-      print(JSONValue.list(rows).document, terminator: "")
-      return
+      return try StandardOutput.write(document: JSONValue.list(rows).document)
     }
     let rows = formats.map { format in
       [
@@ -30,7 +29,8 @@ struct FormatsCommand: ParsableCommand {
         format.name + (format.vendor.isEmpty ? "" : " (\(format.vendor))"),
       ]
     }
-    print(
-      TextTable.lines(header: ["format", "technique", "endings", "name"], rows: rows).joined(separator: "\n"))
+    for line in TextTable.lines(header: ["format", "technique", "endings", "name"], rows: rows) {
+      try StandardOutput.write(line)
+    }
   }
 }

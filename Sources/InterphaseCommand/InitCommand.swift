@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Interphase
 
 /// `interphase init`.
@@ -24,24 +23,23 @@ struct InitCommand: ParsableCommand {
       StandardError.write(error.description)
       throw ExitStatus.usage
     }
+    for problem in recognition.unreadable { StandardError.write(problem.description) }
     guard !recognition.files.isEmpty else {
       StandardError.write(
-        "\(folder): no file is in a format that Interphase reads; see `interphase formats`.")
+        "\(folder): no file that can be read is in a format that Interphase knows; see `interphase formats`.")
       throw ExitStatus.failed
     }
     if printsOnly {
-      print(recognition.manifest, terminator: "")
-      return
+      return try StandardOutput.write(document: recognition.manifest)
     }
     let path = folder + "/study.yaml"
-    guard !FileManager.default.fileExists(atPath: path) else {
-      StandardError.write("\(path) exists and was kept. Use --print, or remove it first.")
-      throw ExitStatus.failed
-    }
     do {
-      try ResultFolder.write(Array(recognition.manifest.utf8), to: path)
-    } catch {
-      StandardError.write(error.description)
+      guard try NewFile.write(Array(recognition.manifest.utf8), to: path) else {
+        StandardError.write("\(path) exists and was kept. Use --print, or remove it first.")
+        throw ExitStatus.failed
+      }
+    } catch let problem as InputProblem {
+      StandardError.write(problem.description)
       throw ExitStatus.failed
     }
     StandardError.write(

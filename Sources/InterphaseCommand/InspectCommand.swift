@@ -14,31 +14,29 @@ struct InspectCommand: ParsableCommand {
     var documents: [JSONValue] = []
     var failures = 0
     for file in files {
+      let read: ReaderRegistry.ReadFile
       do {
-        let read = try ReaderRegistry.builtIn.read(path: file)
-        let summaries = read.measurements.map(MeasurementSummary.init)
-        if json {
-          documents.append(Self.document(read, summaries))
-        } else {
-          Self.show(read, summaries)
-        }
+        read = try ReaderRegistry.builtIn.read(path: file)
       } catch {
         failures += 1
         StandardError.write(error.description)
+        continue
       }
+      let summaries = read.measurements.map(MeasurementSummary.init)
+      if json { documents.append(Self.document(read, summaries)) } else { try Self.show(read, summaries) }
     }
-    if json { print(JSONValue.list(documents).document, terminator: "") }
+    if json { try StandardOutput.write(document: JSONValue.list(documents).document) }
     if failures > 0 { throw failures == files.count ? ExitStatus.failed : ExitStatus.partlyDone }
   }
 
-  private static func show(_ read: ReaderRegistry.ReadFile, _ summaries: [MeasurementSummary]) {
-    print(
+  private static func show(_ read: ReaderRegistry.ReadFile, _ summaries: [MeasurementSummary]) throws {
+    try StandardOutput.write(
       "\(read.source.path): \(read.format.name), \(read.source.byteCount) bytes, \(summaries.count) \(summaries.count == 1 ? "measurement" : "measurements")"
     )
     for (index, summary) in summaries.enumerated() {
-      print("  \(index + 1). \(summary.kind): \(summary.title)")
-      print("     \(summary.line)")
-      for note in summary.notes { print("     note: \(note)") }
+      try StandardOutput.write("  \(index + 1). \(summary.kind): \(summary.title)")
+      try StandardOutput.write("     \(summary.line)")
+      for note in summary.notes { try StandardOutput.write("     note: \(note)") }
     }
   }
 

@@ -19,7 +19,7 @@ struct InterphaseTool: AsyncParsableCommand {
     version: InterphaseVersion.current,
     subcommands: [
       RunCommand.self, FigureCommand.self, InitCommand.self, CheckCommand.self, InspectCommand.self,
-      FormatsCommand.self,
+      KeysCommand.self, FormatsCommand.self,
     ])
 }
 
@@ -31,9 +31,20 @@ enum ExitStatus {
 }
 
 @main enum Main {
-  static func main() async {
-    // A closed pipe ends the process (exit code 141) also where the caller has set its signal to be ignored.
-    signal(SIGPIPE, SIG_DFL)
+  static func main() {
+    StandardStreams.prepare()
+    // Before the first thread is asked for, which may never be given.
+    if let (problem, code) = MachineCheck.problem {
+      StandardError.write(problem.description)
+      exit(code.rawValue)
+    }
+    Interruption.listen()
+    Task { exit(await run().rawValue) }
+    dispatchMain()
+  }
+
+  /// Runs the command of this call; the exit code.
+  private static func run() async -> ExitCode {
     do {
       var command = try InterphaseTool.parseAsRoot()
       if var asynchronous = command as? any AsyncParsableCommand {
@@ -41,43 +52,33 @@ enum ExitStatus {
       } else {
         try command.run()
       }
-      StandardOutput.finish()
+      return .success
     } catch let code as ExitCode {
-      exit(code.rawValue)
+      return code
     } catch let problem as InputProblem {
       StandardError.write(problem.description)
-      exit(ExitStatus.failed.rawValue)
+      return ExitStatus.failed
     } catch let problem as RasterProblem {
       StandardError.write(problem.description)
-      exit(ExitStatus.failed.rawValue)
+      return ExitStatus.failed
     } catch {
-      let code = InterphaseTool.exitCode(for: error)
-      if code == .success {
-        print(InterphaseTool.fullMessage(for: error))
-        StandardOutput.finish()
-        exit(0)
-      }
-      StandardError.write(InterphaseTool.fullMessage(for: error))
-      exit(code == .validationFailure ? ExitStatus.usage.rawValue : ExitStatus.failed.rawValue)
+      return told(error)
     }
   }
-}
 
-/// Data for other programs.
-enum StandardOutput {
-  /// Writes what is still waiting; where not all that was printed could be written, the command has failed.
-  static func finish() {
-    guard fflush(nil) == 0 else {
-      StandardError.write("standard output: expected room for all data, found no room left or a closed file.")
-      exit(ExitStatus.failed.rawValue)
+  /// Prints a help text, a version or a script for a shell, or what is wrong with a call; the exit code.
+  private static func told(_ error: any Error) -> ExitCode {
+    let code = InterphaseTool.exitCode(for: error)
+    let message = InterphaseTool.fullMessage(for: error)
+    guard code == .success else {
+      StandardError.write(paragraphs: message)
+      return code == .validationFailure ? ExitStatus.usage : ExitStatus.failed
     }
-  }
-}
-
-/// Messages to people; standard output is for data.
-enum StandardError {
-  static func write(_ message: String) {
-    // A standard error that is closed must not take the work down with it.
-    try? FileHandle.standardError.write(contentsOf: Data((message + "\n").utf8))
+    do {
+      try StandardOutput.write(document: message + "\n")
+      return .success
+    } catch {
+      return ExitStatus.failed
+    }
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import Interphase
 import Logging
 
@@ -9,7 +8,8 @@ struct RunCommand: AsyncParsableCommand {
     commandName: "run", abstract: "Runs a study: reads, analyses, compares, draws and reports.",
     discussion: """
       Writes OUTPUT/report.html, findings.json, findings.csv, curves/, figures/ and run.json. One bad file never costs \
-      the others: it is named in the report, and the exit code is 3.
+      the others: it is named in the report, and the exit code is 3. Results of an earlier run are replaced; a file \
+      of yours in their places is named before the work begins, and stays.
 
       Example:
         interphase run study.yaml --output results
@@ -23,6 +23,7 @@ struct RunCommand: AsyncParsableCommand {
   @Flag(help: "Print nothing but problems.") var quiet = false
 
   func validate() throws {
+    try OutputOption.check(output, "--output")
     if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
   }
 
@@ -31,26 +32,25 @@ struct RunCommand: AsyncParsableCommand {
     logger.logLevel = quiet ? .error : .info
     do {
       let study = BinderStudy(try StudyManifest(path: manifest), threads: jobs, logger: logger)
-      if let problem = ResultFolder.problem(ofResultsAt: output) {
-        StandardError.write(problem.description)
-        throw ExitStatus.usage
+      let folder = try OutputOption.hold({ () throws(InputProblem) in try ResultFolder(path: output) }) {
+        $0.release()
       }
+      defer { folder.release() }
       let outcome = try await study.run()
       for failure in outcome.failures { logger.error("\(failure)") }
       guard !outcome.results.isEmpty else {
         StandardError.write("Nothing could be analysed; no results were written.")
         throw ExitStatus.failed
       }
-      let report = try outcome.write(to: output, compression: png.compression, logger: logger)
+      let report = try outcome.write(to: folder, compression: png.compression, logger: logger)
+      folder.release()
       if !quiet {
-        for line in outcome.summary { print(line) }
-        // What was printed must stand before what is logged, also where both go into one file.
-        fflush(nil)
+        for line in outcome.summary { try StandardOutput.write(line) }
         logger.info("Wrote \(report)")
       }
       if outcome.isPartial { throw ExitStatus.partlyDone }
     } catch let problems as ManifestProblems {
-      StandardError.write(problems.description)
+      StandardError.write(problems)
       throw ExitStatus.usage
     }
   }

@@ -18,7 +18,8 @@ struct InterphaseFindings {
     if bulkChannel == nil { absent.append(options.bulkIon) }
     guard let outerChannel, let bulkChannel else {
       return none(
-        .init(.notMeasured, "the file has no channel \(absent.map(\.description).joined(separator: ", "))"),
+        .init(
+          .notMeasured, "the file has no usable channel \(absent.map(\.description).joined(separator: ", "))"),
         options)
     }
     if options.normalisation == .totalIonThenMaximum, prepared.channels.total == nil {

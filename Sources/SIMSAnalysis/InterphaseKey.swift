@@ -17,12 +17,12 @@ struct InterphaseKey {
     return thicknesses + [share] + (options.sputterRate == nil ? times : [])
   }
 
-  var key: String {
+  var key: Finding.Key {
     switch part {
-    case .outer: isThickness ? "sims.outer_thickness" : "sims.outer_time"
-    case .inner: isThickness ? "sims.inner_thickness" : "sims.inner_time"
-    case .total: isThickness ? "sims.total_thickness" : "sims.total_time"
-    case .innerShare: "sims.inner_share"
+    case .outer: isThickness ? .outerInterphaseThickness : .outerInterphaseTime
+    case .inner: isThickness ? .innerInterphaseThickness : .innerInterphaseTime
+    case .total: isThickness ? .totalInterphaseThickness : .totalInterphaseTime
+    case .innerShare: .innerInterphaseShare
     }
   }
 

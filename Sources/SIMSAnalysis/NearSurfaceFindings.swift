@@ -14,11 +14,11 @@ enum NearSurfaceFindings {
       if let channel = prepared.channels.channel(ion) {
         outcome = share(of: channel.intensities, prepared)
       } else {
-        outcome = .noAnswer(.init(.notMeasured, "the file has no channel \(ion)"))
+        outcome = .noAnswer(.init(.notMeasured, "the file has no usable channel \(ion)"))
       }
       findings.append(
         Finding(
-          key: "sims.near_surface.\(ion.written)",
+          key: .nearSurfaceShare(of: ion),
           title: "\(ion.label.markup) share of all ions near the surface",
           outcome: outcome, method: "mean of ion over total ions from the transient's end to \(end) nm"))
     }

@@ -3,12 +3,15 @@ import InstrumentMeasurements
 
 /// What must hold before a profile can be analysed.
 enum ProfileChecks {
+  /// The fewest points of a profile whose maximum and crossing can be told from its noise.
+  static let fewestPoints = 12
+
   static func check(_ profile: SputterDepthProfile, _ options: SIMSOptions) throws(InputProblem) {
     let times = profile.sputterTimes
     let file = profile.source.path
-    guard times.count >= 12 else {
+    guard times.count >= fewestPoints else {
       throw InputProblem(
-        .unsupported, file: file, expected: "a depth profile of at least 12 points",
+        .unsupported, file: file, expected: "a depth profile of at least \(fewestPoints) points",
         found: "\(times.count) points", remedy: "Export the whole profile, not an excerpt.")
     }
     for i in times.indices.dropFirst() where !(times[i] > times[i - 1]) {

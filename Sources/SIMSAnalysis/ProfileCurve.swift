@@ -28,7 +28,7 @@ enum ProfileCurve {
       let expectation = expectations.first { $0.ion == ion }?.values
       columns += Self.columns(ion, channel.intensities, expectation, prepared)
     }
-    return Curve(name: "profile", title: profile.title, kind: "sims.profile", columns: columns)
+    return Curve(name: "profile", title: profile.title, kind: .sputterProfile, columns: columns)
   }
 
   private static func columns(

@@ -24,13 +24,14 @@ public enum SIMSDepthProfileAnalysis {
     of profile: SputterDepthProfile, sample: String, options: SIMSOptions = SIMSOptions()
   ) throws(InputProblem) -> AnalysisResult {
     try ProfileChecks.check(profile, options)
-    var prepared = PreparedProfile(profile, options)
+    let gapless = try GaplessProfile(profile, options)
+    var prepared = PreparedProfile(gapless.profile, options)
     let interphase = InterphaseFindings.make(&prepared)
     let nearSurface = NearSurfaceFindings.make(&prepared)
     return AnalysisResult(
       technique: "sims", sample: sample, findings: interphase.findings + nearSurface,
       curves: [ProfileCurve.make(prepared, interphase.expectations)], diagnostics: prepared.diagnostics,
-      warnings: prepared.warnings + prepared.channels.warnings,
+      warnings: gapless.warnings + prepared.warnings + prepared.channels.warnings,
       provenance: .init(
         files: [profile.source], method: "SIMSAnalysis 1",
         options: options.printed.map { .init(name: $0.name, value: $0.value) }, seed: options.seed))

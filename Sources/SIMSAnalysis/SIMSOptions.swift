@@ -2,7 +2,7 @@ import AnalysisFindings
 public import ChemicalSpecies
 
 /// How a depth profile is analysed; the defaults are the field's usual choice for cathode interphases.
-public struct SIMSOptions: Sendable, Hashable {
+public struct SIMSOptions: Sendable, Hashable, Codable {
   /// The sputter rate; without it depths are unknown and the answers are given in seconds.
   public var sputterRate: SputterRate?
   /// The ion of the outer interphase: its maximum is the outer thickness.
@@ -48,7 +48,7 @@ public struct SIMSOptions: Sendable, Hashable {
   }
 
   /// How fast the surface recedes under the sputter beam.
-  public struct SputterRate: Sendable, Hashable {
+  public struct SputterRate: Sendable, Hashable, Codable {
     /// The rate in nm/s.
     public var value: Double
     /// Its standard uncertainty in nm/s, shared by every profile that uses the rate; 0 if it is not known.
@@ -68,7 +68,7 @@ public struct SIMSOptions: Sendable, Hashable {
   }
 
   /// What two ions are divided by before they are compared.
-  public enum Normalisation: String, Sendable, Hashable, CaseIterable {
+  public enum Normalisation: String, Sendable, Hashable, Codable, CaseIterable {
     /// Each by its own maximum in the window, taken from a local fit.
     case maximum
     /// Each point by its total ion count, then each ion by the maximum of that share.
@@ -78,7 +78,7 @@ public struct SIMSOptions: Sendable, Hashable {
   }
 
   /// The points at the surface that are left out.
-  public enum TransientMask: Sendable, Hashable {
+  public enum TransientMask: Sendable, Hashable, Codable {
     /// Everything above a depth in nm.
     case depth(Double)
     /// Everything before a sputter time in s.

@@ -1,3 +1,5 @@
+import AnalysisFindings
+
 /// Writes rows of a table as comma-separated values (RFC 4180), with `\n` as line end.
 public struct CSVText: Sendable {
   /// The text so far.
@@ -11,13 +13,14 @@ public struct CSVText: Sendable {
     text += cells.map(Self.cell).joined(separator: ",") + "\n"
   }
 
-  /// A cell, quoted where it must be, and defused where a spreadsheet would run it as a formula.
+  /// A cell on one line (`String.printable`), quoted where it must be, and defused where a spreadsheet would run it as a
+  /// formula.
   static func cell(_ content: String) -> String {
-    var content = content
-    if let first = content.first, "=+-@\t\r".contains(first), Double(content) == nil {
+    var content = content.printable
+    if let first = content.first, "=+-@".contains(first), Double(content) == nil {
       content = "'" + content
     }
-    guard content.contains(where: { ",\"\n\r".contains($0) }) else { return content }
+    guard content.contains(where: { ",\"".contains($0) }) else { return content }
     return "\"" + content.replacing("\"", with: "\"\"") + "\""
   }
 }

@@ -62,7 +62,7 @@ extension FindingsDocument {
     _ field: JSONField
   ) throws(InputProblem) -> AnalysisResult.DetectionLimit {
     AnalysisResult.DetectionLimit(
-      key: try field.member("key").text, value: try field.member("value").number,
+      key: Finding.Key(rawValue: try field.member("key").text), value: try field.member("value").number,
       unit: try field.member("unit").text, definition: try field.member("definition").text)
   }
 
@@ -83,8 +83,8 @@ extension FindingsDocument {
       file: folder + "/" + file.path)
     return Curve(
       name: try field.member("name").text, title: try field.member("title").text,
-      kind: try field.member("kind").text, columns: table.columns,
-      coordinates: try coordinates(field.member("coordinates")))
+      kind: Curve.Kind(rawValue: try field.member("kind").text), columns: table.columns,
+      coordinates: try coordinates(field.member("coordinates")), place: try place(field.optional("place")))
   }
 
   static func coordinates(_ list: JSONField) throws(InputProblem) -> [Finding.Coordinate] {
@@ -96,6 +96,13 @@ extension FindingsDocument {
           unit: try item.member("unit").text))
     }
     return coordinates
+  }
+
+  static func place(_ field: JSONField?) throws(InputProblem) -> MeasuredPlace {
+    guard let field else { return MeasuredPlace() }
+    return MeasuredPlace(
+      region: try field.optional("region")?.text, level: try field.optional("level")?.count,
+      spot: try field.optional("spot")?.text, repetition: try field.optional("repetition")?.count)
   }
 
   private static func finding(_ field: JSONField) throws(InputProblem) -> Finding {
@@ -110,8 +117,9 @@ extension FindingsDocument {
       outcome = .estimate(try estimate(field.member("estimate")))
     }
     return Finding(
-      key: try field.member("key").text, title: try field.member("title").text,
-      coordinates: try coordinates(field.member("coordinates")), outcome: outcome,
+      key: Finding.Key(rawValue: try field.member("key").text), title: try field.member("title").text,
+      coordinates: try coordinates(field.member("coordinates")), place: try place(field.optional("place")),
+      outcome: outcome,
       method: try field.member("method").text)
   }
 
@@ -132,7 +140,9 @@ extension FindingsDocument {
       }
     }
     if let correlations = try field.optional("correlations") {
-      for (key, value) in try correlations.entries { estimate.correlations[key] = try value.number }
+      for (key, value) in try correlations.entries {
+        estimate.correlations[Finding.Key(rawValue: key)] = try value.number
+      }
     }
     return estimate
   }

@@ -33,9 +33,11 @@ extension VerdictDocument {
   /// A verdict that was read, or made by another program, as `findings.json` holds it.
   static func json(_ verdict: RecordedVerdict) -> JSONValue {
     .object([
-      ("technique", .text(verdict.technique)), ("key", .text(verdict.key)), ("title", .text(verdict.title)),
+      ("technique", .text(verdict.technique)), ("key", .text(verdict.key.rawValue)),
+      ("title", .text(verdict.title)),
       ("heading", .text(verdict.heading)),
-      ("coordinates", FindingsDocument.coordinates(verdict.coordinates)), ("unit", .text(verdict.unit)),
+      ("coordinates", FindingsDocument.coordinates(verdict.coordinates)),
+      ("place", FindingsDocument.place(verdict.place)), ("unit", .text(verdict.unit)),
       ("verdict", .text(verdict.verdict.rawValue)), ("better", .optional(verdict.better)),
       ("reference", group(verdict.reference)), ("compared", group(verdict.compared)),
       ("difference", verdict.difference.map(FindingsDocument.estimate) ?? .null),

@@ -69,17 +69,17 @@ public enum FindingsDocument {
 
   private static func detectionLimit(_ limit: AnalysisResult.DetectionLimit) -> JSONValue {
     .object([
-      ("key", .text(limit.key)), ("value", .number(limit.value)), ("unit", .text(limit.unit)),
+      ("key", .text(limit.key.rawValue)), ("value", .number(limit.value)), ("unit", .text(limit.unit)),
       ("definition", .text(limit.definition)),
     ])
   }
 
   private static func curve(_ curve: Curve, _ file: CurveFile) -> JSONValue {
     .object([
-      ("name", .text(curve.name)), ("title", .text(curve.title)), ("kind", .text(curve.kind)),
+      ("name", .text(curve.name)), ("title", .text(curve.title)), ("kind", .text(curve.kind.rawValue)),
       ("file", .text(file.path)), ("sha256", .text(file.sha256)),
       ("rows", .integer(curve.columns.map(\.values.count).max() ?? 0)),
-      ("coordinates", coordinates(curve.coordinates)),
+      ("coordinates", coordinates(curve.coordinates)), ("place", place(curve.place)),
       (
         "columns",
         .list(
@@ -96,10 +96,12 @@ public enum FindingsDocument {
 
   /// A file's record.
   public static func file(_ file: SourceFile) -> JSONValue {
-    .object([
-      ("path", .text(file.path)), ("format", .text(file.format)), ("bytes", .integer(file.byteCount)),
-      ("sha256", .text(file.sha256)),
-    ])
+    let notes = file.notes.isEmpty ? [] : [("notes", JSONValue.list(file.notes.map(JSONValue.text)))]
+    return .object(
+      [
+        ("path", .text(file.path)), ("format", .text(file.format)), ("bytes", .integer(file.byteCount)),
+        ("sha256", .text(file.sha256)),
+      ] + notes)
   }
 
   private static func polarity(_ entry: PolarityTable.Entry) -> JSONValue {
@@ -116,10 +118,20 @@ public enum FindingsDocument {
       })
   }
 
+  /// What is known of a place beside its coordinates.
+  static func place(_ place: MeasuredPlace) -> JSONValue {
+    let entries: [(key: String, value: JSONValue?)] = [
+      ("region", place.region.map(JSONValue.text)), ("level", place.level.map(JSONValue.integer)),
+      ("spot", place.spot.map(JSONValue.text)), ("repetition", place.repetition.map(JSONValue.integer)),
+    ]
+    return .object(entries.compactMap { key, value in value.map { (key, $0) } })
+  }
+
   private static func finding(_ finding: Finding) -> JSONValue {
     let head: [(key: String, value: JSONValue)] = [
-      ("key", .text(finding.key)), ("title", .text(finding.title)),
-      ("coordinates", coordinates(finding.coordinates)), ("method", .text(finding.method)),
+      ("key", .text(finding.key.rawValue)), ("title", .text(finding.title)),
+      ("coordinates", coordinates(finding.coordinates)), ("place", place(finding.place)),
+      ("method", .text(finding.method)),
     ]
     switch finding.outcome {
     case .estimate(let estimate): return .object(head + [("estimate", self.estimate(estimate))])
@@ -163,8 +175,9 @@ public enum FindingsDocument {
       entries.append(("statedIntervals", .list(stated)))
     }
     if !estimate.correlations.isEmpty {
-      let sorted = estimate.correlations.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-      entries.append(("correlations", .object(sorted.map { ($0.key, .number($0.value)) })))
+      let sorted = estimate.correlations.map { (key: $0.key.rawValue, value: JSONValue.number($0.value)) }
+        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+      entries.append(("correlations", .object(sorted)))
     }
     return .object(entries)
   }

@@ -19,7 +19,7 @@ public enum FindingsTable {
   private static func row(_ exported: ExportedResult, _ finding: Finding) -> [String] {
     let coordinate = finding.coordinates.first
     let head = [
-      exported.result.sample, exported.binder, exported.role, exported.result.technique, finding.key,
+      exported.result.sample, exported.binder, exported.role, exported.result.technique, finding.key.rawValue,
       finding.title, coordinate?.quantity ?? "", coordinate?.value.resultText ?? "", coordinate?.unit ?? "",
     ]
     switch finding.outcome {

@@ -1,3 +1,5 @@
+import AnalysisFindings
+
 /// A value of a JSON document with its keys in the order they were given.
 ///
 /// Foundation's encoder orders keys by itself and prints 17 digits; results keep a reading order and 12 digits.
@@ -80,7 +82,8 @@ public enum JSONValue: Sendable, Hashable {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where scalar.value < 0x20:
+      // All of these lie in the basic plane; escaped, they are read back as they were and steer no terminal.
+      case _ where scalar.isSteering:
         let digits = String(scalar.value, radix: 16)
         text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
       default: text.unicodeScalars.append(scalar)

@@ -6,13 +6,15 @@ public struct RecordedVerdict: Sendable, Hashable {
   /// The technique of the results.
   public var technique: String
   /// The quantity's key.
-  public var key: String
+  public var key: Finding.Key
   /// The quantity's name in the markup of figures.
   public var title: String
   /// The name with its place on a profile: `Ni at 60 s etch time`.
   public var heading: String
   /// Where on a profile the quantity was taken.
   public var coordinates: [Finding.Coordinate]
+  /// Where it was taken beside the coordinates.
+  public var place: MeasuredPlace
   /// The unit.
   public var unit: String
   /// The verdict on `compared` in words of the reference.
@@ -34,7 +36,9 @@ public struct RecordedVerdict: Sendable, Hashable {
 
   /// Creates a verdict.
   public init(
-    technique: String, key: String, title: String, heading: String, coordinates: [Finding.Coordinate] = [],
+    technique: String, key: Finding.Key, title: String, heading: String,
+    coordinates: [Finding.Coordinate] = [],
+    place: MeasuredPlace = MeasuredPlace(),
     unit: String, verdict: VerdictCode, better: String? = nil, reference: Group, compared: Group,
     difference: Estimate? = nil, ratio: Ratio? = nil, test: Test? = nil, sentence: String = ""
   ) {
@@ -43,6 +47,7 @@ public struct RecordedVerdict: Sendable, Hashable {
     self.title = title
     self.heading = heading
     self.coordinates = coordinates
+    self.place = place
     self.unit = unit
     self.verdict = verdict
     self.better = better

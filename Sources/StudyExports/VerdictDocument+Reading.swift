@@ -5,9 +5,10 @@ extension VerdictDocument {
   /// Reads a verdict back.
   static func verdict(_ field: JSONField) throws(InputProblem) -> RecordedVerdict {
     RecordedVerdict(
-      technique: try field.member("technique").text, key: try field.member("key").text,
+      technique: try field.member("technique").text, key: Finding.Key(rawValue: try field.member("key").text),
       title: try field.member("title").text, heading: try field.member("heading").text,
       coordinates: try FindingsDocument.coordinates(field.member("coordinates")),
+      place: try FindingsDocument.place(field.optional("place")),
       unit: try field.member("unit").text,
       verdict: VerdictCode(rawValue: try field.member("verdict").text),
       better: try field.optional("better")?.text, reference: try group(field.member("reference")),

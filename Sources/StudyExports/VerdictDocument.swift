@@ -7,9 +7,11 @@ public enum VerdictDocument {
   /// The verdict with its groups, difference, ratio, test and notes.
   public static func json(_ verdict: BinderVerdict) -> JSONValue {
     .object([
-      ("technique", .text(verdict.technique)), ("key", .text(verdict.key)), ("title", .text(verdict.title)),
+      ("technique", .text(verdict.technique)), ("key", .text(verdict.key.rawValue)),
+      ("title", .text(verdict.title)),
       ("heading", .text(verdict.heading)),
-      ("coordinates", FindingsDocument.coordinates(verdict.coordinates)), ("unit", .text(verdict.unit)),
+      ("coordinates", FindingsDocument.coordinates(verdict.coordinates)),
+      ("place", FindingsDocument.place(verdict.place)), ("unit", .text(verdict.unit)),
       ("verdict", .text(verdict.verdict.rawValue)), ("better", .optional(verdict.better)),
       ("reference", group(verdict.reference)), ("compared", group(verdict.compared)),
       ("difference", verdict.difference.map(FindingsDocument.estimate) ?? .null),

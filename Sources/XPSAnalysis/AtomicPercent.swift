@@ -5,16 +5,18 @@ import PeakFitting
 enum AtomicPercent {
   /// One finding an element that has a fitted region.
   static func findings(
-    of fits: [RegionFit], _ library: SensitivityFactorLibrary, at coordinate: Finding.Coordinate
+    of fits: [RegionFit], _ library: SensitivityFactorLibrary, at coordinate: Finding.Coordinate, level: Int
   ) -> [Finding] {
     guard fits.count >= 2 else { return [] }
     var amounts: [(element: String, value: Double, uncertainty: Double)] = []
     for fit in fits {
-      guard let amount = amount(of: fit, library) else { return noAnswers(fits, library, at: coordinate) }
+      guard let amount = amount(of: fit, library) else {
+        return noAnswers(fits, library, at: coordinate, level: level)
+      }
       amounts.append((fit.model.element, amount.value, amount.uncertainty))
     }
     let total = amounts.reduce(0) { $0 + $1.value }
-    guard total > 0 else { return noAnswers(fits, library, at: coordinate) }
+    guard total > 0 else { return noAnswers(fits, library, at: coordinate, level: level) }
     return amounts.map { amount in
       // a / Σ: the element's own part enters above and below the line.
       let variance = amounts.reduce(0.0) { sum, other in
@@ -22,7 +24,7 @@ enum AtomicPercent {
         return sum + slope * slope * other.uncertainty * other.uncertainty
       }
       return finding(
-        amount.element, library, at: coordinate,
+        amount.element, library, at: coordinate, level: level,
         outcome: .estimate(
           Estimate(
             value: 100 * amount.value / total, unit: "at%", standardUncertainty: 100 * variance.squareRoot()))
@@ -51,11 +53,11 @@ enum AtomicPercent {
   }
 
   private static func noAnswers(
-    _ fits: [RegionFit], _ library: SensitivityFactorLibrary, at coordinate: Finding.Coordinate
+    _ fits: [RegionFit], _ library: SensitivityFactorLibrary, at coordinate: Finding.Coordinate, level: Int
   ) -> [Finding] {
     fits.map { fit in
       finding(
-        fit.model.element, library, at: coordinate,
+        fit.model.element, library, at: coordinate, level: level,
         outcome: .noAnswer(
           NoAnswer(
             .factMissing,
@@ -65,12 +67,12 @@ enum AtomicPercent {
   }
 
   private static func finding(
-    _ element: String, _ library: SensitivityFactorLibrary, at coordinate: Finding.Coordinate,
+    _ element: String, _ library: SensitivityFactorLibrary, at coordinate: Finding.Coordinate, level: Int,
     outcome: Finding.Outcome
   ) -> Finding {
     Finding(
-      key: "xps.atomic_percent.\(element)", title: "Apparent atomic percentage of \(element)",
-      coordinates: [coordinate], outcome: outcome,
+      key: .atomicPercent(of: element), title: "Apparent atomic percentage of \(element)",
+      coordinates: [coordinate], place: MeasuredPlace(level: level), outcome: outcome,
       method:
         "areas over sensitivity factors (\(library.name)), homogeneous specimen, no escape-depth correction")
   }

@@ -25,7 +25,8 @@ enum FitCurve {
     return Curve(
       name: "\(fit.model.coreLevel) level \(index)",
       title: "\(fit.model.coreLevel) after \(etchTime) s of etching",
-      kind: "xps.fit", columns: columns,
-      coordinates: [Finding.Coordinate(quantity: "etch time", value: etchTime, unit: "s")])
+      kind: .fittedSpectrum, columns: columns,
+      coordinates: [Finding.Coordinate(quantity: "etch time", value: etchTime, unit: "s")],
+      place: MeasuredPlace(region: fit.model.coreLevel, level: index))
   }
 }

@@ -61,12 +61,12 @@ struct LevelReport {
     // Components are reported in the order of the models, whatever was fitted first.
     let inOrder = options.regionModels.compactMap { model in fits.first { $0.model == model } }
     for fit in inOrder {
-      addShares(of: fit, at: coordinate)
+      addShares(of: fit, at: coordinate, level: index)
       addDiagnostics(of: fit, place)
       curves.append(FitCurve.curve(of: fit, etchTime: level.etchTime, index: index))
     }
-    addRatios(of: inOrder, at: coordinate)
-    findings += AtomicPercent.findings(of: inOrder, options.sensitivityFactors, at: coordinate)
+    addRatios(of: inOrder, at: coordinate, level: index)
+    findings += AtomicPercent.findings(of: inOrder, options.sensitivityFactors, at: coordinate, level: index)
     return shift
   }
 
@@ -78,7 +78,9 @@ struct LevelReport {
         + "compare species at level 0, trends with care.")
   }
 
-  private mutating func addShares(of fit: RegionFit, at coordinate: Finding.Coordinate) {
+  private mutating func addShares(
+    of fit: RegionFit, at coordinate: Finding.Coordinate, level: Int
+  ) {
     let satellites = fit.model.components.filter(\.isSatellite).map(\.name)
     var groups = fit.model.components.filter { !$0.isSatellite }.map {
       (name: $0.name, title: $0.title, of: [$0.name])
@@ -88,14 +90,16 @@ struct LevelReport {
       let outcome = ComponentOutcome.share(of: group.of, in: fit)
       findings.append(
         Finding(
-          key: "xps.share.\(fit.model.coreLevel).\(group.name)",
+          key: .share(of: group.name, in: fit.model.coreLevel),
           title: "Share of \(group.title) in \(fit.model.coreLevel)", coordinates: [coordinate],
-          outcome: outcome,
+          place: MeasuredPlace(region: fit.model.coreLevel, level: level), outcome: outcome,
           method: method(of: fit)))
     }
   }
 
-  private mutating func addRatios(of fits: [RegionFit], at coordinate: Finding.Coordinate) {
+  private mutating func addRatios(
+    of fits: [RegionFit], at coordinate: Finding.Coordinate, level: Int
+  ) {
     for ratio in options.ratios {
       guard let fit = fits.first(where: { $0.model.coreLevel == ratio.coreLevel }) else { continue }
       let names = fit.model.components.map(\.name)
@@ -105,9 +109,9 @@ struct LevelReport {
       }
       findings.append(
         Finding(
-          key: "xps.ratio.\(ratio.numerator)/\(ratio.denominator)",
+          key: .ratio(of: ratio.numerator, to: ratio.denominator),
           title: "\(titles.joined(separator: " : ")) (\(ratio.coreLevel) areas)",
-          coordinates: [coordinate],
+          coordinates: [coordinate], place: MeasuredPlace(region: ratio.coreLevel, level: level),
           outcome: ComponentOutcome.ratio(of: ratio.numerator, to: ratio.denominator, in: fit),
           method: method(of: fit)))
     }

@@ -1,5 +1,5 @@
 /// The components that a core-level region is fitted with.
-public struct RegionModel: Sendable, Hashable {
+public struct RegionModel: Sendable, Hashable, Codable {
   /// The core level: `C 1s`.
   public var coreLevel: String
   /// The element: `C`.
@@ -27,7 +27,7 @@ public struct RegionModel: Sendable, Hashable {
   }
 
   /// The second line of a split level.
-  public struct Doublet: Sendable, Hashable {
+  public struct Doublet: Sendable, Hashable, Codable {
     /// How much higher the weaker line's binding energy is, in eV.
     public var splitting: Double
     /// The area of the weaker line over that of the stronger one.
@@ -44,7 +44,7 @@ public struct RegionModel: Sendable, Hashable {
   }
 
   /// One chemical component.
-  public struct ComponentModel: Sendable, Hashable {
+  public struct ComponentModel: Sendable, Hashable, Codable {
     /// The name in findings: `C-O`, `LiF`, `Ni2+`.
     public var name: String
     /// The title in figures: `C–O`, `Li_xPF_yO_z`.

@@ -13,6 +13,8 @@ struct RegionSpectrum {
   let countingTime: Double?
   /// Whether `counts` are counts, so that their noise is known.
   let isCounting: Bool
+  /// Which points have no number and were left out, in words; `nil` where all of them have one.
+  let gaps: String?
 
   /// Prepares a spectrum; `nil` where it has no binding energies or no finite intensities.
   init?(_ spectrum: PhotoelectronSpectrum) {
@@ -32,6 +34,11 @@ struct RegionSpectrum {
     let pairs = zip(energies, spectrum.intensities).filter { $0.0.isFinite && $0.1.isFinite }
       .sorted { $0.0 < $1.0 }
     guard pairs.count >= 8 else { return nil }
+    let first = energies.indices.first { !energies[$0].isFinite || !spectrum.intensities[$0].isFinite }
+    gaps = first.map { first in
+      "\(energies.count - pairs.count) of \(energies.count) points have no number and were left out, the first "
+        + "(point \(first + 1)) at \(energies[first]) eV."
+    }
     title = spectrum.title
     countingTime = time
     bindingEnergies = pairs.map(\.0)
@@ -71,6 +78,7 @@ struct LevelSeries {
         warnings.append("\(spectrum.title): no binding energies or no finite intensities; left out.")
         continue
       }
+      if let gaps = region.gaps { warnings.append("\(spectrum.title): \(gaps)") }
       if byTime[time]?[coreLevel] != nil {
         warnings.append("\(spectrum.title): a second \(coreLevel) at the same level; the first one is used.")
         continue

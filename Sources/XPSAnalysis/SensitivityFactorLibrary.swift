@@ -1,7 +1,7 @@
 /// Relative sensitivity factors of core levels, all from one named source.
 ///
 /// Factors of different libraries differ by up to 23 %; a result therefore always names its library.
-public struct SensitivityFactorLibrary: Sendable, Hashable {
+public struct SensitivityFactorLibrary: Sendable, Hashable, Codable {
   /// The name as a manifest gives it: `scofield`.
   public var name: String
   /// Where the numbers come from.

@@ -1,5 +1,5 @@
 /// The options of the XPS analysis; the defaults are the field's usual choice.
-public struct XPSAnalysisOptions: Sendable, Hashable {
+public struct XPSAnalysisOptions: Sendable, Hashable, Codable {
   /// The component that all binding energies are referred to; it must be one of C 1s in `regionModels`.
   public var referenceComponent = "C-C"
   /// The binding energy of the reference component in eV.
@@ -24,7 +24,7 @@ public struct XPSAnalysisOptions: Sendable, Hashable {
   public init() {}
 
   /// The background below the components.
-  public enum Background: String, Sendable, Hashable, CaseIterable {
+  public enum Background: String, Sendable, Hashable, Codable, CaseIterable {
     /// Proportional to the area of the peaks at lower binding energy (Shirley, Phys. Rev. B 5 (1972) 4709), on a line,
     /// fitted together with the components so that its uncertainty reaches the areas.
     case shirley
@@ -33,7 +33,7 @@ public struct XPSAnalysisOptions: Sendable, Hashable {
   }
 
   /// A ratio of two components' areas.
-  public struct ComponentRatio: Sendable, Hashable {
+  public struct ComponentRatio: Sendable, Hashable, Codable {
     /// The core level that both belong to.
     public var coreLevel: String
     /// The component above the line.

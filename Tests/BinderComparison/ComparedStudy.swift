@@ -4,12 +4,15 @@ import InstrumentMeasurements
 
 /// A small study for the tests: values of one key by binder and specimen.
 struct ComparedStudy {
+  /// The key of the quantity where none is named.
+  static let nickel = Finding.Key(rawValue: "icpms.deposit.Ni")
+
   var samples: [StudySample] = []
   var results: [AnalysisResult] = []
 
   /// Adds specimens of a binder, one a value, named after it.
   mutating func add(
-    _ binder: String, key: String = "icpms.deposit.Ni", unit: String = "µg/cm²", values: [Double],
+    _ binder: String, key: Finding.Key = nickel, unit: String = "µg/cm²", values: [Double],
     shared: Double = 0, role: StudySample.Role = .sample, history: SampleHistory = SampleHistory()
   ) {
     for (index, value) in values.enumerated() {
@@ -29,13 +32,15 @@ struct ComparedStudy {
 
   /// Adds one finding of a specimen.
   mutating func add(
-    _ sample: String, key: String = "icpms.deposit.Ni", coordinates: [Finding.Coordinate] = [],
+    _ sample: String, key: Finding.Key = nickel, coordinates: [Finding.Coordinate] = [],
     _ outcome: Finding.Outcome
   ) {
     results.append(
       AnalysisResult(
-        technique: String(key.prefix { $0 != "." }), sample: sample,
-        findings: [Finding(key: key, title: key, coordinates: coordinates, outcome: outcome, method: "test")],
+        technique: String(key.rawValue.prefix { $0 != "." }), sample: sample,
+        findings: [
+          Finding(key: key, title: key.rawValue, coordinates: coordinates, outcome: outcome, method: "test")
+        ],
         provenance: AnalysisResult.Provenance(files: [], method: "test", options: [])))
   }
 
@@ -47,8 +52,12 @@ struct ComparedStudy {
     return study
   }
 
+  /// Less of a deposit is better here.
+  static let options = ComparisonOptions(
+    polarity: PolarityTable([.init("icpms.deposit*", better: .lower, reason: "less has dissolved")]))
+
   func compared(
-    _ binders: [String] = ["A", "B"], options: ComparisonOptions = ComparisonOptions()
+    _ binders: [String] = ["A", "B"], options: ComparisonOptions = Self.options
   ) -> StudyComparison {
     StudyComparison(of: results, samples: samples, binders: binders, options: options)
   }

@@ -1,24 +1,13 @@
+import AnalysisFindings
 import BinderComparison
 import Testing
 
 @Suite struct PolarityTableTests {
-  @Test func lessMetalAndThinnerRockSaltAreBetter() {
-    #expect(PolarityTable.fieldDefault.entry(for: "icpms.deposit.Ni")?.better == .lower)
-    #expect(PolarityTable.fieldDefault.entry(for: "icpms.deposit_molar.Co")?.better == .lower)
-    #expect(PolarityTable.fieldDefault.entry(for: "eels.rock_salt_thickness")?.better == .lower)
-  }
-
-  @Test func compositionsHaveNoGoodDirection() {
-    #expect(PolarityTable.fieldDefault.entry(for: "xps.share.F 1s.LiF")?.better == .neither)
-    #expect(PolarityTable.fieldDefault.entry(for: "xps.atomic_percent.O")?.better == .neither)
-    #expect(PolarityTable.fieldDefault.entry(for: "sims.total_thickness") == nil)
-  }
-
   @Test func theFirstMatchingEntryHolds() {
     let table = PolarityTable([
       .init("a.b", better: .higher, reason: "first"), .init("a.*", better: .lower, reason: "second"),
     ])
-    #expect(table.entry(for: "a.b")?.reason == "first")
-    #expect(table.entry(for: "a.c")?.reason == "second")
+    #expect(table.entry(for: Finding.Key(rawValue: "a.b"))?.reason == "first")
+    #expect(table.entry(for: Finding.Key(rawValue: "a.c"))?.reason == "second")
   }
 }

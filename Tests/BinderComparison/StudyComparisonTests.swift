@@ -27,12 +27,18 @@ import Testing
     #expect(verdict.better == "A")
   }
 
+  @Test func nothingIsBetterWithoutAnEntryThatSaysWhichWayIsGood() throws {
+    let verdict = try #require(ComparedStudy.nickel().compared(options: ComparisonOptions()).verdicts.first)
+    #expect(verdict.verdict == .higher)
+    #expect(verdict.better == nil)
+  }
+
   @Test func metalsOfADepositAreOneFamily() throws {
     var study = ComparedStudy.nickel()
-    study.add("A", key: "icpms.deposit.Co", values: [0.41, 0.52, 0.47])
-    study.add("B", key: "icpms.deposit.Co", values: [0.55, 0.61, 0.49])
-    study.add("A", key: "icpms.deposit.Mn", values: [0.88, 0.79, 0.97])
-    study.add("B", key: "icpms.deposit.Mn", values: [1.62, 1.31, 1.77])
+    study.add("A", key: Finding.Key(rawValue: "icpms.deposit.Co"), values: [0.41, 0.52, 0.47])
+    study.add("B", key: Finding.Key(rawValue: "icpms.deposit.Co"), values: [0.55, 0.61, 0.49])
+    study.add("A", key: Finding.Key(rawValue: "icpms.deposit.Mn"), values: [0.88, 0.79, 0.97])
+    study.add("B", key: Finding.Key(rawValue: "icpms.deposit.Mn"), values: [1.62, 1.31, 1.77])
     let comparison = study.compared()
     let adjusted = comparison.verdicts.compactMap(\.test?.adjustedPValue)
     #expect(comparison.families.map(\.name) == ["icpms.deposit"])
@@ -89,7 +95,7 @@ import Testing
     for (level, shift) in [(120.0, 1.0), (0, 2), (60, 3)] {
       for (index, sample) in study.samples.enumerated() {
         study.add(
-          sample.name, key: "xps.atomic_percent.Ni",
+          sample.name, key: Finding.Key(rawValue: "xps.atomic_percent.Ni"),
           coordinates: [Finding.Coordinate(quantity: "etch time", value: level, unit: "s")],
           .estimate(Estimate(value: shift + Double(index * index), unit: "at%", standardUncertainty: 0.1)))
       }

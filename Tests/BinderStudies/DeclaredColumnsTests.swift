@@ -101,7 +101,7 @@ import Testing
     )
     #expect(outcome.files.map(\.format) == ["declared-table"])
     let deposits = outcome.results.compactMap { one in
-      one.result.findings.first { $0.key == "icpms.deposit.Ni" }?.estimate?.value
+      one.result.findings.first { $0.key.rawValue == "icpms.deposit.Ni" }?.estimate?.value
     }
     // 12 µg/L in 10 mL from 2 cm².
     #expect(deposits == [0.06, 0.15])

@@ -4,6 +4,7 @@ import InterphaseTestSupport
 import RasterCanvas
 import ScientificFigures
 import StudyExports
+import StudyFigures
 import Testing
 
 @Suite struct FigureChangeSetTests {

@@ -1,6 +1,8 @@
 import BinderStudies
 import ComparisonFigures
+import InterphaseTestSupport
 import ScientificFigures
+import StudyFigures
 import Testing
 
 /// What a file of changes says of maps, micrographs and adhesion.

@@ -3,6 +3,7 @@ import BinderStudies
 import Foundation
 import InterphaseTestSupport
 import StudyExports
+import StudyFigures
 import Testing
 
 @Suite struct RecordedStudyWritingTests {
@@ -65,7 +66,7 @@ import Testing
     var study = RecordedImages.study
     study.results[0].curves = [
       Curve(
-        name: "c", title: "", kind: "any",
+        name: "c", title: "", kind: Curve.Kind(rawValue: "any"),
         columns: [Curve.Column(name: "a", unit: "", role: .measured, values: numbers)])
     ]
     try study.write(toFolder: folder.path + "/results")

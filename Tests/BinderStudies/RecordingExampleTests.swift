@@ -1,8 +1,11 @@
+import AdhesionAnalysis
 import AnalysisFindings
 import BinderStudies
 import Foundation
+import InstrumentMeasurements
 import InterphaseTestSupport
 import StudyExports
+import StudyFigures
 import Testing
 
 /// The example of `Documentation/figures.md` of a program that records its own maps, volumes and adhesion runs.
@@ -31,7 +34,7 @@ import Testing
     let micrograph = RecordedStudy.Result(
       sample: "PVDF-1", binder: "PVDF", technique: "stem", curves: [.micrograph(intensities, on: lattice)])
     let strength = Finding(
-      key: "adhesion.strength", title: "Adhesion strength",
+      key: .adhesionStrength, title: "Adhesion strength",
       outcome: .estimate(Estimate(value: 182, unit: "N/m", standardUncertainty: 4)), method: "SAICAS")
     let cut = RecordedStudy.Result(
       sample: "PVDF-cut-1", binder: "PVDF", technique: "adhesion", findings: [strength],

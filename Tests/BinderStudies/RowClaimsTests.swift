@@ -17,7 +17,7 @@ import Testing
 
   func deposit(_ outcome: StudyOutcome, _ sample: String) -> Double? {
     outcome.results.first { $0.sample.name == sample }?.result.findings.first {
-      $0.key == "icpms.deposit.Ni"
+      $0.key.rawValue == "icpms.deposit.Ni"
     }?.estimate?.value
   }
 

@@ -28,7 +28,7 @@ import Testing
   }
 
   func nickel(_ verdicts: [BinderVerdict]) throws -> BinderVerdict {
-    try #require(verdicts.first { $0.key == "icpms.deposit.Ni" })
+    try #require(verdicts.first { $0.key.rawValue == "icpms.deposit.Ni" })
   }
 
   @Test func theBindersAreCompared() async throws {
@@ -43,7 +43,7 @@ import Testing
       Self.samples(["P soaked 1", "P soaked 2"], "P", ", role: control, state: soaked")
       + Self.samples(["Q soaked 1", "Q soaked 2"], "Q", ", role: control, state: soaked")
     let outcome = try await folder().run(Self.pair + controls)
-    let against = outcome.againstControls.verdicts.filter { $0.key == "icpms.deposit.Ni" }
+    let against = outcome.againstControls.verdicts.filter { $0.key.rawValue == "icpms.deposit.Ni" }
     #expect(against.map(\.verdict) == [.higher, .higher])
     #expect(against.map(\.compared.name) == ["P", "Q"])
     // Controls do not count as cells of their binder.
@@ -119,22 +119,15 @@ import Testing
 
   @Test func whatAnEarlierRunLeftIsRemoved() async throws {
     let folder = try folder()
-    try folder.write("{}", to: "results/findings.json")
-    try folder.write("old", to: "results/curves/old.csv")
-    try folder.write("old", to: "results/figures/verdicts-7.pdf")
-    try await folder.run(Self.pair).write(to: folder.path + "/results")
-    #expect(!folder.names(below: "results").contains("curves/old.csv"))
-    #expect(!folder.names(below: "results").contains("figures/verdicts-7.pdf"))
-  }
-
-  @Test func filesOfTheUserStayWhereTheyAre() async throws {
-    let folder = try folder()
     let outcome = try await folder.run(Self.pair)
     try outcome.write(to: folder.path + "/results")
-    let own = ["results/notes.txt", "results/curves/mine.txt", "results/figures/thesis.png"]
-    for name in own { try folder.write("mine", to: name) }
+    let drawn = try FigureFolder(nil, ofResults: folder.path + "/results", files: ["verdicts-7.pdf"])
+    try drawn.prepare([1], as: "verdicts-7.pdf")
+    try drawn.commit()
+    drawn.release()
+    #expect(folder.names(below: "results").contains("figures/verdicts-7.pdf"))
     try outcome.write(to: folder.path + "/results")
-    for name in own { #expect(try folder.text(name) == "mine") }
+    #expect(!folder.names(below: "results").contains("figures/verdicts-7.pdf"))
   }
 
   @Test func aFolderWithFiguresOfSomebodyElseIsNotTakenForResults() async throws {
@@ -142,7 +135,7 @@ import Testing
     try folder.write("mine", to: "thesis/figures/verdicts.png")
     let outcome = try await folder.run(Self.pair)
     let problem = try #require(throws: InputProblem.self) { try outcome.write(to: folder.path + "/thesis") }
-    #expect(problem.found.hasPrefix("“figures” without findings.json"))
+    #expect(problem.found.hasPrefix("“figures”"))
     #expect(try folder.text("thesis/figures/verdicts.png") == "mine")
   }
 

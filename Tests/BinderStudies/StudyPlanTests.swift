@@ -111,4 +111,48 @@ import Testing
       #expect(problem.remedy == "Rename the file.")
     }
   #endif
+
+  @Test func partsOfAPatternMatchFoldersAndFiles() throws {
+    let folder = try StudyFolder()
+    for name in ["p-1/a.vms", "p-1/.hidden.vms", "p-2/b.vms", "p-2/deep/c.vms", "q-1/d.vms", "p-1/e.txt"] {
+      try folder.write("x", to: name)
+    }
+    func found(_ pattern: String) throws -> [String] {
+      try plan("\"\(pattern)\"", in: folder).entries.map { String($0.file.dropFirst(folder.path.count + 1)) }
+    }
+    #expect(try found("p-?/*.vms") == ["p-1/a.vms", "p-2/b.vms"])
+    #expect(try found("*/deep/[!d].vms") == ["p-2/deep/c.vms"])
+    #expect(try found("p-1/.h*") == ["p-1/.hidden.vms"])
+    #expect(try found("p-1/../q-[0-9]/d.vms") == ["p-1/../q-1/d.vms"])
+    #expect(try found("\(folder.path)/q*/*") == ["q-1/d.vms"])
+  }
+
+  @Test func aPatternLongerThanAnyPathIsRefused() throws {
+    let folder = try StudyFolder()
+    let problem = try #require(
+      try plan("\"\(String(repeating: "*/", count: 5000))\"", in: folder).problems.first)
+    #expect(problem.code == .limitExceeded)
+    #expect(problem.place == .key("files", line: 4))
+  }
+
+  @Test func foldersMadeEndlessByLinksAreRefused() throws {
+    let folder = try StudyFolder()
+    for name in ["a", "b", "c", "d"] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder.path + "/" + name, withDestinationPath: ".")
+    }
+    let problem = try #require(
+      try plan("\"\(String(repeating: "*/", count: 30))x\"", in: folder).problems.first)
+    #expect(problem.code == .limitExceeded)
+    #expect(problem.expected == "patterns that look at no more than 200000 names")
+  }
+
+  @Test func aFolderIsListedOnceForAllPatterns() throws {
+    let folder = try StudyFolder()
+    for number in 0..<100 { try folder.write("x", to: "\(number).vms") }
+    let samples = (0..<3000).map { "  - {binder: P, files: \"\($0 % 100).v*\"}\n" }.joined()
+    let plan = StudyPlan(try folder.manifest("study: A\nsamples:\n\(samples)"))
+    #expect(plan.problems.isEmpty)
+    #expect(plan.entries.count == 3000)
+  }
 }

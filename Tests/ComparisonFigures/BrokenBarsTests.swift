@@ -26,7 +26,7 @@ import Testing
 
   @Test func logarithmicBarsSayWhatTheyCannotShow() throws {
     var figure = RecipeSamples.lithiumBars(ordinate: .logarithmic)
-    let index = try #require(figure.cells[0].findings.firstIndex { $0.key == "icpms.deposit.Co" })
+    let index = try #require(figure.cells[0].findings.firstIndex { $0.key.rawValue == "icpms.deposit.Co" })
     figure.cells[0].findings[index].outcome = .estimate(
       Estimate(value: -0.1, unit: "µg/cm²", standardUncertainty: 0.2))
     #expect(figure.figure().cells[0].panel.y.scale == .logarithmic)

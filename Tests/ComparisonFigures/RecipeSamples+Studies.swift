@@ -1,7 +1,11 @@
 import AnalysisFindings
 import ComparisonFigures
+import EELSAnalysis
 import Foundation
+import ICPMSAnalysis
+import SIMSAnalysis
 import ScientificFigures
+import XPSAnalysis
 
 extension RecipeSamples {
   /// Fits of two regions at five levels, in which LiF grows with etching.
@@ -29,6 +33,7 @@ extension RecipeSamples {
     var curve = fittedCurve(peaks: peaks)
     curve.name = "\(region) level \(index)"
     curve.coordinates = [.init(quantity: "etch time", value: time, unit: "s")]
+    curve.place = MeasuredPlace(region: region, level: index)
     return curve
   }
 
@@ -84,12 +89,12 @@ extension RecipeSamples {
     for (index, cell) in figure.cells.enumerated() {
       figure.cells[index].findings.append(
         Finding(
-          key: "icpms.deposit.Li", title: "Li",
+          key: .deposit(of: "Li"), title: "Li",
           outcome: .estimate(
             Estimate(value: 1_500 + 40 * Double(index), unit: "µg/cm²", standardUncertainty: 5)), method: ""))
       figure.cells[index].binder = cell.binder
     }
-    figure.measures.insert(.init(key: "icpms.deposit.Li", label: "Li"), at: 0)
+    figure.measures.insert(.init(key: .deposit(of: "Li"), label: "Li"), at: 0)
     return figure
   }
 
@@ -97,8 +102,8 @@ extension RecipeSamples {
     cells(
       binders,
       [
-        ("sims.outer_thickness", 10, "nm"), ("sims.inner_thickness", 30, "nm"),
-        ("sims.total_thickness", 40, "nm"),
+        (.outerInterphaseThickness, 10, "nm"), (.innerInterphaseThickness, 30, "nm"),
+        (.totalInterphaseThickness, 40, "nm"),
       ]
     ) { .interphaseThickness(binders: binders, cells: $0) }
   }
@@ -107,20 +112,20 @@ extension RecipeSamples {
     cells(
       binders,
       [
-        ("xps.share.F 1s.LiF", 55, "%"), ("xps.share.F 1s.LixPFyOz", 15, "%"),
-        ("xps.share.F 1s.CFx", 30, "%"),
+        (.share(of: "LiF", in: "F 1s"), 55, "%"), (.share(of: "LixPFyOz", in: "F 1s"), 15, "%"),
+        (.share(of: "CFx", in: "F 1s"), 30, "%"),
       ]
     ) { .shares(of: "F 1s", binders: binders, cells: $0) }
   }
 
   static func rockSaltBars(binders: [String] = ["PVDF", "ISP50"]) -> CellBarsFigure {
-    cells(binders, [("eels.rock_salt_thickness", 12, "nm")]) {
+    cells(binders, [(.rockSaltThickness, 12, "nm")]) {
       .rockSaltThickness(binders: binders, cells: $0)
     }
   }
 
   private static func cells(
-    _ binders: [String], _ findings: [(key: String, value: Double, unit: String)],
+    _ binders: [String], _ findings: [(key: Finding.Key, value: Double, unit: String)],
     _ recipe: ([CellBarsFigure.Cell]) -> CellBarsFigure
   ) -> CellBarsFigure {
     recipe(
@@ -131,7 +136,7 @@ extension RecipeSamples {
             findings: findings.map { key, value, unit in
               let own = value * (1 + 0.06 * Double(cell - 1)) / (1 + 0.4 * Double(index))
               let estimate = Estimate(value: own, unit: unit, standardUncertainty: 0.2)
-              return Finding(key: key, title: key, outcome: .estimate(estimate), method: "")
+              return Finding(key: key, title: key.rawValue, outcome: .estimate(estimate), method: "")
             })
         }
       })

@@ -1,6 +1,10 @@
 import AnalysisFindings
 import ComparisonFigures
+import EELSAnalysis
 import Foundation
+import ICPMSAnalysis
+import SIMSAnalysis
+import XPSAnalysis
 
 /// Small inputs for every recipe, without noise.
 enum RecipeSamples {
@@ -28,7 +32,7 @@ enum RecipeSamples {
     }
     columns.append(Curve.Column(name: "envelope", unit: "counts", role: .envelope, values: envelope))
     columns.append(Curve.Column(name: "residual", unit: "1", role: .residual, values: residual))
-    return Curve(name: "fit", title: "fit", kind: "xps.fit", columns: columns)
+    return Curve(name: "fit", title: "fit", kind: .fittedSpectrum, columns: columns)
   }
 
   static func fittedSpectra(binders: [String] = ["PVDF", "PVDF-A-N5"]) -> FittedSpectraFigure {
@@ -80,13 +84,13 @@ enum RecipeSamples {
       let answers = [("outer", 10 * scale), ("total", 40 * scale), ("inner", 30 * scale)]
       let findings = answers.map { name, value in
         Finding(
-          key: "sims.\(name)_thickness", title: name,
+          key: Finding.Key(rawValue: "sims.\(name)_thickness"), title: name,
           outcome: answered || name == "outer"
             ? .estimate(Estimate(value: value, unit: "nm", standardUncertainty: 0.8))
             : .noAnswer(NoAnswer(.neverCross, "PO2− and Ni− never cross")), method: "rule")
       }
       return InterphaseProfileFigure.Profile(
-        binder: binder, curve: Curve(name: "profile", title: binder, kind: "sims.profile", columns: columns),
+        binder: binder, curve: Curve(name: "profile", title: binder, kind: .sputterProfile, columns: columns),
         findings: findings)
     }
     return InterphaseProfileFigure(profiles: profiles)
@@ -98,7 +102,7 @@ enum RecipeSamples {
       for cell in 0..<3 {
         let findings = [("Ni", 40.0), ("Co", 9.0), ("Mn", 20.0)].map { element, value in
           Finding(
-            key: "icpms.deposit.\(element)", title: element,
+            key: .deposit(of: element), title: element,
             outcome: .estimate(
               Estimate(
                 value: value / Double(index + 1) * (1 + 0.05 * Double(cell - 1)), unit: "µg/cm²",
@@ -112,7 +116,7 @@ enum RecipeSamples {
       for (index, binder) in binders.enumerated().dropFirst() {
         tests.append(
           .init(
-            key: "icpms.deposit.\(element)", first: binders[0], second: binder,
+            key: .deposit(of: element), first: binders[0], second: binder,
             probability: 0.002 * Double(index)))
       }
     }
@@ -137,7 +141,7 @@ enum RecipeSamples {
           Curve.Column(name: "depth \(depth) nm", unit: "counts", role: .measured, values: values))
       }
       let scan = Curve(
-        name: "scan", title: binder, kind: "eels.scan",
+        name: "scan", title: binder, kind: .lineScan,
         columns: [
           Curve.Column(name: "depth", unit: "nm", role: .abscissa, values: depths),
           Curve.Column(
@@ -148,12 +152,12 @@ enum RecipeSamples {
             uncertainties: depths.map { _ in 0.06 }),
         ])
       let finding = Finding(
-        key: "eels.rock_salt_thickness", title: "Rock salt",
+        key: .rockSaltThickness, title: "Rock salt",
         outcome: index == 0
           ? .noAnswer(NoAnswer(.noPlateau, "the scan ends inside the layer", atLeast: 30, unit: "nm"))
           : .estimate(Estimate(value: 4, unit: "nm", standardUncertainty: 0.4)), method: "")
       return EdgeWaterfallFigure.Specimen(
-        binder: binder, spectra: [Curve(name: "s", title: "s", kind: "eels.spectra", columns: columns)],
+        binder: binder, spectra: [Curve(name: "s", title: "s", kind: .coreLossSpectra, columns: columns)],
         scan: scan,
         findings: [finding])
     }
@@ -166,14 +170,15 @@ enum RecipeSamples {
         var findings: [Finding] = []
         for time in [0.0, 60, 120, 240] {
           for (key, value, unit) in [
-            ("xps.atomic_percent.C", 50.0, "at%"), ("xps.atomic_percent.F", 25, "at%"),
-            ("xps.atomic_percent.O", 20, "at%"), ("xps.atomic_percent.Ni", 5, "at%"),
-            ("xps.share.F 1s.LiF", 60, "%"), ("xps.share.F 1s.LixPFyOz", 15, "%"),
-            ("xps.share.F 1s.CFx", 25, "%"),
+            (Finding.Key.atomicPercent(of: "C"), 50.0, "at%"), (.atomicPercent(of: "F"), 25, "at%"),
+            (.atomicPercent(of: "O"), 20, "at%"), (.atomicPercent(of: "Ni"), 5, "at%"),
+            (.share(of: "LiF", in: "F 1s"), 60, "%"), (.share(of: "LixPFyOz", in: "F 1s"), 15, "%"),
+            (.share(of: "CFx", in: "F 1s"), 25, "%"),
           ] {
             findings.append(
               Finding(
-                key: key, title: key, coordinates: [.init(quantity: "etch time", value: time, unit: "s")],
+                key: key, title: key.rawValue,
+                coordinates: [.init(quantity: "etch time", value: time, unit: "s")],
                 outcome: .estimate(
                   Estimate(
                     value: value * (1 + 0.02 * Double(cell) - 0.1 * Double(index) + time / 2_000), unit: unit,

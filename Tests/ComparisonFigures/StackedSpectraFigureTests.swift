@@ -3,6 +3,7 @@ import ComparisonFigures
 import RasterCanvas
 import ScientificFigures
 import Testing
+import XPSAnalysis
 
 @Suite struct StackedSpectraFigureTests {
   private static func lines(_ panel: FigurePanel) -> [LineMark] {
@@ -84,7 +85,9 @@ import Testing
   }
 
   @Test func aSpectrumWithoutDataIsSaidToHaveNone() throws {
-    let empty = Curve(name: "F 1s level 0", title: "", kind: "xps.fit", columns: [])
+    let empty = Curve(
+      name: "F 1s level 0", title: "", kind: .fittedSpectrum, columns: [],
+      place: MeasuredPlace(region: "F 1s", level: 0))
     let figure = StackedSpectraFigure.binders([("PVDF", [empty])]).figure()
     #expect(figure.altText.contains("PVDF without data"))
     #expect(SceneOverlaps(figure.scene(typeface: try FigureTypeface())).count == 0)

@@ -46,7 +46,7 @@ import Testing
   }
 
   static func finding(_ key: String, _ result: AnalysisResult?) throws -> Finding {
-    try #require(result?.findings.first { $0.key == key })
+    try #require(result?.findings.first { $0.key.rawValue == key })
   }
 
   @Test func theBuriedInterphaseLiesWhereOthersFindIt() async throws {

@@ -15,7 +15,7 @@ import Testing
   private func outcome(
     _ key: String, _ scan: SimulatedScan, _ options: EELSOptions? = nil
   ) throws -> Finding.Outcome {
-    try #require(result(scan, options).findings.first { $0.key == key }).outcome
+    try #require(result(scan, options).findings.first { $0.key.rawValue == key }).outcome
   }
 
   private func estimate(
@@ -127,7 +127,7 @@ import Testing
     signal.values = .real(values)
     let result = try EELSLineScanAnalysis.result(of: signal, sample: "", options: options)
     #expect(result.warnings.contains { $0.contains("channel 11 (495.0 eV) of spectrum 4") })
-    #expect(result.findings.first { $0.key == "eels.rock_salt_thickness" }?.estimate != nil)
+    #expect(result.findings.first { $0.key == .rockSaltThickness }?.estimate != nil)
   }
 
   @Test func whiteLineRatiosOfBothPhasesAreFound() throws {
@@ -167,7 +167,7 @@ import Testing
       MeasurementAxis(quantity: "y", unit: "nm", positions: .regular(start: 0, step: 0.5, count: 2)), at: 1)
     signal.energyAxis = 2
     let result = try EELSLineScanAnalysis.result(of: signal, sample: "", options: options)
-    let thickness = try #require(result.findings.first { $0.key == "eels.rock_salt_thickness" }?.estimate)
+    let thickness = try #require(result.findings.first { $0.key == .rockSaltThickness }?.estimate)
     #expect(abs(thickness.value - 4) < 0.1)
     #expect(result.warnings.contains { $0.contains("shorter side") })
   }
@@ -177,7 +177,7 @@ import Testing
     var signal = SimulatedScan().signal
     signal.axes[1].unit = unit
     let result = try EELSLineScanAnalysis.result(of: signal, sample: "", options: options)
-    #expect(result.findings.first { $0.key == "eels.rock_salt_thickness" }?.estimate != nil)
+    #expect(result.findings.first { $0.key == .rockSaltThickness }?.estimate != nil)
   }
 
   @Test(arguments: ["", "MeV", "channel"])
@@ -194,9 +194,9 @@ import Testing
     signal.axes = [signal.axes[1]]
     signal.energyAxis = 0
     let result = try EELSLineScanAnalysis.result(of: signal, sample: "cell", options: options)
-    let deltaE = try #require(result.findings.first { $0.key == "eels.delta_e" }?.estimate)
+    let deltaE = try #require(result.findings.first { $0.key.rawValue == "eels.delta_e" }?.estimate)
     #expect(abs(deltaE.value - 12) < 0.2)
-    let thickness = try #require(result.findings.first { $0.key == "eels.rock_salt_thickness" })
+    let thickness = try #require(result.findings.first { $0.key.rawValue == "eels.rock_salt_thickness" })
     #expect(thickness.estimate == nil)
   }
 
@@ -209,7 +209,7 @@ import Testing
 
   @Test func curvesHoldTheProfileAndTheSpectra() throws {
     let result = try result(SimulatedScan())
-    #expect(result.curves.map(\.kind) == ["eels.scan", "eels.spectra"])
+    #expect(result.curves.map(\.kind.rawValue) == ["eels.scan", "eels.spectra"])
     #expect(result.curves[0].columns[0].name == "depth")
     let lengths = Set(result.curves[1].columns.map(\.values.count))
     #expect(lengths.count == 1)
@@ -231,5 +231,19 @@ import Testing
     var short = SimulatedScan().signal
     short.values = .real([1, 2, 3])
     #expect(throws: InputProblem.self) { try EELSLineScanAnalysis.result(of: short, sample: "") }
+  }
+
+  @Test(arguments: [Double.nan, .infinity]) func aChannelWithoutANumberIsNamedWithItsPlace(word: Double)
+    throws
+  {
+    var signal = SimulatedScan().signal
+    var values = try #require(signal.realValues)
+    values[3 * 850 + 17] = word
+    signal.values = .real(values)
+    let problem = try #require(throws: InputProblem.self) {
+      _ = try EELSLineScanAnalysis.result(of: signal, sample: "particle")
+    }
+    #expect(problem.place == .part("simulated, x 4, energy loss 18"))
+    #expect(problem.found == "\(word) (in 1 of \(values.count) channels)")
   }
 }

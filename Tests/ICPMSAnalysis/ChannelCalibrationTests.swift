@@ -12,8 +12,8 @@ import Testing
       "cell", dilution: 20,
       ConcentrationTable.Reading(
         concentration: .value(246), measuredConcentration: .value(12.3), concentrationRSD: .value(1.5)))
-    let result = try DepositAnalysis(options: DigestTable.options).result(
-      of: digest.table, specimen: digest.specimen("cell", rows: [row]))
+    let result = try DepositAnalysis.result(
+      of: digest.table, sample: digest.specimen("cell", rows: [row]), options: DigestTable.options)
     let deposit = try #require(result.estimate("icpms.deposit.Ni"))
     #expect(abs(deposit.value - 2.17512) < 5e-6)
     #expect(abs(deposit.standardUncertainty / deposit.value - 0.015 / 3.0.squareRoot()) < 1e-9)
@@ -26,8 +26,8 @@ import Testing
     let row = digest.add("cell", ConcentrationTable.Reading(concentration: .value(12.3)))
     var options = DigestTable.options
     options.concentrations = .calibrated
-    let result = try DepositAnalysis(options: options).result(
-      of: digest.table, specimen: digest.specimen("cell", rows: [row]))
+    let result = try DepositAnalysis.result(
+      of: digest.table, sample: digest.specimen("cell", rows: [row]), options: options)
     #expect(result.noAnswer("icpms.deposit.Ni")?.reason == .factMissing)
   }
 
@@ -42,12 +42,13 @@ import Testing
       digest.table.rows[index].readings.append(ConcentrationTable.Reading(countRate: .value(rate)))
     }
     let specimen = digest.specimen("cell", rows: [row])
-    let corrected = try DepositAnalysis(options: DigestTable.options).result(
-      of: digest.table, specimen: specimen)
+    let corrected = try DepositAnalysis.result(
+      of: digest.table, sample: specimen, options: DigestTable.options)
     #expect(abs((corrected.estimate("icpms.deposit.Ni")?.value ?? 0) - 0.1 / 1.130_973_355_292) < 1e-9)
     var options = DigestTable.options
     options.internalStandard = .none
-    let plain = try DepositAnalysis(options: options).result(of: digest.table, specimen: specimen)
+    let plain = try DepositAnalysis.result(
+      of: digest.table, sample: specimen, options: options)
     #expect((plain.estimate("icpms.deposit.Ni")?.value ?? 1) < 0.0803)
   }
 
@@ -57,8 +58,8 @@ import Testing
     var options = DigestTable.options
     options.calibration = .freeIntercept
     options.detectionLimit = .calibrationLine
-    let result = try DepositAnalysis(options: options).result(
-      of: digest.table, specimen: digest.specimen("cell", rows: [row]))
+    let result = try DepositAnalysis.result(
+      of: digest.table, sample: digest.specimen("cell", rows: [row]), options: options)
     #expect(abs((result.estimate("icpms.deposit.Ni")?.value ?? 0) - 0.1 / 1.130_973_355_292) < 1e-9)
     #expect(result.diagnostics.contains { $0.name.contains("DIN 32645") })
   }
@@ -66,13 +67,13 @@ import Testing
   @Test func theDetectionLimitNamesItsDefinition() throws {
     var digest = DigestTable(blankRates: [190, 200, 210])
     let row = digest.add("cell", concentration: 10)
-    let three = try DepositAnalysis(options: DigestTable.options).result(
-      of: digest.table, specimen: digest.specimen("cell", rows: [row]))
+    let three = try DepositAnalysis.result(
+      of: digest.table, sample: digest.specimen("cell", rows: [row]), options: DigestTable.options)
     #expect(three.diagnostics.contains { $0.name.contains("3 s of 3 blanks") })
     var options = DigestTable.options
     options.detectionLimit = .currie
-    let currie = try DepositAnalysis(options: options).result(
-      of: digest.table, specimen: digest.specimen("cell", rows: [row]))
+    let currie = try DepositAnalysis.result(
+      of: digest.table, sample: digest.specimen("cell", rows: [row]), options: options)
     #expect(currie.diagnostics.contains { $0.name.contains("Currie 1995") })
   }
 
@@ -99,8 +100,8 @@ import Testing
       }
       let (rate, deviation) = noisy(60)
       let row = digest.add("cell", rate: rate, deviation: deviation)
-      let result = try DepositAnalysis(options: DigestTable.options).result(
-        of: digest.table, specimen: digest.specimen("cell", rows: [row]))
+      let result = try DepositAnalysis.result(
+        of: digest.table, sample: digest.specimen("cell", rows: [row]), options: DigestTable.options)
       let interval = try #require(result.estimate("icpms.deposit.Ni")?.statedInterval(level: 0.95))
       if interval.contains(0.6 / 1.130_973_355_292) { inside += 1 }
     }

@@ -17,8 +17,8 @@ import Testing
     var options = DigestTable.options
     options.concentrations = .vendor
     if let named { options.channels["Ni"] = named }
-    let result = try DepositAnalysis(options: options).result(
-      of: table, specimen: DigestTable().specimen("cell", rows: [1]))
+    let result = try DepositAnalysis.result(
+      of: table, sample: DigestTable().specimen("cell", rows: [1]), options: options)
     return (result.findings.first?.method ?? "", result.warnings)
   }
 

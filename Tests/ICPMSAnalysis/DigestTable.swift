@@ -70,11 +70,13 @@ struct DigestTable {
 
 extension AnalysisResult {
   /// The estimate of a key.
-  func estimate(_ key: String) -> Estimate? { findings.first { $0.key == key }?.estimate }
+  func estimate(_ key: String) -> Estimate? { findings.first { $0.key.rawValue == key }?.estimate }
 
   /// The reason for having no number under a key.
   func noAnswer(_ key: String) -> NoAnswer? {
-    if case .noAnswer(let noAnswer) = findings.first(where: { $0.key == key })?.outcome { return noAnswer }
+    if case .noAnswer(let noAnswer) = findings.first(where: { $0.key.rawValue == key })?.outcome {
+      return noAnswer
+    }
     return nil
   }
 }

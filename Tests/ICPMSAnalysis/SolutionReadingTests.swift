@@ -10,8 +10,8 @@ import Testing
     let rows = readings.map { digest.add("cell", dilution: 2, $0) }
     var options = DigestTable.options
     options.concentrations = .vendor
-    return try DepositAnalysis(options: options).result(
-      of: digest.table, specimen: digest.specimen("cell", rows: rows, volume: 1000, area: 1))
+    return try DepositAnalysis.result(
+      of: digest.table, sample: digest.specimen("cell", rows: rows, volume: 1000, area: 1), options: options)
   }
 
   @Test func aLimitBecomesABoundInTheReportedUnit() throws {
@@ -54,8 +54,9 @@ import Testing
       "cell",
       ConcentrationTable.Reading(
         measuredConcentration: .below(0), countRate: .value(150), countRateRSD: .value(3)))
-    let result = try DepositAnalysis(options: DigestTable.options).result(
-      of: digest.table, specimen: digest.specimen("cell", rows: [row], volume: 1000, area: 1))
+    let result = try DepositAnalysis.result(
+      of: digest.table, sample: digest.specimen("cell", rows: [row], volume: 1000, area: 1),
+      options: DigestTable.options)
     #expect(abs((result.estimate("icpms.deposit.Ni")?.value ?? 0) + 0.05) < 1e-12)
   }
 }

@@ -163,4 +163,25 @@ import Testing
     let problem = try problem("1,2\n2,3\n3,4\n", declaration)
     #expect(problem.expected == "one column declared as kineticEnergy or bindingEnergy")
   }
+
+  @Test func aTableThatIsMostlyEmptyIsRefused() throws {
+    let declaration = ColumnDeclaration(
+      technique: .xps, columns: [.init(.number(1), .bindingEnergy), .init(.remaining, .intensity)])
+    let header = (0..<10_000).map { "c\($0)" }.joined(separator: ",")
+    let row = "1" + String(repeating: ",", count: 9_999) + "\n"
+    let rows = (0..<900).map { "\($0 + 2)" + row.dropFirst() }.joined()
+    let problem = try problem(header + "\n" + row.replacing(",\n", with: ",1\n") + rows, declaration)
+    #expect(problem.code == .limitExceeded)
+    #expect(problem.expected == "a table that is not mostly empty")
+  }
+
+  @Test func aColumnOfTimesThatIsNoneIsRefused() throws {
+    let declaration = ColumnDeclaration(
+      technique: .xps,
+      columns: [
+        .init(.number(1), .sputterTime), .init(.number(2), .bindingEnergy), .init(.number(3), .intensity),
+      ])
+    let rows = (0..<70_000).map { "\($0),290,1\n" }.joined()
+    #expect(try problem(rows, declaration).code == .limitExceeded)
+  }
 }

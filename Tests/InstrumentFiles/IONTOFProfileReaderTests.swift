@@ -53,7 +53,17 @@ import Testing
   @Test func keepsInfiniteRatiosAndSaysSo() throws {
     let profile = try profile(Self.sample)
     #expect(profile.channels[4].intensities[0] == .infinity)
-    #expect(profile.readingNotes.contains { $0.contains("infinite") })
+    #expect(
+      profile.readingNotes.contains("PO_2- / ( total ) has no number in 1 of 3 points, the first on line 5"))
+  }
+
+  @Test(arguments: ["nan", "NaN", "inf", "1e999", "-1.#IND"]) func aTimeThatIsNoNumberIsNamed(word: String)
+    throws
+  {
+    let problem = try problem(Self.sample.map { $0.replacing("\t1.4666\t", with: "\t\(word)\t") })
+    #expect(problem.place == .lineAndColumn(6, 3))
+    #expect(problem.expected.contains("Sputter Time"))
+    #expect(problem.found == "“\(word)”")
   }
 
   @Test func keepsChannelsOfTheSameName() throws {

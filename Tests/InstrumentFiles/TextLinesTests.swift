@@ -35,4 +35,26 @@ import Testing
     }
     #expect(problem.code == .malformed)
   }
+
+  @Test(arguments: ["\t", ";", ",", " x"]) func aLineOfSeparatorsWithoutEndIsRefused(separator: String) throws
+  {
+    let wide = String(repeating: separator, count: 20_000)
+    let problem = try #require(throws: InputProblem.self) { try lines("a\n\(wide)\n") }
+    #expect(problem.code == .limitExceeded)
+    #expect(problem.place == .line(2))
+    #expect(try lines("a\n\(String(repeating: separator, count: 16_000))\n").count == 2)
+  }
+
+  @Test func aLongLineOfWordsOrBlanksIsNoWideOne() throws {
+    #expect(try lines(String(repeating: " ", count: 100_000)).count == 1)
+    #expect(try lines(String(repeating: "x", count: 100_000)).count == 1)
+  }
+
+  @Test func linesWithoutEndAreRefused() throws {
+    let bytes = [UInt8](repeating: 0x0A, count: TextLines.limit + 1)
+    let problem = try #require(throws: InputProblem.self) {
+      _ = try TextLines(FileContents(source: SourceFile(path: "a.txt"), bytes: bytes))
+    }
+    #expect(problem.code == .limitExceeded)
+  }
 }

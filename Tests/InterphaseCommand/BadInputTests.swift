@@ -45,6 +45,23 @@ import Testing
     try await expectOneProblem(try folder(bad: name, data), name, contains: words)
   }
 
+  @Test func aChangedByteInAWorkbookCostsOnlyThatFile() async throws {
+    var data = try Data(contentsOf: URL(fileURLWithPath: Self.study + "icpms/batch.xlsx"))
+    let tag = try #require(data.range(of: Data("<row ".utf8)))
+    data[tag.lowerBound + 1] = 0xFF
+    try await expectOneProblem(
+      try folder(bad: "damaged.xlsx", data), "damaged.xlsx", contains: "well-formed XML")
+  }
+
+  @Test func aManifestThatUnfoldsWithoutEndIsNamed() async throws {
+    let keys = (1...28).map { "a\($0): &a\($0) {? [*a\($0 - 1), *a\($0 - 1)] : 1}\n" }.joined()
+    let folder = try ScratchFolder()
+    try folder.write("a0: &a0 [x]\n" + keys, to: "study.yaml")
+    let call = try await BuiltCommand.call(["check", "study.yaml"], in: folder.path)
+    #expect(call.code == 2)
+    #expect(call.errors.contains("an alias counted as all that it repeats"))
+  }
+
   @Test func anEmptyFileIsNamed() async throws {
     try await expectOneProblem(try folder(bad: "empty.vms", Data()), "empty.vms", contains: "without a byte")
   }

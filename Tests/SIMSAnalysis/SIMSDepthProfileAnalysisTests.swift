@@ -16,7 +16,7 @@ import Testing
   }
 
   private func finding(_ key: String, _ result: AnalysisResult) throws -> Finding {
-    try #require(result.findings.first { $0.key == key })
+    try #require(result.findings.first { $0.key.rawValue == key })
   }
 
   @Test func noiseFreeProfileGivesTheRuleItself() throws {
@@ -135,7 +135,7 @@ import Testing
   @Test func curveHoldsTimeDepthCountsAndShares() throws {
     let profile = SimulatedProfile.make(outer: SimulatedProfile.peak, bulk: SimulatedProfile.edge)
     let curve = try #require(result(profile).curves.first)
-    #expect(curve.kind == "sims.profile")
+    #expect(curve.kind.rawValue == "sims.profile")
     #expect(curve.columns.map(\.name).prefix(3) == ["sputter time", "depth", "PO2-"])
     let normalised = try #require(curve.column("PO2- normalised"))
     #expect(abs((normalised.values.max() ?? 0) - 1) < 0.1)

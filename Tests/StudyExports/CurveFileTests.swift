@@ -9,7 +9,7 @@ import Testing
       1e300, -1e300, 0.1, -2.5, 1.0 / 3, 1e-300, .leastNonzeroMagnitude, .infinity, -.infinity,
     ]
     let curve = Curve(
-      name: "c", title: "", kind: "",
+      name: "c", title: "", kind: Curve.Kind(rawValue: ""),
       columns: [
         Curve.Column(
           name: "a", unit: "nm", role: .abscissa, values: numbers + [.nan], uncertainties: [1, .nan]),

@@ -5,7 +5,7 @@ import StudyExports
 /// A study of one result, written and read back, with something changed on the way.
 enum RecordedNumbers {
   static let curve = Curve(
-    name: "scan", title: "Scan", kind: "eels.scan",
+    name: "scan", title: "Scan", kind: Curve.Kind(rawValue: "eels.scan"),
     columns: [
       Curve.Column(name: "depth", unit: "nm", role: .abscissa, values: [0, 0.5, 1]),
       Curve.Column(
@@ -19,15 +19,15 @@ enum RecordedNumbers {
     statedIntervals: [
       ConfidenceInterval(level: 0.95, lower: 0.4, upper: .infinity, method: "bootstrap"),
       ConfidenceInterval(level: 0.999, lower: -.infinity, upper: 1, method: "bootstrap"),
-    ], correlations: ["b": 0.5, "a": -0.25])
+    ], correlations: [Finding.Key(rawValue: "b"): 0.5, Finding.Key(rawValue: "a"): -0.25])
 
   static let limit = AnalysisResult.DetectionLimit(
-    key: "eels.a", value: 0.25, unit: "nm", definition: "3 s of 5 blanks")
+    key: Finding.Key(rawValue: "eels.a"), value: 0.25, unit: "nm", definition: "3 s of 5 blanks")
 
   static let findings = [
-    Finding(key: "eels.a", title: "A", outcome: .estimate(estimate), method: "fit"),
+    Finding(key: Finding.Key(rawValue: "eels.a"), title: "A", outcome: .estimate(estimate), method: "fit"),
     Finding(
-      key: "eels.b", title: "B", coordinates: curve.coordinates,
+      key: Finding.Key(rawValue: "eels.b"), title: "B", coordinates: curve.coordinates,
       outcome: .noAnswer(NoAnswer(.noPlateau, "No plateau.", atLeast: 15, unit: "nm")), method: "fit"),
   ]
 

@@ -29,9 +29,23 @@ import Testing
     #expect(table.text == "a,b\n\"x, \"\"y\"\"\",'=1+1\n-2.5,'-rf\n")
   }
 
+  @Test func jsonEscapesWhatSteersATerminalAndReadsItBack() throws {
+    let name = "\u{1B}[31m\u{202E}a\u{9B}\u{2028}"
+    let document = JSONValue.text(name).document
+    #expect(document == "\"\\u001b[31m\\u202ea\\u009b\\u2028\"\n")
+    #expect(try JSONValue(parsing: Array(document.utf8), file: "a.json") == .text(name))
+  }
+
+  @Test func aCellOfATableIsOneLineThatSteersNothing() {
+    var table = CSVText(header: ["a"])
+    table.append(["PVDF\n\u{1B}[2J\u{202E}"])
+    table.append(["\t=1+1"])
+    #expect(table.text == "a\nPVDF\\n\\u{1B}[2J\\u{202E}\n\\t=1+1\n")
+  }
+
   @Test func aCurveIsWrittenWithItsUncertaintiesAndGaps() {
     let curve = Curve(
-      name: "scan", title: "Scan", kind: "eels.scan",
+      name: "scan", title: "Scan", kind: Curve.Kind(rawValue: "eels.scan"),
       columns: [
         Curve.Column(name: "depth", unit: "nm", role: .abscissa, values: [0, 0.5]),
         Curve.Column(

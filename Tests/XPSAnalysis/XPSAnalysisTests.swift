@@ -6,7 +6,7 @@ import XPSAnalysis
 
 @Suite struct XPSAnalysisTests {
   func estimate(_ result: AnalysisResult, _ key: String) throws -> Estimate {
-    try #require(result.findings.first { $0.key == key }?.estimate, "no estimate for \(key)")
+    try #require(result.findings.first { $0.key.rawValue == key }?.estimate, "no estimate for \(key)")
   }
 
   @Test func findsTheChargingShiftOfTheSpecimen() throws {
@@ -51,7 +51,7 @@ import XPSAnalysis
   @Test func theCarbonOfPVDFIsNotCountedAsCarbonBoundToOxygen() throws {
     let spectrum = SimulatedSpectrum.carbon(carbonOxygen: 0).spectrum(seed: 4)
     let result = try XPSAnalysis().result(of: [spectrum], sample: "a")
-    let finding = try #require(result.findings.first { $0.key == "xps.share.C 1s.C-O" })
+    let finding = try #require(result.findings.first { $0.key.rawValue == "xps.share.C 1s.C-O" })
     switch finding.outcome {
     case .estimate(let share): #expect(share.value < 4 * share.combinedUncertainty)
     case .noAnswer(let reason): #expect(reason.reason == .belowDetection)
@@ -91,7 +91,7 @@ import XPSAnalysis
     carbon.dwellTime = nil
     let result = try XPSAnalysis().result(
       of: [carbon, SimulatedSpectrum.fluorine().spectrum(seed: 11)], sample: "a")
-    let finding = try #require(result.findings.first { $0.key == "xps.atomic_percent.C" })
+    let finding = try #require(result.findings.first { $0.key.rawValue == "xps.atomic_percent.C" })
     guard case .noAnswer(let reason) = finding.outcome else {
       Issue.record("an atomic percentage without a counting time")
       return
@@ -104,7 +104,9 @@ import XPSAnalysis
       SimulatedSpectrum.carbon(shift: 0.4, etchTime: time).spectrum(seed: UInt64(20 + time))
     }
     let result = try XPSAnalysis().result(of: spectra.reversed(), sample: "a")
-    let times = result.findings.filter { $0.key == "xps.share.C 1s.C-C" }.map { $0.coordinates.first?.value }
+    let times = result.findings.filter { $0.key.rawValue == "xps.share.C 1s.C-C" }.map {
+      $0.coordinates.first?.value
+    }
     #expect(times == [0, 60, 120])
     #expect(result.warnings.contains { $0.contains("beam-altered") })
   }
@@ -135,5 +137,19 @@ import XPSAnalysis
     for finding in result.findings {
       if let estimate = finding.estimate { #expect(estimate.value.isFinite) }
     }
+  }
+
+  @Test func pointsWithoutANumberAreLeftOutAndNamed() throws {
+    var spectrum = SimulatedSpectrum.carbon().spectrum(seed: 15)
+    spectrum.intensities[20] = .nan
+    spectrum.intensities[30] = .infinity
+    let count = spectrum.intensities.count
+    let result = try XPSAnalysis().result(of: [spectrum], sample: "a")
+    #expect(
+      result.warnings.contains {
+        $0.hasPrefix(
+          "C1s scan: 2 of \(count) points have no number and were left out, the first (point 21) at ")
+      })
+    #expect(result.findings.allSatisfy { $0.estimate?.value.isFinite != false })
   }
 }

@@ -10,19 +10,35 @@ let strict: [SwiftSetting] = [
 
 let package = Package(
   name: "Measuring",
+  products: [
+    // Loaded into the command that `validate studies` kills.
+    .library(name: "StudyKillSwitch", type: .dynamic, targets: ["StudyKillSwitch"])
+  ],
   dependencies: [.package(name: "Interphase", path: "../..")],
   targets: [
     .target(name: "MeasuringHarness", swiftSettings: strict),
+    .target(name: "StructureCheck", swiftSettings: strict),
+    .testTarget(
+      name: "StructureCheckTests", dependencies: ["StructureCheck"], path: "Tests/StructureCheck",
+      swiftSettings: strict),
+    .target(name: "StudyKillSwitch"),
     .target(
       name: "FittingCases", dependencies: [.product(name: "Interphase", package: "Interphase")],
       swiftSettings: strict),
     .target(
       name: "FigurePages", dependencies: [.product(name: "Interphase", package: "Interphase")],
       swiftSettings: strict),
+    .systemLibrary(name: "MeasuringCZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(
+      name: "HostileInputs",
+      dependencies: [
+        "MeasuringCZlib", "MeasuringHarness", .product(name: "Interphase", package: "Interphase"),
+      ],
+      swiftSettings: strict),
     .executableTarget(
       name: "InterphaseValidate",
       dependencies: [
-        "MeasuringHarness", "FittingCases", "FigurePages",
+        "MeasuringHarness", "FittingCases", "FigurePages", "HostileInputs", "StructureCheck",
         .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),

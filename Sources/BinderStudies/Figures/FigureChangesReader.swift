@@ -4,7 +4,7 @@ import ComparisonFigures
 import RasterCanvas
 import ScientificFigures
 import StudyExports
-import Yams
+import StudyFigures
 
 /// Builds changes from the nodes of their file.
 struct FigureChangesReader {
@@ -23,7 +23,7 @@ struct FigureChangesReader {
   }
 
   /// Reads the whole file; problems are collected in `decoder`.
-  mutating func read(_ root: Node) {
+  mutating func read(_ root: ManifestValue) {
     let names = StudyFigureName.allCases.map(\.rawValue)
     let entries = decoder.mapping(root, key: "", allowed: ["defaults"] + names)
     // The defaults go before, wherever they stand in the file.
@@ -42,7 +42,7 @@ struct FigureChangesReader {
   }
 
   private mutating func read(
-    _ node: Node, _ parent: String, _ keys: [FigureChangeKey], _ recipe: FigureRecipe?,
+    _ node: ManifestValue, _ parent: String, _ keys: [FigureChangeKey], _ recipe: FigureRecipe?,
     into changes: inout FigureChanges
   ) {
     for (name, _, value) in decoder.mapping(node, key: parent, allowed: keys.map(\.rawValue)) {
@@ -61,11 +61,13 @@ struct FigureChangesReader {
   }
 
   /// Notes where a key stands.
-  private func note(_ value: Node, at key: String, in changes: inout FigureChanges) {
-    changes.origin?.lines[key] = value.mark?.line
+  private func note(_ value: ManifestValue, at key: String, in changes: inout FigureChanges) {
+    changes.origin?.lines[key] = value.line
   }
 
-  private mutating func readPage(_ node: Node, _ key: FigureChangeKey, into changes: inout FigureChanges) {
+  private mutating func readPage(
+    _ node: ManifestValue, _ key: FigureChangeKey, into changes: inout FigureChanges
+  ) {
     let name = key.rawValue
     switch key {
     case .theme:
@@ -88,7 +90,7 @@ struct FigureChangesReader {
   }
 
   private mutating func readWhoIsShown(
-    _ node: Node, _ key: FigureChangeKey, _ recipe: FigureRecipe?, into changes: inout FigureChanges
+    _ node: ManifestValue, _ key: FigureChangeKey, _ recipe: FigureRecipe?, into changes: inout FigureChanges
   ) {
     let vocabulary = FigureVocabulary(study, for: recipe)
     let name = key.rawValue
@@ -108,15 +110,16 @@ struct FigureChangesReader {
   }
 
   private mutating func readColours(
-    _ node: Node, _ vocabulary: FigureVocabulary, into changes: inout FigureChanges
+    _ node: ManifestValue, _ vocabulary: FigureVocabulary, into changes: inout FigureChanges
   ) {
-    guard let mapping = node.mapping else {
+    guard let pairs = node.entries else {
       decoder.note(
         key: "colours", node: node, expected: "names with colours", found: decoder.describe(node),
         remedy: "For example: colours: {LiF: \"#117733\"}")
       return
     }
-    for (keyNode, value) in mapping {
+    for pair in pairs {
+      let (keyNode, value) = (pair.key, pair.value)
       guard let spelling = decoder.text(keyNode, key: "colours", what: "a binder or species") else {
         continue
       }
@@ -139,7 +142,7 @@ struct FigureChangesReader {
   }
 
   private mutating func read(
-    _ node: Node, _ key: FigureChangeKey, _ recipe: FigureRecipe?,
+    _ node: ManifestValue, _ key: FigureChangeKey, _ recipe: FigureRecipe?,
     axis path: WritableKeyPath<FigureChanges, FigureChanges.AxisChanges>, into changes: inout FigureChanges
   ) {
     var axis = changes[keyPath: path]
@@ -163,7 +166,7 @@ struct FigureChangesReader {
   }
 
   private mutating func readContent(
-    _ node: Node, _ key: FigureChangeKey, _ recipe: FigureRecipe?, into changes: inout FigureChanges
+    _ node: ManifestValue, _ key: FigureChangeKey, _ recipe: FigureRecipe?, into changes: inout FigureChanges
   ) {
     let vocabulary = FigureVocabulary(study, for: recipe)
     let name = key.rawValue
@@ -197,7 +200,7 @@ struct FigureChangesReader {
       changes.brackets = decoder.word(
         node, key: name, among: FigureChanges.Brackets.allCases.map(\.rawValue)
       ).flatMap(FigureChanges.Brackets.init(rawValue:))
-    case .edges: changes.edges = decoder.words(node, key: name, among: EELSEdges.all.map(\.name))
+    case .edges: changes.edges = decoder.words(node, key: name, among: EELSEdges.names)
     case .arrangement:
       changes.arrangement = decoder.word(node, key: name, among: ["stacked", "waterfall"]).map {
         $0 == "stacked" ? .stacked : .waterfall
@@ -215,16 +218,17 @@ struct FigureChangesReader {
   }
 
   /// Species in any spelling, as the study writes them.
-  private mutating func species(_ node: Node, _ key: String, among words: [String]) -> [String]? {
+  private mutating func species(_ node: ManifestValue, _ key: String, among words: [String]) -> [String]? {
+    let spellings = Dictionary(words.map { (SpeciesName($0), $0) }) { first, _ in first }
     let spelled = decoder.items(node).map { item in
-      item.scalar.flatMap { text in words.first { SpeciesName($0) == SpeciesName(text.string) } }
+      item.text.flatMap { spellings[SpeciesName($0)] }
     }
     let names = spelled.compactMap { $0 }
     return names.count == spelled.count && !names.isEmpty
       ? names : decoder.words(node, key: key, among: words)
   }
 
-  private mutating func level(_ node: Node, _ key: String, _ levels: [Double]) -> Double? {
+  private mutating func level(_ node: ManifestValue, _ key: String, _ levels: [Double]) -> Double? {
     guard let time = decoder.quantity(node, key: key, .time, zeroAllowed: true) else { return nil }
     guard let level = levels.first(where: { abs($0 - time) < 1e-6 }) else {
       let known = levels.map { "\($0.resultText) s" }.joined(separator: ", ")

@@ -1,11 +1,12 @@
 import AnalysisFindings
+import InstrumentMeasurements
 import ScientificFigures
-import Yams
+import StudyFigures
 
 /// What a file of changes says of images.
 extension ManifestDecoder {
   /// The colours of values: `{map: viridis, limits: [0, 40]}`.
-  mutating func colourScale(_ node: Node, key: String) -> FigureChanges.ColourScale {
+  mutating func colourScale(_ node: ManifestValue, key: String) -> FigureChanges.ColourScale {
     var scale = FigureChanges.ColourScale()
     for (name, _, value) in mapping(node, key: key, allowed: ["map", "limits"]) {
       if name == "limits" {
@@ -24,7 +25,7 @@ extension ManifestDecoder {
   ///
   /// - Parameter grids: The micrographs of the specimens that have one.
   mutating func boxes(
-    _ node: Node, key: String, in grids: [(sample: String, grid: Curve.Grid?)]
+    _ node: ManifestValue, key: String, in grids: [(sample: String, grid: Curve.Grid?)]
   ) -> [String: [MicrographBox]] {
     var boxes: [String: [MicrographBox]] = [:]
     for (sample, grid, value) in specimens(node, key: key, grids) {
@@ -44,7 +45,7 @@ extension ManifestDecoder {
 
   /// The part of each specimen's micrograph that is shown: `{PVDF-1: {x: 0, y: 0, side: 512}}`.
   mutating func crops(
-    _ node: Node, key: String, in grids: [(sample: String, grid: Curve.Grid?)]
+    _ node: ManifestValue, key: String, in grids: [(sample: String, grid: Curve.Grid?)]
   ) -> [String: MicrographBox] {
     var crops: [String: MicrographBox] = [:]
     for (sample, grid, value) in specimens(node, key: key, grids) {
@@ -55,15 +56,15 @@ extension ManifestDecoder {
   }
 
   private mutating func specimens(
-    _ node: Node, key: String, _ grids: [(sample: String, grid: Curve.Grid?)]
-  ) -> [(sample: String, grid: Curve.Grid?, value: Node)] {
+    _ node: ManifestValue, key: String, _ grids: [(sample: String, grid: Curve.Grid?)]
+  ) -> [(sample: String, grid: Curve.Grid?, value: ManifestValue)] {
     mapping(node, key: key, allowed: grids.map(\.sample)).map { entry in
       (entry.key, grids.first { $0.sample == entry.key }?.grid, entry.value)
     }
   }
 
   private mutating func box(
-    _ node: Node, key: String, keys: [String], sides: ClosedRange<Int>, in grid: Curve.Grid?
+    _ node: ManifestValue, key: String, keys: [String], sides: ClosedRange<Int>, in grid: Curve.Grid?
   ) -> MicrographBox? {
     var label = ""
     var numbers: [String: Int] = [:]

@@ -24,6 +24,10 @@ public struct FolderRecognition: Sendable {
   public var files: [RecognisedFile]
   /// The paths of files that no reader recognises, sorted.
   public var unrecognised: [String]
+  /// What could not be looked at: files that cannot be opened, pipes and devices, names that are no UTF-8.
+  public var unreadable: [InputProblem]
+
+  private let techniques: [StudyTechnique]
 
   /// How many folders deep files are looked for.
   static let depthLimit = 8
@@ -31,10 +35,11 @@ public struct FolderRecognition: Sendable {
   /// Looks at every file of a folder, without reading more than its head.
   ///
   /// - Throws: an `InputProblem` if the folder cannot be listed.
-  public init(folder: String, registry: ReaderRegistry) throws(InputProblem) {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isDirectory), isDirectory.boolValue
-    else {
+  public init(
+    folder: String, registry: ReaderRegistry, techniques: [StudyTechnique] = StudyTechnique.builtIn
+  ) throws(InputProblem) {
+    self.techniques = techniques
+    guard FileKind(path: folder) == .folder else {
       throw InputProblem(
         .unreadable, file: folder, expected: "a folder with instrument exports",
         found: "no folder at this path",
@@ -43,24 +48,28 @@ public struct FolderRecognition: Sendable {
     self.folder = folder
     files = []
     unrecognised = []
-    let enumerator = FileManager.default.enumerator(atPath: folder)
-    var paths: [String] = []
-    while let path = enumerator?.nextObject() as? String {
-      if path.split(separator: "/").count > Self.depthLimit { continue }
-      if PathParts.name(of: path).hasPrefix(".") || path.hasSuffix(".yaml") { continue }
-      paths.append(path)
-    }
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) { recognise(path, registry) }
+    let listing = FolderListing(folder: folder, depth: Self.depthLimit)
+    unreadable = listing.problems
+    for path in listing.paths where !path.hasSuffix(".yaml") { recognise(path, registry) }
   }
 
   private mutating func recognise(_ path: String, _ registry: ReaderRegistry) {
-    guard let handle = FileHandle(forReadingAtPath: folder + "/" + path) else { return }
-    defer { try? handle.close() }
-    guard let data = try? handle.read(upToCount: 65_536), !data.isEmpty else { return }
-    let size = (try? handle.seekToEnd()).map(Int.init) ?? data.count
-    let head = FileHead(name: PathParts.name(of: path), bytes: [UInt8](data), byteCount: size)
+    let ends: (head: [UInt8], tail: [UInt8], size: Int)
+    do {
+      ends = try RegularFile.ends(of: folder + "/" + path, length: FileHead.length)
+    } catch {
+      guard error != .directory else { return }
+      unreadable.append(
+        InputProblem(
+          error, file: folder + "/" + path, expected: "a file", limit: .max,
+          remedy: "Check where the link leads.", largeRemedy: ""))
+      return
+    }
+    guard !ends.head.isEmpty else { return }
+    let head = FileHead(
+      name: PathParts.name(of: path), bytes: ends.head, tail: ends.tail, byteCount: ends.size)
     guard let format = registry.reader(for: head)?.format,
-      let technique = format.techniques.compactMap(Technique.init(rawValue:)).first
+      let technique = techniques.first(where: { format.techniques.contains($0.code.rawValue) })?.code
     else {
       unrecognised.append(path)
       return
@@ -73,10 +82,8 @@ public struct FolderRecognition: Sendable {
   /// The binder and the sample that a path suggests: folders named like a technique say nothing; the first other folder,
   /// or the file's name without its trailing number, is taken for the binder.
   static func names(_ path: String) -> (binder: String, sample: String) {
-    let saysNothing: Set = [
-      "xps", "sims", "tof-sims", "tofsims", "eels", "stem", "icp", "icpms", "icp-ms", "data", "raw",
-      "exports",
-    ]
+    let techniques = StudyTechnique.builtIn.flatMap { [$0.code.rawValue, $0.title.lowercased()] }
+    let saysNothing = Set(techniques + ["tofsims", "stem", "icp", "data", "raw", "exports"])
     var parts = path.split(separator: "/").map(String.init)
     let stem = (parts.removeLast() as NSString).deletingPathExtension
     let folders = parts.filter { !saysNothing.contains($0.lowercased()) }
@@ -104,7 +111,7 @@ public struct FolderRecognition: Sendable {
       "formatVersion: 1",
       "study: \(Self.quoted("Comparison of binders in \(PathParts.name(of: folder))"))",
     ]
-    let binders = files.filter { $0.technique != .icpms }.map(\.binder)
+    let binders = files.filter { !isTable($0) }.map(\.binder)
     let unique = binders.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     lines.append("# The first binder is the reference that the others are compared with.")
     lines.append("binders: [\(unique.map(Self.quoted).joined(separator: ", "))]")
@@ -113,22 +120,22 @@ public struct FolderRecognition: Sendable {
     lines.append("# history: {cycles: 300, rinse: DMC, transfer: argon}")
     lines.append("samples:")
     var samples: [String] = []
-    for file in files where file.technique != .icpms && !samples.contains(file.sample) {
+    for file in files where !isTable(file) && !samples.contains(file.sample) {
       samples.append(file.sample)
     }
     for sample in samples {
-      let own = files.filter { $0.sample == sample && $0.technique != .icpms }
+      let own = files.filter { $0.sample == sample && !isTable($0) }
       lines.append("  - name: \(Self.quoted(sample))")
       lines.append("    binder: \(Self.quoted(own.first?.binder ?? sample))")
       lines.append("    state: cycled          # pristine, soaked, formed, cycled or unknown")
       lines.append("    files:")
       for file in own { lines.append("      - \(Self.quoted(file.path))   # \(file.format)") }
-      if files.contains(where: { $0.technique == .icpms }) {
+      if files.contains(where: isTable) {
         lines.append(
           "    # rows: [\(Self.quoted(sample))]   # the names of this sample’s rows in the tables below")
       }
     }
-    let tables = files.filter { $0.technique == .icpms }
+    let tables = files.filter(isTable)
     if !tables.isEmpty {
       lines.append("# Tables that hold rows of several samples.")
       lines.append("tables:")
@@ -144,19 +151,20 @@ public struct FolderRecognition: Sendable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// The facts that the files lack, as lines to fill in.
+  /// Whether a file holds rows of many samples.
+  private func isTable(_ file: RecognisedFile) -> Bool {
+    techniques.first { $0.code == file.technique }?.rows != nil
+  }
+
+  /// The facts that files as a rule lack, as lines to fill in.
   private var factLines: [String] {
-    var lines: [String] = []
-    if files.contains(where: { $0.technique == .sims }) {
-      lines.append("# Needed for thicknesses in nm:")
-      lines.append("# sims: {sputterRate: 0.2 nm/s, sputterRateUncertainty: 10 %}")
+    techniques.filter { technique in files.contains { $0.technique == technique.code } }.flatMap {
+      technique in
+      let asked = technique.keys.filter { technique.askedFor.contains($0.name) }
+      guard !asked.isEmpty else { return [String]() }
+      let section = asked.map { "\($0.name): \($0.example)" }.joined(separator: ", ")
+      return asked.map { "# \($0.name): \($0.summary)" } + ["# \(technique.code.rawValue): {\(section)}"]
     }
-    if files.contains(where: { $0.technique == .icpms }) {
-      lines.append(
-        "# Needed for µg/cm²: the electrode’s area, the digest’s volume, the rows of procedural blanks.")
-      lines.append("# icpms: {area: 2.01 cm², volume: 10 mL, blanks: [Blank 1, Blank 2]}")
-    }
-    return lines
   }
 
   private static func quoted(_ text: String) -> String {
@@ -168,9 +176,11 @@ public struct FolderRecognition: Sendable {
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\\", "\"": escaped += "\\\(scalar)"
-      case _ where scalar.value < 0x20 || (0x7F...0xA0).contains(scalar.value):
+      // All of these lie in the basic plane.
+      case _ where scalar.isSteering || scalar.value == 0xA0:
         let digits = String(scalar.value, radix: 16)
-        escaped += "\\x" + String(repeating: "0", count: 2 - digits.count) + digits
+        let width = digits.count > 2 ? 4 : 2
+        escaped += (width == 4 ? "\\u" : "\\x") + String(repeating: "0", count: width - digits.count) + digits
       default: escaped.unicodeScalars.append(scalar)
       }
     }

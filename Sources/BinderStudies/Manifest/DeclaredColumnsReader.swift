@@ -1,6 +1,5 @@
 import AnalysisFindings
 import InstrumentFiles
-import Yams
 
 /// Reads one entry of the section `columns` of a manifest: what the columns of plain tables are.
 struct DeclaredColumnsReader {
@@ -9,27 +8,51 @@ struct DeclaredColumnsReader {
   private var declaration = ColumnDeclaration(technique: .xps, columns: [])
 
   /// The entry's declaration; `nil` if it is wrong, with the problems noted in the decoder.
-  static func read(_ node: Node, _ decoder: inout ManifestDecoder) -> StudyManifest.DeclaredColumns? {
+  static func read(_ node: ManifestValue, _ decoder: inout ManifestDecoder) -> StudyManifest.DeclaredColumns?
+  {
     var reader = DeclaredColumnsReader()
     return reader.read(node, &decoder)
   }
 
+  /// The keys of an entry, for the documentation.
+  static var keys: [KeyDescription] {
+    func key(_ name: String, _ words: String, _ example: String, _ summary: String) -> KeyDescription {
+      KeyDescription(
+        name: name, summary: summary, example: example, words: words, innermost: .study, isFact: true)
+    }
+    let column = "a header, a number from 1, rest, or {column:, name:, unit:, position:}"
+    return [
+      key("files", "a path or pattern", "table.csv", "The tables, as the samples name them."),
+      key(
+        "technique", ColumnDeclaration.Technique.allCases.map(\.rawValue).joined(separator: ", "), "xps",
+        "What is made of the table."),
+      key(
+        "delimiter", ColumnDeclaration.Delimiter.allCases.map(\.rawValue).joined(separator: ", "),
+        "semicolon",
+        "What stands between two cells; found out without it."),
+      key("decimalComma", "true or false", "true", "Whether decimals are written with a comma."),
+      key("headerLine", "a line from 1", "3", "The line of the headers."),
+      key("firstDataLine", "a line from 1", "5", "The first line of data."),
+    ] + ColumnDeclaration.Meaning.allCases.map { key($0.rawValue, column, "\"Column 1\"", $0.summary) }
+      + Fact.allCases.map { key($0.rawValue, "a text or a quantity", $0.example, $0.summary) }
+  }
+
   private mutating func read(
-    _ node: Node, _ decoder: inout ManifestDecoder
+    _ node: ManifestValue, _ decoder: inout ManifestDecoder
   ) -> StudyManifest.DeclaredColumns? {
     let before = decoder.problems.count
-    if let word = node.mapping?["technique"] {
+    if let word = node["technique"] {
       technique = decoder.word(
         word, key: "technique", among: ColumnDeclaration.Technique.allCases.map(\.rawValue)
       ).flatMap(ColumnDeclaration.Technique.init(rawValue:))
-    } else if node.mapping != nil {
+    } else if node.entries != nil {
       decoder.note(
         .missing, key: "columns", node: node, expected: "the technique of the tables",
         found: "no key “technique”", remedy: "Add “technique: xps”, or sims, eels or icpms.")
     }
     let entries = decoder.mapping(node, key: "columns", allowed: allowedKeys)
     for (key, _, value) in entries { read(key, value, &decoder) }
-    if node.mapping != nil, !entries.contains(where: { $0.key == "files" }) {
+    if node.entries != nil, !entries.contains(where: { $0.key == "files" }) {
       decoder.note(
         .missing, key: "columns", node: node, expected: "the files whose columns these are",
         found: "no key “files”", remedy: "Add “files: PATTERN”, as the samples name them.")
@@ -38,7 +61,7 @@ struct DeclaredColumnsReader {
     guard let technique, decoder.problems.count == before else { return nil }
     declaration.technique = technique
     return StudyManifest.DeclaredColumns(
-      files: patterns, declaration: declaration, line: node.mark?.line ?? 1)
+      files: patterns, declaration: declaration, line: node.line)
   }
 
   /// The keys of an entry; of columns and facts those that its technique has.
@@ -50,7 +73,7 @@ struct DeclaredColumnsReader {
     return common + technique.meanings.map(\.rawValue) + technique.facts.map(\.rawValue)
   }
 
-  private mutating func read(_ key: String, _ value: Node, _ decoder: inout ManifestDecoder) {
+  private mutating func read(_ key: String, _ value: ManifestValue, _ decoder: inout ManifestDecoder) {
     if let meaning = ColumnDeclaration.Meaning(rawValue: key) {
       for item in decoder.items(value) {
         if let column = Self.column(item, key: key, meaning, &decoder) { declaration.columns.append(column) }
@@ -65,7 +88,7 @@ struct DeclaredColumnsReader {
     case "files":
       patterns = decoder.items(value).compactMap { item in
         decoder.text(item, key: key, what: "a path or pattern").map {
-          StudyManifest.FilePattern(pattern: $0, line: item.mark?.line ?? 1)
+          StudyManifest.FilePattern(pattern: $0, line: item.line)
         }
       }
     case "delimiter":
@@ -81,9 +104,9 @@ struct DeclaredColumnsReader {
 
   /// A column: its header, its number, `rest`, or a mapping with `column` and what the file does not say of it.
   private static func column(
-    _ node: Node, key: String, _ meaning: ColumnDeclaration.Meaning, _ decoder: inout ManifestDecoder
+    _ node: ManifestValue, key: String, _ meaning: ColumnDeclaration.Meaning, _ decoder: inout ManifestDecoder
   ) -> ColumnDeclaration.Column? {
-    guard node.mapping != nil else {
+    guard node.entries != nil else {
       return reference(node, key: key, &decoder).map { ColumnDeclaration.Column($0, meaning) }
     }
     var column = ColumnDeclaration.Column(.remaining, meaning)
@@ -110,8 +133,8 @@ struct DeclaredColumnsReader {
     return column
   }
 
-  private static func position(_ node: Node, _ decoder: inout ManifestDecoder) -> Double? {
-    if let position = node.scalar.flatMap({ Double($0.string) }), position.isFinite { return position }
+  private static func position(_ node: ManifestValue, _ decoder: inout ManifestDecoder) -> Double? {
+    if let position = node.text.flatMap({ Double($0) }), position.isFinite { return position }
     decoder.note(
       key: "position", node: node, expected: "a position in nm, or an etch time in s, such as 0.5",
       found: decoder.describe(node), remedy: "Write a number without its unit.")
@@ -120,12 +143,12 @@ struct DeclaredColumnsReader {
 
   /// A plain whole number is a column's number, plain `rest` all other columns, everything else a header.
   private static func reference(
-    _ node: Node, key: String, _ decoder: inout ManifestDecoder
+    _ node: ManifestValue, key: String, _ decoder: inout ManifestDecoder
   ) -> ColumnDeclaration.Reference? {
     guard let text = decoder.text(node, key: key, what: "a column's header, its number, or rest") else {
       return nil
     }
-    guard node.scalar?.style == .plain else { return .header(text) }
+    guard node.isQuoted == false else { return .header(text) }
     if text == "rest" { return .remaining }
     guard let number = Int(text) else { return .header(text) }
     guard number > 0 else {
@@ -137,10 +160,10 @@ struct DeclaredColumnsReader {
     return .number(number)
   }
 
-  private func noteMissingColumns(_ node: Node, _ decoder: inout ManifestDecoder) {
-    guard let technique, let mapping = node.mapping else { return }
+  private func noteMissingColumns(_ node: ManifestValue, _ decoder: inout ManifestDecoder) {
+    guard let technique, node.entries != nil else { return }
     for choice in technique.neededMeanings
-    where !choice.contains(where: { mapping[$0.rawValue] != nil }) {
+    where !choice.contains(where: { node[$0.rawValue] != nil }) {
       let words = choice.map(\.rawValue).joined(separator: " or ")
       decoder.note(
         .missing, key: "columns", node: node, expected: "which column is \(words)",
@@ -156,7 +179,7 @@ extension DeclaredColumnsReader {
     case species, transition, photonEnergy, passEnergy, dwellTime, sweeps, etchTime, beamEnergy
   }
 
-  private mutating func read(_ fact: Fact, _ value: Node, _ decoder: inout ManifestDecoder) {
+  private mutating func read(_ fact: Fact, _ value: ManifestValue, _ decoder: inout ManifestDecoder) {
     let key = fact.rawValue
     switch fact {
     case .species: declaration.facts.species = decoder.text(value, key: key, what: "an element such as C")
@@ -173,7 +196,7 @@ extension DeclaredColumnsReader {
   }
 
   /// Reads a microscope's energy, which is kept in keV.
-  private mutating func readBeamEnergy(_ value: Node, _ decoder: inout ManifestDecoder) {
+  private mutating func readBeamEnergy(_ value: ManifestValue, _ decoder: inout ManifestDecoder) {
     guard let energy = decoder.quantity(value, key: "beamEnergy", .energy) else { return }
     // Without this, a bare “200” would pass as 200 eV.
     guard energy >= 10_000 else {
@@ -213,6 +236,57 @@ extension ColumnDeclaration.Technique {
     case .xps: [.species, .transition, .photonEnergy, .passEnergy, .dwellTime, .sweeps, .etchTime]
     case .eels: [.beamEnergy]
     case .sims, .icpms: []
+    }
+  }
+}
+
+extension ColumnDeclaration.Meaning {
+  /// What a column of this meaning holds.
+  fileprivate var summary: String {
+    switch self {
+    case .kineticEnergy: "The column of the kinetic energy (xps)."
+    case .bindingEnergy: "The column of the binding energy (xps)."
+    case .energyLoss: "The column of the energy loss (eels)."
+    case .intensity: "The column or columns of intensities (xps, eels)."
+    case .variable: "A further variable, such as the transmission (xps)."
+    case .sputterTime: "The column of the etch time (xps) or sputter time (sims)."
+    case .position: "The column of the position along a line (eels)."
+    case .ion: "The column or columns of ions (sims)."
+    case .dose: "The column of the primary-ion dose (sims)."
+    case .fluence: "The column of the fluence in ions/cm² (sims)."
+    case .sampleName: "The column of the sample's name (icpms)."
+    case .sampleType: "The column of the sample's type (icpms)."
+    case .dilution: "The column of the total dilution (icpms)."
+    case .concentration: "The column or columns of concentrations, named by their elements (icpms)."
+    case .countRate: "The column or columns of count rates in counts/s (icpms)."
+    }
+  }
+}
+
+extension DeclaredColumnsReader.Fact {
+  fileprivate var summary: String {
+    switch self {
+    case .species: "The element of the spectra (xps)."
+    case .transition: "The transition of the spectra (xps)."
+    case .photonEnergy: "The photon energy (xps)."
+    case .passEnergy: "The pass energy (xps)."
+    case .dwellTime: "The time on a point in one sweep (xps)."
+    case .sweeps: "The number of sweeps (xps)."
+    case .etchTime: "The etch time, where no column holds it (xps)."
+    case .beamEnergy: "The energy of the microscope (eels)."
+    }
+  }
+
+  fileprivate var example: String {
+    switch self {
+    case .species: "C"
+    case .transition: "1s"
+    case .photonEnergy: "1486.69 eV"
+    case .passEnergy: "20 eV"
+    case .dwellTime: "0.1 s"
+    case .sweeps: "10"
+    case .etchTime: "60 s"
+    case .beamEnergy: "200 keV"
     }
   }
 }

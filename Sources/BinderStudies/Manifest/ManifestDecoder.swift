@@ -1,6 +1,5 @@
 import AnalysisFindings
 import Foundation
-import Yams
 
 /// Reads the nodes of a manifest and collects everything that is wrong with them.
 ///
@@ -11,40 +10,59 @@ struct ManifestDecoder {
   /// What was wrong so far, in the order of the file.
   private(set) var problems: [InputProblem] = []
 
+  /// The most problems that are collected; nobody mends more of them in one go.
+  static let problemLimit = 100
+
   init(file: String) { self.file = file }
+
+  /// Whether so much is wrong that nothing more is noted.
+  var isFull: Bool { problems.count >= Self.problemLimit }
+
+  private mutating func add(_ problem: InputProblem) {
+    if !isFull { problems.append(problem) }
+  }
+
+  /// Words in one line, no more than a person reads.
+  static func list(_ words: [String]) -> String {
+    let limit = 40
+    let shown = words.prefix(limit).map { $0.count > 60 ? "\($0.prefix(60))…" : $0 }
+    return shown.joined(separator: ", ") + (words.count > limit ? ", … (\(words.count) in all)" : "")
+  }
 
   /// Notes a problem at a key.
   mutating func note(
-    _ code: InputProblem.Code = .invalidValue, key: String, node: Node?, expected: String, found: String,
+    _ code: InputProblem.Code = .invalidValue, key: String, node: ManifestValue?, expected: String,
+    found: String,
     remedy: String
   ) {
-    problems.append(
+    add(
       InputProblem(
-        code, file: file, place: .key(key, line: node?.mark?.line ?? 1), expected: expected, found: found,
+        code, file: file, place: .key(key, line: node?.line ?? 1), expected: expected, found: found,
         remedy: remedy))
   }
 
   /// Notes a problem at a line whose node is no longer at hand.
   mutating func noteAtLine(_ line: Int, key: String, expected: String, found: String, remedy: String) {
-    problems.append(
+    add(
       InputProblem(
         .invalidValue, file: file, place: .key(key, line: line), expected: expected, found: found,
         remedy: remedy))
   }
 
   /// The entries of a mapping, each key one of the allowed ones.
-  mutating func mapping(_ node: Node, key: String, allowed: [String]) -> [(
-    key: String, keyNode: Node, value: Node
+  mutating func mapping(_ node: ManifestValue, key: String, allowed: [String]) -> [(
+    key: String, keyNode: ManifestValue, value: ManifestValue
   )] {
-    guard let mapping = node.mapping else {
+    guard let pairs = node.entries else {
       note(
         key: key, node: node, expected: "keys with values (\(allowed.joined(separator: ", ")))",
         found: describe(node), remedy: "Indent the keys below “\(key)”.")
       return []
     }
-    var entries: [(key: String, keyNode: Node, value: Node)] = []
-    for (keyNode, value) in mapping {
-      guard let name = keyNode.scalar?.string else {
+    var entries: [(key: String, keyNode: ManifestValue, value: ManifestValue)] = []
+    for pair in pairs {
+      let (keyNode, value) = (pair.key, pair.value)
+      guard let name = keyNode.text else {
         note(
           key: key, node: keyNode, expected: "a word as key", found: describe(keyNode),
           remedy: "Use one of \(allowed.joined(separator: ", ")).")
@@ -60,14 +78,13 @@ struct ManifestDecoder {
   }
 
   /// The items of a sequence; a single value counts as a sequence of one.
-  func items(_ node: Node) -> [Node] {
-    if let sequence = node.sequence { return Array(sequence) }
-    return [node]
+  func items(_ node: ManifestValue) -> [ManifestValue] {
+    node.items
   }
 
   /// A text.
-  mutating func text(_ node: Node, key: String, what: String = "a text") -> String? {
-    guard let text = node.scalar?.string, !text.trimmingCharacters(in: .whitespaces).isEmpty else {
+  mutating func text(_ node: ManifestValue, key: String, what: String = "a text") -> String? {
+    guard let text = node.text, !text.trimmingCharacters(in: .whitespaces).isEmpty else {
       note(
         key: key, node: node, expected: what, found: describe(node),
         remedy: "Write \(key): followed by \(what).")
@@ -77,8 +94,8 @@ struct ManifestDecoder {
   }
 
   /// One of the allowed words.
-  mutating func word(_ node: Node, key: String, among words: [String]) -> String? {
-    guard let text = text(node, key: key, what: "one of \(words.joined(separator: ", "))") else { return nil }
+  mutating func word(_ node: ManifestValue, key: String, among words: [String]) -> String? {
+    guard let text = text(node, key: key, what: "one of \(Self.list(words))") else { return nil }
     guard words.contains(text) else {
       noteUnknown(text, key: key, node: node, kind: "word", among: words, inside: nil)
       return nil
@@ -87,8 +104,8 @@ struct ManifestDecoder {
   }
 
   /// A whole number within limits.
-  mutating func integer(_ node: Node, key: String, in range: ClosedRange<Int>) -> Int? {
-    guard let text = node.scalar?.string, let value = Int(text), range.contains(value) else {
+  mutating func integer(_ node: ManifestValue, key: String, in range: ClosedRange<Int>) -> Int? {
+    guard let text = node.text, let value = Int(text), range.contains(value) else {
       note(
         key: key, node: node, expected: "a whole number from \(range.lowerBound) to \(range.upperBound)",
         found: describe(node), remedy: "Correct the number.")
@@ -99,36 +116,42 @@ struct ManifestDecoder {
 
   /// A quantity with its unit, in the first unit of its dimension; positive unless zero is allowed.
   mutating func quantity(
-    _ node: Node, key: String, _ dimension: QuantityText.Dimension, zeroAllowed: Bool = false
+    _ node: ManifestValue, key: String, _ dimension: QuantityDimension, zeroAllowed: Bool = false
   ) -> Double? {
-    guard let text = node.scalar?.string, let value = QuantityText.value(text, dimension) else {
-      let units = dimension.units.compactMap(\.names.first).filter { !$0.isEmpty }.joined(separator: ", ")
-      note(
-        key: key, node: node, expected: "a \(dimension.rawValue) such as \(dimension.example)",
-        found: describe(node),
-        remedy: units.isEmpty ? "Write a number." : "Write a number with one of \(units).")
-      return nil
-    }
+    guard let value = signedQuantity(node, key: key, dimension) else { return nil }
     guard dimension != .fraction || value < 1 else {
       note(
-        key: key, node: node, expected: "a share below 1 such as \(dimension.example)", found: text,
-        remedy: "Did you mean “\(text) %”?")
+        key: key, node: node, expected: "a share below 1 such as \(dimension.example)",
+        found: describe(node), remedy: "Did you mean “\(node.text ?? "") %”?")
       return nil
     }
     guard value > 0 || (zeroAllowed && value == 0) else {
       note(
-        key: key, node: node, expected: "a positive \(dimension.rawValue)", found: text,
+        key: key, node: node, expected: "a positive \(dimension.name)", found: describe(node),
         remedy: "Correct the value.")
       return nil
     }
     return value
   }
 
+  /// A quantity of either sign with its unit, in the first unit of its dimension.
+  mutating func signedQuantity(
+    _ node: ManifestValue, key: String, _ dimension: QuantityDimension
+  ) -> Double? {
+    if let value = node.text.flatMap(dimension.value) { return value }
+    let units = dimension.units.compactMap(\.names.first).filter { !$0.isEmpty }.joined(separator: ", ")
+    note(
+      key: key, node: node, expected: "a \(dimension.name) such as \(dimension.example)",
+      found: describe(node),
+      remedy: units.isEmpty ? "Write a number." : "Write a number with one of \(units).")
+    return nil
+  }
+
   /// A quantity with its unit that lies within limits, in the first unit of its dimension.
   mutating func quantity(
-    _ node: Node, key: String, _ dimension: QuantityText.Dimension, in range: ClosedRange<Double>
+    _ node: ManifestValue, key: String, _ dimension: QuantityDimension, in range: ClosedRange<Double>
   ) -> Double? {
-    guard let value = quantity(node, key: key, dimension) else { return nil }
+    guard let value = signedQuantity(node, key: key, dimension) else { return nil }
     guard range.contains(value) else {
       let unit = dimension.units.first?.names.first ?? ""
       note(
@@ -140,8 +163,8 @@ struct ManifestDecoder {
   }
 
   /// Two different numbers, the ends of a stretch in any order.
-  mutating func ends(_ node: Node, key: String) -> (Double, Double)? {
-    let numbers = items(node).compactMap { $0.scalar.flatMap { Double($0.string) } }.filter(\.isFinite)
+  mutating func ends(_ node: ManifestValue, key: String) -> (Double, Double)? {
+    let numbers = items(node).compactMap { $0.text.flatMap { Double($0) } }.filter(\.isFinite)
     guard numbers.count == 2, items(node).count == 2, numbers[0] != numbers[1] else {
       note(
         key: key, node: node, expected: "two different numbers such as [0, 30]", found: describe(node),
@@ -152,7 +175,7 @@ struct ManifestDecoder {
   }
 
   /// Words of a list, each one of the allowed ones and taken once; at least one.
-  mutating func words(_ node: Node, key: String, among words: [String]) -> [String]? {
+  mutating func words(_ node: ManifestValue, key: String, among words: [String]) -> [String]? {
     guard !words.isEmpty else {
       note(
         key: key, node: node, expected: "no key “\(key)”, for the results hold nothing of the kind",
@@ -175,8 +198,8 @@ struct ManifestDecoder {
   }
 
   /// Yes or no.
-  mutating func flag(_ node: Node, key: String) -> Bool? {
-    switch node.scalar?.string {
+  mutating func flag(_ node: ManifestValue, key: String) -> Bool? {
+    switch node.text {
     case "true", "yes": return true
     case "false", "no": return false
     default:
@@ -187,9 +210,11 @@ struct ManifestDecoder {
   }
 
   private mutating func noteUnknown(
-    _ word: String, key: String, node: Node, kind: String, among words: [String], inside parent: String?
+    _ word: String, key: String, node: ManifestValue, kind: String, among words: [String],
+    inside parent: String?
   ) {
-    let list = words.joined(separator: ", ")
+    guard !isFull else { return }
+    let list = Self.list(words)
     let place = parent.map { $0.isEmpty ? "" : " of “\($0)”" } ?? ""
     let remedy =
       NearestWord.nearest(to: word, among: words).map { "Did you mean “\($0)”?" }
@@ -199,12 +224,11 @@ struct ManifestDecoder {
   }
 
   /// What a node is, in a few words.
-  func describe(_ node: Node) -> String {
-    switch node {
-    case .scalar(let scalar): scalar.string.isEmpty ? "nothing" : "“\(scalar.string.prefix(60))”"
-    case .mapping: "keys with values"
-    case .sequence(let sequence): "a list of \(sequence.count)"
-    case .alias: "an alias"
+  func describe(_ node: ManifestValue) -> String {
+    switch node.content {
+    case .text(let text): text.isEmpty ? "nothing" : "“\(text.prefix(60))”"
+    case .entries: "keys with values"
+    case .list(let list): "a list of \(list.count)"
     }
   }
 }

@@ -1,5 +1,8 @@
+public import AnalysisFindings
+public import BinderComparison
 public import InstrumentFiles
 public import InstrumentMeasurements
+public import StudyFigures
 
 /// What a study compares: the content of `study.yaml`, with every default filled in.
 public struct StudyManifest: Sendable {
@@ -12,6 +15,8 @@ public struct StudyManifest: Sendable {
   public var title: String
   /// The binders; the first is the reference that the others are compared with.
   public var binders: [String]
+  /// What the sections of techniques say of each binder.
+  public var binderSections: [String: TechniqueSections] = [:]
   /// The samples.
   public var samples: [Sample]
   /// Tables that hold rows of many samples, as paths or patterns below the manifest's folder.
@@ -22,12 +27,18 @@ public struct StudyManifest: Sendable {
   public var exclusions: [Exclusion]
   /// The techniques to analyse.
   public var techniques: [Technique]
+  /// The techniques that the study knows, in the order of the report.
+  public var knownTechniques: [StudyTechnique] = StudyTechnique.builtIn
   /// The figures to draw; `nil` for all that the results allow.
   public var figures: [StudyFigureName]?
   /// The formats of the files of figures.
   public var figureFormats: [FigureFormat] = [.png, .svg]
-  /// The options of the analyses.
-  public var options: StudyOptions
+  /// The seed of everything that is drawn at random.
+  public var seed: UInt64 = 1
+  /// Which way of a quantity is good, where the manifest differs from the default.
+  public var polarity: [PolarityTable.Entry] = []
+  /// What the sections of techniques say of the whole study.
+  public var sections = TechniqueSections()
   /// Whether files outside of the manifest's folder may be read.
   public var allowsFilesOutside: Bool
 
@@ -39,6 +50,8 @@ public struct StudyManifest: Sendable {
     public var files: [FilePattern]
     /// The names of its rows in the tables; its own name where none is given.
     public var rows: [String]
+    /// What the sections of techniques say of it.
+    public var sections = TechniqueSections()
     /// The line of the manifest on which it begins.
     public var line: Int
   }
@@ -47,6 +60,10 @@ public struct StudyManifest: Sendable {
   public struct FilePattern: Sendable, Hashable {
     /// The path, in which `*` and `?` stand for any letters of a name.
     public var pattern: String
+    /// The part of the file that belongs to the sample.
+    public var selection = MeasurementSelection()
+    /// What the sections of techniques say of it.
+    public var sections = TechniqueSections()
     /// The line of the manifest.
     public var line: Int
   }
@@ -76,24 +93,37 @@ public struct StudyManifest: Sendable {
   }
 }
 
-/// A technique that a study may use.
-public enum Technique: String, Sendable, Hashable, CaseIterable, Codable {
-  /// X-ray photoelectron spectroscopy.
-  case xps
-  /// Time-of-flight secondary-ion mass spectrometry.
-  case sims
-  /// Electron energy-loss spectroscopy.
-  case eels
-  /// Inductively coupled plasma mass spectrometry.
-  case icpms
+extension StudyManifest {
+  /// The techniques to analyse, in the order of the report.
+  var usedTechniques: [StudyTechnique] { knownTechniques.filter { techniques.contains($0.code) } }
 
-  /// The name for people.
-  public var title: String {
-    switch self {
-    case .xps: "XPS"
-    case .sims: "TOF-SIMS"
-    case .eels: "EELS"
-    case .icpms: "ICP-MS"
-    }
+  /// The options in force for a sample by a technique, in the manifest's words and defaults included.
+  ///
+  /// - Parameters:
+  ///   - technique: The technique.
+  ///   - sample: The sample's name; `nil` for what holds for the whole study.
+  ///   - file: The file or table, as an entry of the manifest; `nil` for what holds for all of them.
+  /// - Throws: an `InputProblem` where options contradict one another.
+  public func options(
+    of technique: Technique, sample: String? = nil, file: FilePattern? = nil
+  ) throws(InputProblem) -> [AnalysisResult.Option] {
+    guard let known = knownTechniques.first(where: { $0.code == technique }) else { return [] }
+    let owner = samples.first { $0.specimen.name == sample }
+    let specimen = owner?.specimen ?? StudySample(name: "", binder: "")
+    let holders = [sections, binderSections[specimen.binder], owner?.sections, file?.sections]
+    let request = UnitRequest(
+      manifest: self.file, seed: seed, sample: specimen, measurements: [],
+      sections: holders.compactMap { $0?[technique] })
+    return try known.work(request).options
+  }
+
+  /// The name of a technique for people.
+  func title(of technique: Technique) -> String {
+    knownTechniques.first { $0.code == technique }?.title ?? technique.rawValue
+  }
+
+  /// The table of which way is good: the manifest's entries before those of the techniques.
+  public var polarityTable: PolarityTable {
+    PolarityTable(polarity + knownTechniques.flatMap(\.polarity))
   }
 }

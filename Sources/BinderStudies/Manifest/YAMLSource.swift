@@ -1,5 +1,5 @@
 import AnalysisFindings
-import Foundation
+import InstrumentFiles
 import Yams
 
 /// A kind of YAML file that people write, read as far as its root.
@@ -18,60 +18,52 @@ struct YAMLSource {
   ///
   /// - Throws: `ManifestProblems` where it is no text of a reasonable size.
   func text(of path: String) throws(ManifestProblems) -> String {
+    let bytes: [UInt8]
     do {
-      let data = try contents(of: path)
-      guard data.count <= Self.sizeLimit else {
-        throw InputProblem(
-          .limitExceeded, file: path, expected: "\(what) of at most \(Self.sizeLimit) bytes",
-          found: "\(data.count) bytes", remedy: "Name \(what), not a data file.")
-      }
-      guard let decoded = String(data: data, encoding: .utf8) else {
-        throw InputProblem(
-          .malformed, file: path, expected: "\(what), which is text in UTF-8", found: "other bytes",
-          remedy: "Name \(what), not a data file, and save it as UTF-8 text.")
-      }
-      return decoded
-    } catch let problem as InputProblem {
-      throw ManifestProblems([problem])
+      bytes = try RegularFile.bytes(of: path, atMost: Self.sizeLimit)
     } catch {
       throw ManifestProblems([
         InputProblem(
-          .unreadable, file: path, expected: what, found: "a file that cannot be read",
-          remedy: "Check its permissions.")
+          error, file: path, expected: what, limit: Self.sizeLimit,
+          remedy: "Check the spelling, or name the file in the folder; \(hint).",
+          largeRemedy: "Name \(what), not a data file.")
       ])
     }
-  }
-
-  private func contents(of path: String) throws -> Data {
-    var isDirectory: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isDirectory) else {
-      throw InputProblem(
-        .unreadable, file: path, expected: what, found: "nothing at this path",
-        remedy: "Check the spelling; \(hint).")
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let content = bytes.starts(with: mark) ? bytes.dropFirst(mark.count) : bytes[...]
+    let text = String(decoding: content, as: UTF8.self)
+    guard text.utf8.elementsEqual(content) else {
+      throw ManifestProblems([
+        InputProblem(
+          .malformed, file: path, expected: "\(what), which is text in UTF-8", found: "other bytes",
+          remedy: "Name \(what), not a data file, and save it as UTF-8 text.")
+      ])
     }
-    guard !isDirectory.boolValue else {
-      throw InputProblem(
-        .directory, file: path, expected: what, found: "a folder", remedy: "Name the file in it; \(hint).")
-    }
-    return try Data(contentsOf: URL(fileURLWithPath: path))
+    return text
   }
 
   /// The keys and values of a text.
   ///
   /// - Throws: `ManifestProblems` with the place where the text is no YAML.
-  func root(of text: String, file: String) throws(ManifestProblems) -> Node {
+  func root(of text: String, file: String) throws(ManifestProblems) -> ManifestValue {
+    if let excess = YAMLSurvey.excess(in: text, file: file) { throw ManifestProblems([excess]) }
     do {
       guard let node = try Yams.compose(yaml: text), node.mapping != nil else {
         throw InputProblem(
           .malformed, file: file, place: .line(1), expected: keys, found: "no key",
           remedy: "To start from: \(hint).")
       }
-      return node
+      return ManifestValue(node)
     } catch let problem as InputProblem {
       throw ManifestProblems([problem])
     } catch {
       throw ManifestProblems([Self.problem(of: error, text, file: file)])
     }
+  }
+
+  /// The value of a piece of YAML, such as the example of a key.
+  static func value(of text: String) throws -> ManifestValue {
+    try Yams.compose(yaml: text).map { ManifestValue($0) } ?? ManifestValue(.text(""))
   }
 
   private static func isTab(_ mark: Mark, _ text: String) -> Bool {

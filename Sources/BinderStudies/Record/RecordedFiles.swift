@@ -40,6 +40,49 @@ struct RecordedFiles {
     return try bytes(of: path, atMost: Self.documentLimit)
   }
 
+  /// The folder's mark; `nil` where a program of its own wrote the folder without one.
+  ///
+  /// - Throws: an `InputProblem` where somebody changed the mark, or it says that the writing of results was interrupted.
+  func mark() throws(InputProblem) -> FolderMark? {
+    let handle = try FolderHandle(path: folder)
+    guard try handle.kind(of: FolderMark.name) != nil else { return nil }
+    guard let bytes = try handle.bytes(of: FolderMark.name, atMost: FolderMark.sizeLimit),
+      let mark = FolderMark(bytes: bytes)
+    else {
+      throw InputProblem(
+        .malformed, file: folder + "/" + FolderMark.name,
+        expected: "the mark of a results folder as it was written",
+        found: "something else", remedy: Self.remedy)
+    }
+    guard !mark.unfinished.contains(where: { $0.path == "findings.json" }) else {
+      throw InputProblem(
+        .malformed, file: folder, expected: "results that were written whole",
+        found: "a writing that is going on or was interrupted, so that files of two runs may be mixed",
+        remedy: "Write the results again with `interphase run`.")
+    }
+    return mark
+  }
+
+  /// Holds the files beside curves and figures against the folder's mark; curves are held against the document.
+  ///
+  /// - Throws: an `InputProblem` where one is not as it was written with the others. One that was taken away may be.
+  func check(_ mark: FolderMark) throws(InputProblem) {
+    let handle = try FolderHandle(path: folder)
+    for entry in mark.files where !entry.path.contains("/") {
+      guard let kind = try handle.kind(of: entry.path) else { continue }
+      if kind == .file, let bytes = try handle.bytes(of: entry.path, atMost: entry.byteCount),
+        FolderMark.Entry(path: entry.path, bytes: bytes) == entry
+      {
+        continue
+      }
+      throw InputProblem(
+        .malformed, file: folder + "/" + entry.path,
+        expected: "the file as it was written with the others, SHA-256 \(entry.sha256.prefix(12))…",
+        found: "another file",
+        remedy: "Take it away, restore it, or write the results again with `interphase run`.")
+    }
+  }
+
   /// The bytes of a curve's file, which must lie inside of the folder and be as it was written.
   func contents(of file: CurveFile, atMost limit: Int) throws(InputProblem) -> [UInt8] {
     let path = folder + "/" + file.path
@@ -72,24 +115,13 @@ struct RecordedFiles {
   }
 
   private func bytes(of path: String, atMost limit: Int) throws(InputProblem) -> [UInt8] {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: Self.resolved(path))
-    // A pipe or device would keep the reader waiting for ever.
-    guard let attributes, attributes[.type] as? FileAttributeType == .typeRegular else {
+    do {
+      return try RegularFile.bytes(of: path, atMost: limit)
+    } catch {
       throw InputProblem(
-        .unreadable, file: path, expected: "a file", found: "something else", remedy: Self.remedy)
+        error, file: path, expected: "a file", limit: limit, remedy: Self.remedy,
+        largeRemedy: "Split the study into several manifests.")
     }
-    let size = attributes[.size] as? Int ?? 0
-    guard size <= limit else {
-      throw InputProblem(
-        .limitExceeded, file: path, expected: "at most \(limit) bytes", found: "\(size)",
-        remedy: "Split the study into several manifests.")
-    }
-    guard let data = try? Data(contentsOf: URL(fileURLWithPath: path)) else {
-      throw InputProblem(
-        .unreadable, file: path, expected: "a readable file", found: "a file that cannot be opened",
-        remedy: "Check the permissions of the file.")
-    }
-    return [UInt8](data)
   }
 
   private static func resolved(_ path: String) -> String {

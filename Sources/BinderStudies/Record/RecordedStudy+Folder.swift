@@ -10,9 +10,10 @@ extension RecordedStudy {
   /// ```
   ///
   /// - Throws: an `InputProblem` where the folder is none, a file is missing, was edited, is too large or lies outside
-  ///   of the folder, or where its format is another one.
+  ///   of the folder, where its format is another one, or where the folder is a mixture of two runs.
   public init(folder: String) throws(InputProblem) {
     let files = try RecordedFiles(folder: folder)
+    let mark = try files.mark()
     var room = RecordedFiles.curveLimit
     self = try FindingsDocument.study(try files.document(), folder: files.folder) {
       file throws(InputProblem) in
@@ -20,5 +21,6 @@ extension RecordedStudy {
       room -= bytes.count
       return bytes
     }
+    if let mark { try files.check(mark) }
   }
 }

@@ -1,5 +1,6 @@
 public import AnalysisFindings
 import Foundation
+import InstrumentMeasurements
 public import StudyExports
 
 extension RecordedStudy {
@@ -19,15 +20,21 @@ extension RecordedStudy {
   /// - Throws: an `InputProblem` where a result is of a binder that the study does not name, where a curve is not as its
   ///   kind asks for or is more than is read back, or where the folder is somebody else's or cannot be written.
   public func write(toFolder folder: String) throws(InputProblem) {
-    let path = PathParts.trimmed(folder.isEmpty ? "." : folder)
-    if let problem = ResultFolder.problem(ofRecordAt: path) { throw problem }
+    let path = PathParts.trimmed(folder)
     for result in results { try check(result) }
     let record = StudyRecord(self)
     try Self.check(record.document.count, of: "findings.json", in: path, atMost: RecordedFiles.documentLimit)
     try Self.check(
       record.curves.reduce(0) { $0 + $1.bytes.count }, of: "curves", in: path,
       atMost: RecordedFiles.curveLimit)
-    try record.write(to: try ResultFolder(recordingAt: path))
+    let folder = try ResultFolder(path: path, for: .record)
+    defer { folder.release() }
+    try record.prepare(in: folder)
+    let version = JSONValue.object([
+      ("formatVersion", .integer(1)), ("interphase", .text(InterphaseVersion.current)),
+    ])
+    try folder.prepare(version.document, as: ResultPlaces.recordFile)
+    try folder.commit()
   }
 
   private func check(_ result: Result) throws(InputProblem) {
@@ -39,7 +46,7 @@ extension RecordedStudy {
         found: "“\(result.binder.prefix(60))”", remedy: "Name the binder among the study’s.")
     }
     for curve in result.curves {
-      if Curve.GridKind.all.contains(where: { $0.name == curve.kind }) { _ = try curve.grid(in: source) }
+      if Curve.GridKind.all.contains(where: { $0.kind == curve.kind }) { _ = try curve.grid(in: source) }
       let rows = curve.columns.first?.values.count ?? 0
       for column in curve.columns {
         let counts = [column.values.count, column.uncertainties.isEmpty ? rows : column.uncertainties.count]

@@ -50,11 +50,11 @@ struct StudyRecord {
     return try FindingsDocument.study(document, folder: folder) { _ in next.next()?.bytes ?? [] }
   }
 
-  /// Writes the files.
-  func write(to folder: ResultFolder) throws(InputProblem) {
-    try folder.write(document, to: "findings.json")
-    try folder.write(table, to: "findings.csv")
-    for curve in curves { try folder.write(curve.bytes, to: curve.file.path) }
+  /// Prepares the files.
+  func prepare(in folder: ResultFolder) throws(InputProblem) {
+    try folder.prepare(document, as: "findings.json")
+    try folder.prepare(table, as: "findings.csv")
+    for curve in curves { try folder.prepare(curve.bytes, as: curve.file.path) }
   }
 }
 

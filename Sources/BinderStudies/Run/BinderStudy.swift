@@ -44,41 +44,42 @@ public struct BinderStudy: Sendable {
     guard plan.problems.isEmpty else { throw ManifestProblems(plan.problems) }
     logger.info("Reading \(plan.entries.count) \(plan.entries.count == 1 ? "file" : "files")")
     let reading = await StudyReading(plan, registry: registry, threads: threads)
+    for note in reading.notes { logger.warning("\(note)") }
     try Task.checkCancellation()
-    let (units, notes) = StudyUnit.units(of: manifest, reading)
+    let problems = reading.selectionProblems(in: manifest)
+    guard problems.isEmpty else { throw ManifestProblems(problems) }
+    let planning = UnitPlanning(manifest, reading)
+    let units = planning.units
     logger.info("Analysing \(units.count) \(units.count == 1 ? "measurement" : "measurements")")
-    let analyses = TechniqueAnalyses(options: manifest.options)
     let outcomes = await ParallelMap.map(units, threads: threads) { unit in
       do throws(InputProblem) {
-        return Result<AnalysisResult, InputProblem>.success(try analyses.result(of: unit))
+        return Result<AnalysisResult, InputProblem>.success(try unit.work.result())
       } catch {
         return .failure(error)
       }
     }
     try Task.checkCancellation()
     logger.info("Comparing binders")
-    return outcome(plan, reading, units, outcomes, notes)
+    return outcome(plan, reading, planning, outcomes)
   }
 
   /// The outcome; its paths begin in the manifest's folder, so that results do not depend on where the study lies.
   private func outcome(
-    _ plan: StudyPlan, _ reading: StudyReading, _ units: [StudyUnit],
-    _ outcomes: [Result<AnalysisResult, InputProblem>], _ notes: [String]
+    _ plan: StudyPlan, _ reading: StudyReading, _ planning: UnitPlanning,
+    _ outcomes: [Result<AnalysisResult, InputProblem>]
   ) -> StudyOutcome {
     let expansion = FilePatternExpansion(manifest)
-    var failures = reading.problems
+    var failures = reading.problems + planning.failures
     var results: [StudyOutcome.SampleResult] = []
-    for (unit, outcome) in zip(units, outcomes) {
+    for (unit, outcome) in zip(planning.units, outcomes) {
       switch outcome {
       case .success(var result):
         for index in result.provenance.files.indices {
           result.provenance.files[index].path = expansion.inStudy(result.provenance.files[index].path)
         }
-        let options = result.provenance.options.map { "\($0.name)=\($0.value)" }.joined(separator: "\n")
         results.append(
           StudyOutcome.SampleResult(
-            sample: unit.sample, technique: unit.technique,
-            identity: unit.identity(options: options, engine: result.provenance.method), result: result))
+            sample: unit.sample, technique: unit.technique.code, identity: unit.identity, result: result))
       case .failure(let problem): failures.append(problem)
       }
     }
@@ -86,7 +87,7 @@ public struct BinderStudy: Sendable {
     var manifest = manifest
     manifest.file = PathParts.name(of: manifest.file)
     let samples = manifest.samples.map(\.specimen)
-    let options = ComparisonOptions(polarity: manifest.polarity)
+    let options = ComparisonOptions(polarity: manifest.polarityTable)
     let all = results.map(\.result)
     return StudyOutcome(
       manifest: manifest,
@@ -102,29 +103,17 @@ public struct BinderStudy: Sendable {
         of: all, samples: samples, binders: manifest.binders, options: options),
       failures: failures,
       leftOut: plan.leftOut.map { .init(what: expansion.inStudy($0.what), reason: $0.reason) },
-      notes: notes + unanalysed(reading, expansion))
+      notes: planning.notes + unanalysed(reading, expansion))
   }
 
   /// A note for each file that was read and holds nothing that the study analyses.
   private func unanalysed(_ reading: StudyReading, _ expansion: FilePatternExpansion) -> [String] {
     reading.files.compactMap { file in
       guard case .success(let read) = file.outcome else { return nil }
-      let techniques = read.measurements.compactMap(StudyUnit.technique(of:))
+      let techniques = read.measurements.compactMap { manifest.knownTechniques.technique(of: $0)?.code }
       if techniques.contains(where: manifest.techniques.contains) { return nil }
       return
         "\(expansion.inStudy(read.source.path)): \(read.format.name) holds nothing that this study analyses."
     }
-  }
-}
-
-extension StudyManifest {
-  /// The table of which way is good: the manifest's entries before the field's default.
-  var polarity: PolarityTable {
-    let own = options.polarity.compactMap { entry in
-      PolarityTable.Direction(rawValue: entry.better).map {
-        PolarityTable.Entry(entry.key, better: $0, reason: "stated in the manifest")
-      }
-    }
-    return PolarityTable(own + PolarityTable.fieldDefault.entries)
   }
 }

@@ -7,6 +7,10 @@ struct FilePatternExpansion {
   let manifest: String
   /// Whether files outside of the manifest's folder may be read.
   let allowsFilesOutside: Bool
+  private var walk = FolderWalk()
+
+  /// The most bytes of a pattern; no path may be longer (Linux's `PATH_MAX`).
+  private static let lengthLimit = 4096
 
   init(_ manifest: StudyManifest) {
     self.manifest = manifest.file
@@ -22,9 +26,11 @@ struct FilePatternExpansion {
   /// The files of a path or pattern, sorted by their bytes, as paths that begin with the manifest's folder.
   ///
   /// - Throws: an `InputProblem` at the manifest's line if nothing matches or a file lies outside of the folder.
-  func files(of pattern: StudyManifest.FilePattern, key: String) throws(InputProblem) -> [String] {
+  mutating func files(
+    of pattern: StudyManifest.FilePattern, key: String
+  ) throws(InputProblem) -> [String] {
     let path = path(pattern.pattern)
-    let expanded = expand(pattern.pattern)
+    let expanded = try expand(pattern, key: key)
     if let name = expanded.first(where: { $0.unicodeScalars.contains("\u{FFFD}") && !Self.exists($0) }) {
       throw InputProblem(
         .unreadable, file: manifest, place: .key(key, line: pattern.line),
@@ -34,8 +40,8 @@ struct FilePatternExpansion {
     if expanded == [path], Self.isDirectory(path) {
       throw InputProblem(
         .directory, file: manifest, place: .key(key, line: pattern.line), expected: "a file",
-        found: "the folder “\(pattern.pattern)”",
-        remedy: "For all files in it, write “\(pattern.pattern)\(path.hasSuffix("/") ? "" : "/")*”.")
+        found: "the folder “\(pattern.shown)”",
+        remedy: "For all files in it, write “\(pattern.shown)\(path.hasSuffix("/") ? "" : "/")*”.")
     }
     let found = expanded.filter { !Self.isDirectory($0) }
     guard !found.isEmpty else {
@@ -44,7 +50,7 @@ struct FilePatternExpansion {
       let nearest = NearestWord.nearest(to: PathParts.name(of: path), among: names.sorted())
       throw InputProblem(
         .unreadable, file: manifest, place: .key(key, line: pattern.line), expected: "a file",
-        found: "nothing at “\(pattern.pattern)”",
+        found: "nothing at “\(pattern.shown)”",
         remedy: nearest.map { "Did you mean “\($0)”?" } ?? "Paths start from the manifest’s folder.")
     }
     if !allowsFilesOutside {
@@ -60,20 +66,8 @@ struct FilePatternExpansion {
     return found
   }
 
-  /// Whether a path that was given by a pattern's text matches a file's path.
-  func matches(_ pattern: String, _ file: String) -> Bool {
-    path(pattern) == file || fnmatch(globPattern(pattern), file, FNM_PATHNAME) == 0
-  }
-
   private func path(_ pattern: String) -> String {
     pattern.hasPrefix("/") || folder == "." ? pattern : folder + "/" + pattern
-  }
-
-  /// The pattern below the manifest's folder, whose own name is no pattern: real folders have brackets in their names.
-  private func globPattern(_ pattern: String) -> String {
-    guard path(pattern) != pattern else { return pattern }
-    let escaped = folder.map { "\\*?[".contains($0) ? "\\\($0)" : String($0) }.joined()
-    return escaped + "/" + pattern
   }
 
   /// The path as a manifest writes it: without the manifest's folder.
@@ -83,16 +77,27 @@ struct FilePatternExpansion {
 
   private static func exists(_ path: String) -> Bool { FileManager.default.fileExists(atPath: path) }
 
-  private func expand(_ pattern: String) -> [String] {
-    // A path that exists is itself, whatever letters its name has.
-    if Self.exists(path(pattern)) { return [path(pattern)] }
-    var result = glob_t()
-    defer { globfree(&result) }
-    guard glob(globPattern(pattern), GLOB_NOSORT, nil, &result) == 0, let entries = result.gl_pathv else {
-      return []
+  private mutating func expand(
+    _ pattern: StudyManifest.FilePattern, key: String
+  ) throws(InputProblem) -> [String] {
+    func tooMuch(_ expected: String, _ found: String) -> InputProblem {
+      InputProblem(
+        .limitExceeded, file: manifest, place: .key(key, line: pattern.line), expected: expected,
+        found: found, remedy: "Name the files by a shorter pattern in fewer folders.")
     }
-    let paths = (0..<Int(result.gl_pathc)).compactMap { entries[$0].map { String(cString: $0) } }
-    return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    guard pattern.pattern.utf8.count <= Self.lengthLimit else {
+      throw tooMuch(
+        "a path or pattern of at most \(Self.lengthLimit) bytes", "\(pattern.pattern.utf8.count) bytes")
+    }
+    // A path that exists is itself, whatever letters its name has.
+    let path = path(pattern.pattern)
+    if Self.exists(path) { return [path] }
+    do {
+      let paths = try walk.paths(pattern.pattern, below: folder)
+      return paths.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    } catch {
+      throw tooMuch("patterns that look at no more than \(FolderWalk.listedLimit) names", "more")
+    }
   }
 
   private static func isDirectory(_ path: String) -> Bool {
@@ -105,4 +110,9 @@ struct FilePatternExpansion {
     defer { free(real) }
     return String(cString: real)
   }
+}
+
+extension StudyManifest.FilePattern {
+  /// The pattern for a message.
+  fileprivate var shown: String { pattern.count > 200 ? pattern.prefix(200) + "…" : pattern }
 }

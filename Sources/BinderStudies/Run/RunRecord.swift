@@ -20,7 +20,7 @@ struct RunRecord {
       ("manifest", .text(outcome.manifest.file)),
       ("study", .text(outcome.manifest.title)),
       ("status", .text(outcome.isPartial ? "partly done" : "done")),
-      ("seed", .text(String(outcome.manifest.options.seed))),
+      ("seed", .text(String(outcome.manifest.seed))),
       ("files", .list(outcome.files.map(FindingsDocument.file))),
       (
         "units",
@@ -44,9 +44,10 @@ struct RunRecord {
 
   private var warnings: [String] {
     let ofResults = outcome.results.flatMap { one in
-      one.result.warnings.map { "\(one.sample.name), \(one.technique.title): \($0)" }
+      one.result.warnings.map { "\(one.sample.name), \(outcome.manifest.title(of: one.technique)): \($0)" }
     }
-    return outcome.notes + outcome.comparison.warnings + figureProblems + ofResults
+    let ofFiles = outcome.files.compactMap(\.notesInALine)
+    return outcome.notes + ofFiles + outcome.comparison.warnings + figureProblems + ofResults
   }
 
   private func problem(_ problem: InputProblem) -> JSONValue {

@@ -2,12 +2,14 @@ public import AnalysisFindings
 public import Logging
 public import RasterCanvas
 import StudyExports
+import StudyFigures
+import StudyReports
 
 extension StudyOutcome {
   /// Writes the results folder: findings, curves, figures, report and the record of the run.
   ///
-  /// Same outcome, same bytes. Each file is written beside its place and renamed into it. Figures are drawn from what
-  /// the files hold and nothing else.
+  /// Same outcome, same bytes. The results of an earlier run give way as a whole, files of a user never do. Figures are
+  /// drawn from what the files hold and nothing else.
   ///
   /// - Parameters:
   ///   - path: The folder.
@@ -15,21 +17,37 @@ extension StudyOutcome {
   ///   - logger: Where it is said, at the level `warning`, what could not be drawn or not as it is written; without one
   ///     it stands in `run.json` alone.
   /// - Returns: the path of the report.
-  /// - Throws: an `InputProblem` if a file cannot be written.
+  /// - Throws: an `InputProblem` if something of a user's is in the way, or a file cannot be written.
   @discardableResult
   public func write(
     to path: String, compression: PNGEncoder.Compression = .default, logger: Logger? = nil
   ) throws(InputProblem) -> String {
     let folder = try ResultFolder(path: path)
+    defer { folder.release() }
+    return try write(to: folder, compression: compression, logger: logger)
+  }
+
+  /// Writes into a folder that was held before the work, so that it was known that nothing is in the way.
+  ///
+  /// - Returns: the path of the report.
+  /// - Throws: an `InputProblem` if a file cannot be written; the folder is then as it was, or known as a mixture.
+  @discardableResult
+  public func write(
+    to folder: ResultFolder, compression: PNGEncoder.Compression = .default, logger: Logger? = nil
+  ) throws(InputProblem) -> String {
     let record = StudyRecord(self)
-    try record.write(to: folder)
+    try record.prepare(in: folder)
     let drawing = StudyDrawing(
-      try record.study(folder: path), wanted: manifest.figures,
+      try record.study(folder: folder.path), wanted: manifest.figures,
       output: FigureOutput(formats: manifest.figureFormats, compression: compression))
     for problem in drawing.problems { logger?.warning("\(problem)") }
-    for file in drawing.figures.flatMap(\.files) { try folder.write(file.bytes, to: "figures/\(file.name)") }
-    try folder.write(StudyReport(outcome: self, figures: drawing.figures).html, to: "report.html")
-    try folder.write(RunRecord(outcome: self, figureProblems: drawing.problems).json.document, to: "run.json")
+    for file in drawing.figures.flatMap(\.files) {
+      try folder.prepare(file.bytes, as: "figures/\(file.name)")
+    }
+    try folder.prepare(StudyReport(reported, figures: drawing.figures).html, as: "report.html")
+    try folder.prepare(
+      RunRecord(outcome: self, figureProblems: drawing.problems).json.document, as: "run.json")
+    try folder.commit()
     return folder.path + "/report.html"
   }
 }

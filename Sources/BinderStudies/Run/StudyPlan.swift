@@ -10,6 +10,12 @@ public struct StudyPlan: Sendable {
     public var file: String
     /// The index of its sample in the manifest; `nil` for a table.
     public var sample: Int?
+    /// The part of it that belongs to the sample.
+    public var selection = MeasurementSelection()
+    /// What the sections of techniques say of the file.
+    public var sections = TechniqueSections()
+    /// The line of the manifest that names it.
+    public var line = 1
     /// What its columns are, where the manifest declares them; `nil` for a format that is recognised.
     public var columns: ColumnDeclaration?
   }
@@ -31,67 +37,78 @@ public struct StudyPlan: Sendable {
 
   /// Finds the files that a manifest names.
   public init(_ manifest: StudyManifest) {
-    let expansion = FilePatternExpansion(manifest)
+    var expansion = FilePatternExpansion(manifest)
     entries = []
     leftOut = []
     problems = []
-    for (index, sample) in manifest.samples.enumerated() {
-      for pattern in sample.files { add(pattern, key: "files", sample: index, manifest, expansion) }
+    var choice = FileChoice(manifest, folder: expansion.folder)
+    do {
+      for (index, sample) in manifest.samples.enumerated() {
+        for pattern in sample.files { try add(pattern, "files", sample: index, &choice, &expansion) }
+      }
+      for pattern in manifest.tables { try add(pattern, "tables", sample: nil, &choice, &expansion) }
+      try noteUnmatched(&choice, expansion)
+    } catch {
+      problems.append(error)
     }
-    for pattern in manifest.tables { add(pattern, key: "tables", sample: nil, manifest, expansion) }
-    noteUnmatched(manifest, expansion)
     for exclusion in manifest.exclusions where exclusion.pattern == nil {
-      let technique = exclusion.technique.map { ", \($0.title)" } ?? ""
+      let technique = exclusion.technique.map { code in ", \(manifest.title(of: code))" } ?? ""
       leftOut.append(LeftOut(what: (exclusion.sample ?? "") + technique, reason: exclusion.reason))
     }
   }
 
+  /// Adds the files of a pattern; what is wrong with the pattern is noted.
+  ///
+  /// - Throws: where there is more to do than is allowed.
   private mutating func add(
-    _ pattern: StudyManifest.FilePattern, key: String, sample: Int?, _ manifest: StudyManifest,
-    _ expansion: FilePatternExpansion
-  ) {
+    _ pattern: StudyManifest.FilePattern, _ key: String, sample: Int?, _ choice: inout FileChoice,
+    _ expansion: inout FilePatternExpansion
+  ) throws(InputProblem) {
+    guard problems.count < ManifestDecoder.problemLimit else { return }
+    let files: [String]
     do {
-      for file in try expansion.files(of: pattern, key: key) {
-        let name = sample.map { manifest.samples[$0].specimen.name }
-        let exclusion = manifest.exclusions.first { exclusion in
-          guard let excluded = exclusion.pattern, expansion.matches(excluded, file) else { return false }
-          return exclusion.sample == nil || exclusion.sample == name
-        }
-        if let exclusion {
-          leftOut.append(LeftOut(what: file, reason: exclusion.reason))
-        } else {
-          let columns = manifest.columns.first { declared in
-            declared.files.contains { expansion.matches($0.pattern, file) }
-          }
-          entries.append(Entry(file: file, sample: sample, columns: columns?.declaration))
-        }
-      }
+      files = try expansion.files(of: pattern, key: key)
     } catch {
       problems.append(error)
+      return
+    }
+    for file in files {
+      if let reason = try choice.reasonForLeavingOut(file, sample: sample) {
+        leftOut.append(LeftOut(what: file, reason: reason))
+      } else {
+        entries.append(
+          Entry(
+            file: file, sample: sample, selection: pattern.selection, sections: pattern.sections,
+            line: pattern.line, columns: try choice.columns(of: file)))
+      }
+      guard entries.count + leftOut.count <= Self.fileLimit else {
+        throw InputProblem(
+          .limitExceeded, file: expansion.manifest, place: .key(key, line: pattern.line),
+          expected: "at most \(Self.fileLimit) files in a study", found: "more",
+          remedy: "Split the study into several manifests.")
+      }
     }
   }
 
+  /// The most files of a study, a file counted as often as it is named.
+  private static let fileLimit = 50_000
+
   /// Notes exclusions and declared columns that apply to no file: as a rule a slip of the pen, and what was meant to be
   /// left out would be in.
-  private mutating func noteUnmatched(_ manifest: StudyManifest, _ expansion: FilePatternExpansion) {
-    let files = entries.map(\.file) + leftOut.map(\.what)
+  private mutating func noteUnmatched(
+    _ choice: inout FileChoice, _ expansion: FilePatternExpansion
+  ) throws(InputProblem) {
     // A file that could not be found is what its exclusion meant; one complaint is enough.
     guard problems.isEmpty else { return }
-    func noteUnless(_ pattern: String, _ key: String, line: Int) {
-      guard !files.contains(where: { expansion.matches(pattern, $0) }) else { return }
+    let files = entries.map(\.file) + leftOut.map(\.what)
+    for (pattern, key, line) in try choice.unmatched(among: files) {
       let names = files.map { expansion.inStudy($0) }
       problems.append(
         InputProblem(
-          .invalidValue, file: manifest.file, place: .key(key, line: line),
+          .invalidValue, file: expansion.manifest, place: .key(key, line: line),
           expected: "a file that a sample or “tables:” names", found: "“\(pattern)”, which is none of them",
           remedy: NearestWord.nearest(to: pattern, among: names).map { "Did you mean “\($0)”?" }
             ?? "Write the path as it stands in the list of files."))
-    }
-    for exclusion in manifest.exclusions {
-      if let pattern = exclusion.pattern { noteUnless(pattern, "exclude", line: exclusion.line) }
-    }
-    for declared in manifest.columns {
-      for file in declared.files { noteUnless(file.pattern, "columns", line: file.line) }
     }
   }
 }

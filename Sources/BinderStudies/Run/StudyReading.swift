@@ -15,6 +15,14 @@ public struct StudyReading: Sendable {
   /// The files in the plan's order.
   public var files: [File]
 
+  /// What the readers found odd about the files, one line a file.
+  public var notes: [String] {
+    files.compactMap { file in
+      guard case .success(let read) = file.outcome else { return nil }
+      return read.source.notesInALine
+    }
+  }
+
   /// Reads every file of a plan on the given number of threads; one bad file never costs the others.
   public init(_ plan: StudyPlan, registry: ReaderRegistry, threads: Int) async {
     let entries = plan.entries
@@ -30,6 +38,16 @@ public struct StudyReading: Sendable {
       } catch {
         return File(entry: entry, outcome: .failure(error))
       }
+    }
+  }
+}
+
+extension StudyReading {
+  /// The problems of the files that could not be read.
+  var problems: [InputProblem] {
+    files.compactMap { file in
+      if case .failure(let problem) = file.outcome { return problem }
+      return nil
     }
   }
 }

@@ -1,4 +1,4 @@
-import AnalysisFindings
+public import AnalysisFindings
 import RasterCanvas
 public import ScientificFigures
 
@@ -34,7 +34,7 @@ public struct AdhesionBarsFigure: Sendable {
   public var quantity: String
   /// The unit: `N/m`.
   public var unit: String
-  /// The tests; the key of a measure is `adhesion.` and the place.
+  /// The tests; the keys of the measures are those of their places.
   public var comparisons: [CellBarsFigure.Comparison]
   /// The test's name for the note.
   public var testName: String
@@ -52,6 +52,9 @@ public struct AdhesionBarsFigure: Sendable {
     self.testName = testName
   }
 
+  /// The key of the measure of a place, for the tests.
+  public static func key(of place: String) -> Finding.Key { Finding.Key(rawValue: place) }
+
   /// The bars over runs.
   public var bars: CellBarsFigure {
     var places: [String] = []
@@ -61,14 +64,14 @@ public struct AdhesionBarsFigure: Sendable {
         binder: strength.binder, sample: strength.run,
         findings: [
           Finding(
-            key: "adhesion.\(strength.place)", title: strength.place,
+            key: Self.key(of: strength.place), title: strength.place,
             outcome: .estimate(Estimate(value: strength.value, unit: unit, standardUncertainty: 0)),
             method: "")
         ])
     }
     return CellBarsFigure(
       name: "adhesion", quantity: quantity, unit: unit,
-      measures: places.map { CellBarsFigure.Measure(key: "adhesion.\($0)", label: $0) }, binders: binders,
+      measures: places.map { CellBarsFigure.Measure(key: Self.key(of: $0), label: $0) }, binders: binders,
       cells: cells, comparisons: comparisons, replicates: "runs", testName: testName)
   }
 

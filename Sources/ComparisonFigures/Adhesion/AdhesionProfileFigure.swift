@@ -1,3 +1,4 @@
+import AnalysisFindings
 import RasterCanvas
 public import ScientificFigures
 
@@ -124,8 +125,9 @@ public struct AdhesionProfileFigure: Sendable {
       guard let last = band.depths.last, let end = band.means.last else { return "\(binder): no run" }
       let middle = band.depths.count / 2
       let plural = band.count == 1 ? "run" : "runs"
-      return "\(binder): \(band.count) \(plural), \(Spoken.number(band.means[middle])) \(unit) at "
-        + "\(Spoken.number(band.depths[middle])) µm and \(Spoken.number(end)) \(unit) at \(Spoken.number(last)) µm"
+      return
+        "\(binder): \(band.count) \(plural), \(PrintedNumber.significant(band.means[middle])) \(unit) at "
+        + "\(PrintedNumber.significant(band.depths[middle])) µm and \(PrintedNumber.significant(end)) \(unit) at \(PrintedNumber.significant(last)) µm"
     }
     return "\(FigureText(markup: quantity).plainText) against depth, mean and scatter over runs. "
       + sentences.joined(separator: ". ") + "."

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import ScientificFigures
 
 /// Limits of detection in a bar figure: lines where they stand clear of the axis, words where they do not.
@@ -22,7 +23,7 @@ extension CellBars {
   var hiddenLimits: [String] {
     let hidden = input.measures.compactMap { measure -> String? in
       guard let limit = measure.detectionLimit, !isVisible(limit) else { return nil }
-      return "\(measure.label) \(NumberText.significant(limit, digits: 2))"
+      return "\(measure.label) \(PrintedNumber.significant(limit, digits: 2))"
     }
     return hidden.isEmpty ? [] : ["limit of detection: \(hidden.joined(separator: ", ")) \(input.unit)"]
   }

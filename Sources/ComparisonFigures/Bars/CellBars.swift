@@ -159,7 +159,7 @@ struct CellBars {
 
   private func label(_ probability: Double) -> FigureText {
     switch input.brackets {
-    case .probabilities: return FigureText(plain: NumberText.probability(probability))
+    case .probabilities: return FigureText(plain: PrintedNumber.statedProbability(probability))
     case .stars:
       if probability < 0.001 { return "***" }
       if probability < 0.01 { return "**" }
@@ -246,11 +246,11 @@ struct CellBars {
     let groups = input.measures.enumerated().map { index, measure in
       let parts = bars.filter { $0.measure == index }.map { bar in
         guard let statistics = bar.statistics else { return "\(input.binders[bar.binder]) without a number" }
-        let scatter = bar.whisker.map { " ± \(Spoken.number($0))" } ?? ""
-        return "\(input.binders[bar.binder]) \(Spoken.number(statistics.mean))\(scatter)"
+        let number = PrintedNumber.value(statistics.mean, uncertainty: bar.whisker ?? 0)
+        return "\(input.binders[bar.binder]) \(number)"
       }
       let tests = input.comparisons.filter { $0.key == measure.key }.map { test in
-        "\(test.first) against \(test.second) \(NumberText.probability(test.probability))"
+        "\(test.first) against \(test.second) \(PrintedNumber.statedProbability(test.probability))"
       }
       return "\(measure.text.plainText): \(Spoken.list(parts))"
         + (tests.isEmpty ? "" : " (\(tests.joined(separator: ", ")))")

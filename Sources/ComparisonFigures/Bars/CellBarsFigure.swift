@@ -1,11 +1,14 @@
 public import AnalysisFindings
+import EELSAnalysis
+import ICPMSAnalysis
 import RasterCanvas
+import SIMSAnalysis
 public import ScientificFigures
+import XPSAnalysis
 
 /// Bars of a measure over cells, grouped by measure, one bar a binder: means from zero, scatter, and every cell.
 ///
-/// Serves metal deposition (`icpms.deposit.Ni` …), interphase thicknesses (`sims.outer_thickness` …) and any other
-/// measures that share a unit.
+/// Serves metal deposition, interphase thicknesses and any other measures that share a unit.
 public struct CellBarsFigure: Sendable {
   /// The findings of one cell.
   public struct Cell: Sendable {
@@ -26,8 +29,8 @@ public struct CellBarsFigure: Sendable {
 
   /// A group of bars.
   public struct Measure: Sendable {
-    /// The key of the findings: `icpms.deposit.Ni`.
-    public var key: String
+    /// The key of the findings.
+    public var key: Finding.Key
     /// The name under the group.
     public var label: String
     /// The limit of detection in the unit of the bars, if it is to be drawn.
@@ -36,7 +39,7 @@ public struct CellBarsFigure: Sendable {
     public var isSpecies: Bool
 
     /// Creates a measure.
-    public init(key: String, label: String, detectionLimit: Double? = nil, isSpecies: Bool = false) {
+    public init(key: Finding.Key, label: String, detectionLimit: Double? = nil, isSpecies: Bool = false) {
       self.key = key
       self.label = label
       self.detectionLimit = detectionLimit
@@ -50,7 +53,7 @@ public struct CellBarsFigure: Sendable {
   /// What a test says of two binders.
   public struct Comparison: Sendable {
     /// The measure's key.
-    public var key: String
+    public var key: Finding.Key
     /// One binder.
     public var first: String
     /// The other binder.
@@ -59,7 +62,7 @@ public struct CellBarsFigure: Sendable {
     public var probability: Double
 
     /// Creates a comparison.
-    public init(key: String, first: String, second: String, probability: Double) {
+    public init(key: Finding.Key, first: String, second: String, probability: Double) {
       self.key = key
       self.first = first
       self.second = second
@@ -80,7 +83,7 @@ public struct CellBarsFigure: Sendable {
     /// The standard deviation over cells.
     case standardDeviation
     /// The 95 % interval of the mean by Student's t; the half-widths are given by key and binder.
-    case interval([String: [String: Double]])
+    case interval([Finding.Key: [String: Double]])
   }
 
   /// How the vertical axis runs.
@@ -148,7 +151,7 @@ public struct CellBarsFigure: Sendable {
     detectionLimits: [String: Double] = [:], ordinate: Ordinate = .linear, testName: String = ""
   ) -> CellBarsFigure {
     let measures = ["Li", "Ni", "Co", "Mn"].map {
-      Measure(key: "icpms.deposit.\($0)", label: $0, detectionLimit: detectionLimits[$0])
+      Measure(key: .deposit(of: $0), label: $0, detectionLimit: detectionLimits[$0])
     }
     return CellBarsFigure(
       name: "icpms-deposition", quantity: "Metal deposited on the anode", unit: "µg/cm²",
@@ -166,9 +169,9 @@ public struct CellBarsFigure: Sendable {
     CellBarsFigure(
       name: "sims-thickness", quantity: "CEI thickness", unit: "nm",
       measures: [
-        Measure(key: "sims.outer_thickness", label: "outer"),
-        Measure(key: "sims.inner_thickness", label: "inner"),
-        Measure(key: "sims.total_thickness", label: "total"),
+        Measure(key: .outerInterphaseThickness, label: "outer"),
+        Measure(key: .innerInterphaseThickness, label: "inner"),
+        Measure(key: .totalInterphaseThickness, label: "total"),
       ], binders: binders, cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
   }
 
@@ -176,20 +179,19 @@ public struct CellBarsFigure: Sendable {
   ///
   /// - Parameters:
   ///   - region: The region: `F 1s`.
-  ///   - components: What follows `xps.share.REGION.` in the keys; empty for all that were found.
+  ///   - components: The names of the components; empty for all that were found.
   public static func shares(
     of region: String, components: [String] = [], binders: [String], cells: [Cell],
     comparisons: [Comparison] = [], brackets: BracketStyle = .probabilities, testName: String = ""
   ) -> CellBarsFigure {
-    let prefix = "xps.share.\(region)."
+    let family = Finding.KeyFamily.shares(in: region)
     var names = components
-    for finding in cells.flatMap(\.findings) where components.isEmpty && finding.key.hasPrefix(prefix) {
-      let name = String(finding.key.dropFirst(prefix.count))
-      if !names.contains(name) { names.append(name) }
+    for finding in cells.flatMap(\.findings) where components.isEmpty {
+      if let name = family.member(of: finding.key), !names.contains(name) { names.append(name) }
     }
     return CellBarsFigure(
       name: "xps-shares", quantity: "Share of \(region)", unit: "%",
-      measures: names.map { Measure(key: prefix + $0, label: $0, isSpecies: true) }, binders: binders,
+      measures: names.map { Measure(key: family.key(of: $0), label: $0, isSpecies: true) }, binders: binders,
       cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
   }
 
@@ -200,7 +202,7 @@ public struct CellBarsFigure: Sendable {
   ) -> CellBarsFigure {
     CellBarsFigure(
       name: "eels-rock-salt", quantity: "Rock-salt thickness", unit: "nm",
-      measures: [Measure(key: "eels.rock_salt_thickness", label: "rock salt")], binders: binders,
+      measures: [Measure(key: .rockSaltThickness, label: "rock salt")], binders: binders,
       cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
   }
 

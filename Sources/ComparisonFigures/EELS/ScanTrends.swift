@@ -1,4 +1,5 @@
 import AnalysisFindings
+import EELSAnalysis
 import RasterCanvas
 import ScientificFigures
 
@@ -110,7 +111,7 @@ struct ScanTrends {
 
   /// The rock-salt zone: up to its thickness, and lighter to the end of the interval.
   private func zone(label: FigureText?) -> [any PanelMark] {
-    guard let estimate = findings.finding("eels.rock_salt_thickness")?.estimate else { return [] }
+    guard let estimate = findings.finding(.rockSaltThickness)?.estimate else { return [] }
     let interval = estimate.interval95
     let colour = CanvasColor(hex: 0xF0DCC8 as UInt32)
     let edge = SceneStroke(CanvasColor(hex: 0x8A5A2B as UInt32), width: theme.fineWidth)
@@ -125,12 +126,12 @@ struct ScanTrends {
 
   /// The thickness in words.
   static func rockSaltWords(_ findings: [Finding]) -> String {
-    guard let finding = findings.finding("eels.rock_salt_thickness") else { return "" }
+    guard let finding = findings.finding(.rockSaltThickness) else { return "" }
     switch finding.outcome {
     case .estimate(let estimate):
-      return "rock salt \(Spoken.withUncertainty(estimate)) nm"
+      return "rock salt \(estimate.printed)"
     case .noAnswer(let reason):
-      if let bound = reason.atLeast { return "rock salt at least \(Spoken.number(bound)) nm" }
+      if let bound = reason.atLeast { return "rock salt at least \(PrintedNumber.significant(bound)) nm" }
       return "rock salt: \(reason.explanation)"
     }
   }
@@ -144,7 +145,8 @@ struct ScanTrends {
       guard let values = column?.values.filter(\.isFinite), let first = values.first, let last = values.last
       else { continue }
       parts.append(
-        "\(name) from \(Spoken.number(first))\(unit) at the surface to \(Spoken.number(last))\(unit) inside")
+        "\(name) from \(PrintedNumber.significant(first))\(unit) at the surface to \(PrintedNumber.significant(last))\(unit) inside"
+      )
     }
     return Spoken.list(parts)
   }

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import RasterCanvas
 public import ScientificFigures
 
@@ -174,8 +175,8 @@ public struct IonMapFigure: Sendable {
       let mean = count == 0 ? 0 : sum / Double(count)
       let top = range(of: map) == nil ? image.range.upper : ImageMark.percentile(99.5, of: map.counts)
       return
-        "\(map.ion)\(map.detail.isEmpty ? "" : " (\(map.detail))"): field \(Spoken.number(map.fieldWidth)) µm wide, "
-        + "\(Spoken.number(mean)) counts per pixel on average, \(Spoken.number(top)) "
+        "\(map.ion)\(map.detail.isEmpty ? "" : " (\(map.detail))"): field \(PrintedNumber.significant(map.fieldWidth)) µm wide, "
+        + "\(PrintedNumber.significant(mean)) counts per pixel on average, \(PrintedNumber.significant(top)) "
         + "at the 99.5th percentile"
     }
     return "Ion maps. " + sentences.joined(separator: ". ") + "."

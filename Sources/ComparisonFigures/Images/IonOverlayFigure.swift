@@ -1,3 +1,4 @@
+import AnalysisFindings
 public import RasterCanvas
 public import ScientificFigures
 
@@ -127,13 +128,13 @@ public struct IonOverlayFigure: Sendable {
       let means = field.maps.map { map in
         let counts = map.counts.filter(\.isFinite)
         let mean = counts.isEmpty ? 0 : counts.reduce(0, +) / Double(counts.count)
-        return "\(map.ion) \(Spoken.number(mean)) counts per pixel on average"
+        return "\(map.ion) \(PrintedNumber.significant(mean)) counts per pixel on average"
       }
       var pairs: [String] = []
       for (index, one) in field.maps.enumerated() {
         for other in field.maps.dropFirst(index + 1) {
           guard let correlation = Self.correlation(one.counts, other.counts) else { continue }
-          pairs.append("\(one.ion) with \(other.ion) \(NumberText.fixed(correlation, decimals: 2))")
+          pairs.append("\(one.ion) with \(other.ion) \(PrintedNumber.significant(correlation, digits: 2))")
         }
       }
       return "\(field.binder): \(Spoken.list(means))"

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import RasterCanvas
 public import ScientificFigures
 
@@ -167,13 +168,13 @@ public struct IonVolumeFigure: Sendable {
 
   private func depthLabel(of specimen: Specimen) -> FigureText {
     guard depths != nil, let depth = specimen.depth else { return "depth" }
-    return FigureText(plain: "depth \(Spoken.stated(depth)) nm")
+    return FigureText(plain: "depth \(PrintedNumber.stated(depth)) nm")
   }
 
   /// What stands along the arrow of a box that is too low for the word: the arrow says the same.
   private func shortDepthLabel(of specimen: Specimen) -> FigureText? {
     guard depths != nil, let depth = specimen.depth else { return nil }
-    return FigureText(plain: "\(Spoken.stated(depth)) nm")
+    return FigureText(plain: "\(PrintedNumber.stated(depth)) nm")
   }
 
   /// How many times longer depth is drawn than width.
@@ -186,9 +187,9 @@ public struct IonVolumeFigure: Sendable {
     var lines: [String] = []
     for specimen in specimens {
       let height = specimen.fieldWidth * proportions(of: specimen).y
-      let field = "field \(Spoken.stated(specimen.fieldWidth)) µm × \(Spoken.stated(height)) µm"
+      let field = "field \(PrintedNumber.stated(specimen.fieldWidth)) µm × \(PrintedNumber.stated(height)) µm"
       let stretch =
-        exaggeration(of: specimen).map { "depth exaggerated \(Spoken.stated($0)) times" }
+        exaggeration(of: specimen).map { "depth exaggerated \(PrintedNumber.significant($0)) times" }
         ?? "depth not to scale, sputter rate unknown"
       lines.append("\(field); \(stretch)")
     }
@@ -199,7 +200,7 @@ public struct IonVolumeFigure: Sendable {
 
   private var caption: String {
     "Ions in space by TOF-SIMS, without perspective; each ion relative to the value that 99.7 % of its voxels do not "
-      + "exceed over all binders, nothing below \(Spoken.stated(100 * threshold)) % of it. Colours over one another mix by "
+      + "exceed over all binders, nothing below \(PrintedNumber.stated(100 * threshold)) % of it. Colours over one another mix by "
       + "their densities. " + notes.joined(separator: "; ") + "."
   }
 
@@ -208,9 +209,9 @@ public struct IonVolumeFigure: Sendable {
       let parts = specimen.volumes.map { volume -> String in
         guard let centre = volume.counts.meanDepth else { return "\(volume.ion) without counts" }
         if depths != nil, let depth = specimen.depth {
-          return "\(volume.ion) at \(Spoken.number(centre * depth)) nm"
+          return "\(volume.ion) at \(PrintedNumber.significant(centre * depth)) nm"
         }
-        return "\(volume.ion) at \(Spoken.number(100 * centre)) % of the profile"
+        return "\(volume.ion) at \(PrintedNumber.significant(100 * centre)) % of the profile"
       }
       return "\(specimen.binder): mean depths \(Spoken.list(parts))"
     }

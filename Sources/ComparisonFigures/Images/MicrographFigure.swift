@@ -1,3 +1,4 @@
+import AnalysisFindings
 import RasterCanvas
 public import ScientificFigures
 
@@ -161,7 +162,7 @@ public struct MicrographFigure: Sendable {
   }
 
   private var spoken: String {
-    let width = Spoken.number(Double(image.columns) * pixelSize)
+    let width = PrintedNumber.significant(Double(image.columns) * pixelSize)
     let parts = regions.prefix(2).map { region in
       region.label.isEmpty ? "a part of it" : FigureText(markup: region.label).plainText
     }

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import Foundation
 import RasterCanvas
 import ScientificFigures
@@ -27,8 +28,9 @@ struct ThicknessHistogram {
       guard let median = quantile(0.5), let low = quantile(0.05), let high = quantile(0.95) else {
         return "\(binder): no pixel with an answer" + missing
       }
-      return "\(binder): median \(Spoken.number(median)) nm, 90 % of pixels from \(Spoken.number(low)) to "
-        + "\(Spoken.number(high)) nm" + missing
+      return
+        "\(binder): median \(PrintedNumber.significant(median)) nm, 90 % of pixels from \(PrintedNumber.significant(low)) to "
+        + "\(PrintedNumber.significant(high)) nm" + missing
     }
   }
 
@@ -102,7 +104,8 @@ struct ThicknessHistogram {
   var legend: [LegendEntry] {
     series.enumerated().map { index, one in
       let look = BinderAppearance(index: index, colour: theme.colours[one.binder])
-      let words = one.quantile(0.5).map { "median \(Spoken.number($0)) nm" } ?? "no pixel with an answer"
+      let words =
+        one.quantile(0.5).map { "median \(PrintedNumber.significant($0)) nm" } ?? "no pixel with an answer"
       return LegendEntry(
         FigureText(markup: one.binder) + FigureText(plain: ", " + words),
         line: SceneStroke(look.colour, width: theme.lineWidth, dashes: SeriesPalette.dashes(index)),

@@ -99,7 +99,7 @@ public struct InterphaseProfileFigure: Sendable {
         + "bulk; whiskers, 95 % intervals of the boundaries."
     ]
     if usesDepth, let rates = AxisLimits.of(panels.compactMap(\.sputterRate)) {
-      let (low, high) = (Spoken.stated(rates.lower), Spoken.stated(rates.upper))
+      let (low, high) = (PrintedNumber.stated(rates.lower), PrintedNumber.stated(rates.upper))
       sentences.append("Depth by a sputter rate of \(low == high ? low : "\(low) to \(high)") nm/s.")
     }
     if scale == .logarithmic {

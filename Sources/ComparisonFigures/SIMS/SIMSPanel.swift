@@ -1,5 +1,6 @@
 import AnalysisFindings
 import RasterCanvas
+import SIMSAnalysis
 import ScientificFigures
 
 /// One panel of depth profiles.
@@ -60,7 +61,7 @@ struct SIMSPanel {
     return depth / time
   }
 
-  private func boundary(_ key: String) -> (place: Double, interval: AxisLimits)? {
+  private func boundary(_ key: Finding.Key) -> (place: Double, interval: AxisLimits)? {
     guard let estimate = profile.findings.finding(key)?.estimate else { return nil }
     let interval = estimate.interval95
     guard let place = position(ofDepth: estimate.value), let low = position(ofDepth: interval.lower),
@@ -100,8 +101,8 @@ struct SIMSPanel {
       let clear = SceneStroke(look.colour, width: theme.lineWidth * 1.2, dashes: look.dashes)
       marks.append(LineMark(x: positions, y: one.smooth, stroke: clear))
     }
-    let outer = boundary("sims.outer_thickness")
-    let total = boundary("sims.total_thickness")
+    let outer = boundary(.outerInterphaseThickness)
+    let total = boundary(.totalInterphaseThickness)
     let guides = [outer, total].compactMap { $0 }.map { GuidesMark.Guide($0.place, FigureText(runs: [])) }
     marks.append(
       GuidesMark(guides, stroke: SceneStroke(.noteGrey, width: theme.fineWidth, dashes: [3, 2])))
@@ -170,7 +171,9 @@ struct SIMSPanel {
 
   /// The findings without an answer, in the words of the analysis.
   private var unanswered: [String] {
-    [("sims.outer_thickness", "outer CEI"), ("sims.total_thickness", "inner boundary")].compactMap {
+    [
+      (Finding.Key.outerInterphaseThickness, "outer CEI"), (.totalInterphaseThickness, "inner boundary"),
+    ].compactMap {
       key, name in
       guard case .noAnswer(let reason)? = profile.findings.finding(key)?.outcome else { return nil }
       return "\(name): \(reason.explanation)"
@@ -181,14 +184,14 @@ struct SIMSPanel {
   var spoken: String {
     var parts: [String] = []
     for (key, name) in [
-      ("sims.outer_thickness", "outer CEI"), ("sims.inner_thickness", "inner CEI"),
-      ("sims.total_thickness", "whole CEI"),
+      (Finding.Key.outerInterphaseThickness, "outer CEI"), (.innerInterphaseThickness, "inner CEI"),
+      (.totalInterphaseThickness, "whole CEI"),
     ] {
       guard let estimate = profile.findings.finding(key)?.estimate else { continue }
       let interval = estimate.interval95
       parts.append(
-        "\(name) \(Spoken.number(estimate.value)) nm (95 % interval \(Spoken.number(interval.lower)) to "
-          + "\(Spoken.number(interval.upper)))")
+        "\(name) \(PrintedNumber.value(estimate.value, from: interval.lower, to: interval.upper)) nm with its 95 % interval"
+      )
     }
     parts += unanswered
     return

@@ -1,3 +1,4 @@
+import AnalysisFindings
 import RasterCanvas
 public import ScientificFigures
 
@@ -136,11 +137,7 @@ public struct VerdictForestFigure: Sendable {
     guard let level = rows.level(of: line) else { return nil }
     switch line.outcome {
     case .ratio(let value, let lower, let upper, let verdict):
-      // Two digits, or three where the interval would vanish in them.
-      let digits = upper - lower < 0.15 * abs(value) ? 3 : 2
-      let low = lower > 0 ? NumberText.significant(lower, digits: digits) : "0"
-      let high = upper.isFinite ? NumberText.significant(upper, digits: digits) : "∞"
-      let numbers = "\(NumberText.significant(value, digits: digits)) (\(low) to \(high))"
+      let numbers = PrintedNumber.value(value, from: lower, to: upper)
       return RowNotesMark.Note(
         FigureText(markup: numbers + (hasVerdict ? ", \(verdict.rawValue)" : "")), y: level)
     case .noAnswer(let reason):
@@ -170,8 +167,7 @@ public struct VerdictForestFigure: Sendable {
       switch line.outcome {
       case .ratio(let value, let lower, let upper, let verdict):
         return
-          "\(measure): \(verdict.rawValue), ratio \(Spoken.number(value)), interval \(Spoken.number(lower)) to "
-          + "\(Spoken.number(upper))"
+          "\(measure): \(verdict.rawValue), ratio with interval \(PrintedNumber.value(value, from: lower, to: upper))"
       case .noAnswer(let reason): return "\(measure): \(reason)"
       }
     }

@@ -31,7 +31,7 @@ struct FitQuality {
 
   private static func range(_ limits: AxisLimits) -> String {
     let (low, high) = (
-      NumberText.fixed(limits.lower, decimals: 2), NumberText.fixed(limits.upper, decimals: 2)
+      PrintedNumber.significant(limits.lower), PrintedNumber.significant(limits.upper)
     )
     return low == high ? low : "\(low) to \(high)"
   }

@@ -116,11 +116,11 @@ struct FittedSpectrumPanel {
     }
     let total = areas.reduce(0) { $0 + $1.area }
     guard total > 0 else { return "no component above the background" }
-    let shares = areas.map { "\($0.name) \(Spoken.number(100 * $0.area / total)) %" }
+    let shares = areas.map { "\($0.name) \(PrintedNumber.significant(100 * $0.area / total)) %" }
     let residuals = (curve.columns(.residual).first?.values ?? []).filter(\.isFinite)
     guard !residuals.isEmpty else { return Spoken.list(shares) }
     let inside = Double(residuals.count { abs($0) <= 2 }) / Double(residuals.count)
     return Spoken.list(shares)
-      + ", residuals within 2 standard uncertainties at \(Spoken.number(100 * inside)) % of points"
+      + ", residuals within 2 standard uncertainties at \(PrintedNumber.significant(100 * inside)) % of points"
   }
 }

@@ -1,29 +1,29 @@
-import AnalysisFindings
+public import AnalysisFindings
 import RasterCanvas
 public import ScientificFigures
+import XPSAnalysis
 
 /// XPS depth profiles against etch time: atomic fractions and component shares, binders side by side.
 ///
-/// The findings are `xps.atomic_percent.ELEMENT` and `xps.share.REGION.COMPONENT` with the coordinate `etch time`. Points
-/// are means over cells with their standard deviation (for a single cell its own standard uncertainty).
+/// The findings have the coordinate `etch time`. Points are means over cells with their standard deviation (for a single cell its own standard uncertainty).
 public struct SputterCompositionFigure: Sendable {
   /// The findings of one cell.
   public typealias Cell = CellBarsFigure.Cell
 
   /// A row of the figure.
   public struct Quantity: Sendable {
-    /// What the keys begin with: `xps.atomic_percent.`, `xps.share.F 1s.`.
-    public var keyPrefix: String
+    /// The findings: the atomic percentages of the elements, the shares of a region's components.
+    public var family: Finding.KeyFamily
     /// The label of the axis in markup.
     public var label: String
     /// The unit.
     public var unit: String
-    /// What follows the prefix, in the order of the legend; empty for all that were found.
+    /// The members of the family, in the order of the legend; empty for all that were found.
     public var species: [String]
 
     /// Creates a row.
-    public init(keyPrefix: String, label: String, unit: String, species: [String] = []) {
-      self.keyPrefix = keyPrefix
+    public init(family: Finding.KeyFamily, label: String, unit: String, species: [String] = []) {
+      self.family = family
       self.label = label
       self.unit = unit
       self.species = species
@@ -31,11 +31,11 @@ public struct SputterCompositionFigure: Sendable {
 
     /// Atomic fractions of the elements.
     public static let atomicFractions = Quantity(
-      keyPrefix: "xps.atomic_percent.", label: "Atomic fraction", unit: "at%")
+      family: .atomicPercent, label: "Atomic fraction", unit: "at%")
 
     /// Shares of the components of a region.
     public static func shares(of region: String) -> Quantity {
-      Quantity(keyPrefix: "xps.share.\(region).", label: "Share of \(region)", unit: "%")
+      Quantity(family: .shares(in: region), label: "Share of \(region)", unit: "%")
     }
   }
 
@@ -70,7 +70,7 @@ public struct SputterCompositionFigure: Sendable {
       let names = species(of: quantity)
       let looks = names.compactMap { appearances[$0] }
       for (column, binder) in binders.enumerated() {
-        let series = names.map { points(quantity.keyPrefix + $0, binder: binder) }
+        let series = names.map { points(quantity.family.key(of: $0), binder: binder) }
         let marks = zip(zip(names, looks), series).flatMap { named, points in
           self.marks(points, look: named.1, theme: theme)
         }
@@ -85,11 +85,13 @@ public struct SputterCompositionFigure: Sendable {
               y: FigureAxis(
                 FigureText(markup: quantity.label), unit: FigureText(plain: quantity.unit),
                 padding: (0.04, 0.05),
-                showsTickLabels: column == 0, showsLabel: column == 0, group: quantity.keyPrefix, anchor: 0),
+                showsTickLabels: column == 0, showsLabel: column == 0, group: quantity.family.prefix,
+                anchor: 0),
               marks: marks, legend: column == binders.count - 1 ? .right : .none)))
         let words = zip(names, series).compactMap { name, points -> String? in
           guard let first = points.first, let last = points.last else { return nil }
-          return "\(name) \(Spoken.number(first.mean)) to \(Spoken.number(last.mean)) \(quantity.unit)"
+          return
+            "\(name) \(PrintedNumber.significant(first.mean)) to \(PrintedNumber.significant(last.mean)) \(quantity.unit)"
         }
         spoken.append("\(binder), \(quantity.label): \(words.isEmpty ? "no data" : Spoken.list(words)).")
       }
@@ -107,14 +109,13 @@ public struct SputterCompositionFigure: Sendable {
   private func species(of quantity: Quantity) -> [String] {
     guard quantity.species.isEmpty else { return quantity.species }
     var names: [String] = []
-    for finding in cells.flatMap(\.findings) where finding.key.hasPrefix(quantity.keyPrefix) {
-      let name = String(finding.key.dropFirst(quantity.keyPrefix.count))
-      if !names.contains(name) { names.append(name) }
+    for finding in cells.flatMap(\.findings) {
+      if let name = quantity.family.member(of: finding.key), !names.contains(name) { names.append(name) }
     }
     return names
   }
 
-  private func points(_ key: String, binder: String) -> [Point] {
+  private func points(_ key: Finding.Key, binder: String) -> [Point] {
     var levels: [(time: Double, estimates: [Estimate])] = []
     for finding in cells.filter({ $0.binder == binder }).flatMap(\.findings) where finding.key == key {
       guard let estimate = finding.estimate, estimate.value.isFinite else { continue }

@@ -14,12 +14,6 @@ struct StackedSpectra {
     self.theme = theme
   }
 
-  /// The region of a curve named `F 1s level 2`.
-  static func region(of curve: Curve) -> String {
-    guard let end = curve.name.firstRange(of: " level ") else { return curve.name }
-    return String(curve.name[..<end.lowerBound])
-  }
-
   static func etchTime(of curve: Curve) -> Double? {
     curve.coordinates.first { $0.quantity == "etch time" }?.value
   }

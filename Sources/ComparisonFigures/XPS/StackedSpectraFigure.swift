@@ -93,7 +93,7 @@ public struct StackedSpectraFigure: Sendable {
     var stacks: [Stack] = []
     for specimen in specimens {
       for region in regions(of: specimen.curves) {
-        let levels = specimen.curves.filter { StackedSpectra.region(of: $0) == region }.map {
+        let levels = specimen.curves.filter { $0.region == region }.map {
           (time: StackedSpectra.etchTime(of: $0) ?? 0, curve: $0)
         }.sorted { $0.time < $1.time }
         stacks.append(
@@ -118,7 +118,7 @@ public struct StackedSpectraFigure: Sendable {
       Stack(
         region: region, name: "",
         traces: specimens.compactMap { specimen in
-          let levels = specimen.curves.filter { StackedSpectra.region(of: $0) == region }
+          let levels = specimen.curves.filter { $0.region == region }
           let first = levels.min {
             (StackedSpectra.etchTime(of: $0) ?? 0) < (StackedSpectra.etchTime(of: $1) ?? 0)
           }
@@ -131,7 +131,7 @@ public struct StackedSpectraFigure: Sendable {
 
   private static func regions(of curves: [Curve]) -> [String] {
     var regions: [String] = []
-    for region in curves.map(StackedSpectra.region) where !regions.contains(region) {
+    for region in curves.map(\.region) where !regions.contains(region) {
       regions.append(region)
     }
     return regions
@@ -211,7 +211,7 @@ public struct StackedSpectraFigure: Sendable {
       let parts = stack.traces.map { trace in
         let peak = StackedSpectra.peak(of: trace.curve)
         return trace.label
-          + (peak.map { " with its maximum at \(NumberText.fixed($0, decimals: 1)) eV" } ?? " without data")
+          + (peak.map { " with its maximum at \(PrintedNumber.stated($0)) eV" } ?? " without data")
       }
       return "\(stack.region)\(stack.name.isEmpty ? "" : ", " + stack.name): \(Spoken.list(parts))."
     }

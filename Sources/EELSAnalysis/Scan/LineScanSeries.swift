@@ -8,26 +8,29 @@ extension EELSLineScanAnalysis {
   /// losses in a file that also holds core losses go with these (dual EELS). Everything else stands by itself.
   ///
   /// - Parameter signals: The signals of one specimen in the files' order.
-  /// - Returns: Groups in the order of their first signals.
-  public static func groups(of signals: [ElectronMicroscopySignal]) -> [[ElectronMicroscopySignal]] {
-    var groups: [[ElectronMicroscopySignal]] = []
+  /// - Returns: The indices of the signals of each group, in the order of their first ones.
+  public static func groups(of signals: [ElectronMicroscopySignal]) -> [[Int]] {
+    var groups: [[Int]] = []
     var series: [LineScanSeries.Key: Int] = [:]
-    for signal in signals {
+    for (place, signal) in signals.enumerated() {
       if let key = LineScanSeries.Key(signal) {
         if let index = series[key] {
-          groups[index].append(signal)
+          groups[index].append(place)
         } else {
           series[key] = groups.count
-          groups.append([signal])
+          groups.append([place])
         }
-      } else if let index = groups.firstIndex(where: { LineScanSeries.areDual($0, signal) }) {
-        groups[index].append(signal)
+      } else if let index = groups.firstIndex(where: { group in
+        LineScanSeries.areDual(group.map { signals[$0] }, signal)
+      }) {
+        groups[index].append(place)
       } else {
-        groups.append([signal])
+        groups.append([place])
       }
     }
     return groups.flatMap { group in
-      group.count > 1 && LineScanSeries.Key(group[0]) != nil && !LineScanSeries.isLine(group)
+      group.count > 1 && LineScanSeries.Key(signals[group[0]]) != nil
+        && !LineScanSeries.isLine(group.map { signals[$0] })
         ? group.map { [$0] } : [group]
     }
   }

@@ -22,8 +22,15 @@ struct EMSAHeader {
   /// What was odd.
   private(set) var notes: [String] = []
 
+  /// The most header lines of a file, of all its spectra together.
+  static let entryLimit = 100_000
+
   /// Reads the header that begins at or after a line, up to `#SPECTRUM`.
-  init(_ lines: TextLines, from first: Int, file: String) throws(InputProblem) {
+  ///
+  /// - Parameter entriesLeft: how many header lines the file may still have; those that are read are taken off.
+  init(
+    _ lines: TextLines, from first: Int, entriesLeft: inout Int, file: String
+  ) throws(InputProblem) {
     for line in first..<max(first, lines.count) {
       guard let text = lines.trimmed(line), !text.isEmpty else { continue }
       guard text.hasPrefix("#") else {
@@ -36,6 +43,13 @@ struct EMSAHeader {
       if entry.keyword == "SPECTRUM" {
         spectrumLine = line
         return
+      }
+      entriesLeft -= 1
+      guard entriesLeft >= 0 else {
+        throw InputProblem(
+          .limitExceeded, file: file, place: .line(line + 1),
+          expected: "at most \(Self.entryLimit) header lines in a file", found: "more",
+          remedy: "Export the spectra in several files.")
       }
       entries.append(entry)
     }

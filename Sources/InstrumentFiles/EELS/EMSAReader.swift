@@ -28,9 +28,10 @@ public struct EMSAReader: InstrumentFileReader {
   public func measurements(in file: FileContents) throws(InputProblem) -> [any InstrumentMeasurement] {
     let lines = try TextLines(file)
     var line = 0
+    var entriesLeft = EMSAHeader.entryLimit
     var spectra: [ElectronMicroscopySignal] = []
     repeat {
-      let header = try EMSAHeader(lines, from: line, file: file.source.path)
+      let header = try EMSAHeader(lines, from: line, entriesLeft: &entriesLeft, file: file.source.path)
       let data = try EMSAData(lines, after: header, file: file.source.path)
       spectra.append(try spectrum(header, data, of: file))
       line = data.nextLine

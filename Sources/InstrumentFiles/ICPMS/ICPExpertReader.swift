@@ -32,11 +32,8 @@ public struct ICPExpertReader: InstrumentFileReader {
         found: "“\((lines.trimmed(0) ?? "").prefix(60))”", remedy: "Export the table with its header.")
     }
     let headers = Self.layout.texts(of: lines, line: 0)
-    guard lines.count * headers.count <= MassHunterTable.readingLimit else {
-      throw InputProblem(
-        .limitExceeded, file: file.source.path,
-        expected: "at most \(MassHunterTable.readingLimit) readings (solutions × lines)",
-        found: "\(lines.count) × \(headers.count)", remedy: "Export fewer lines or solutions.")
+    guard lines.count * headers.count <= ConcentrationTable.readingLimit else {
+      throw ConcentrationTable.tooManyReadings(file: file.source.path)
     }
     var table = ConcentrationTable(
       title: file.head.name, source: file.source, channels: columns.channels.map(\.channel), rows: [])

@@ -15,7 +15,7 @@ public struct MassHunterReader: InstrumentFileReader {
 
   /// Certain for a text table with the two rows of a header; likely for a workbook, whose cells are compressed.
   public func recognition(of head: FileHead) -> Recognition {
-    if Workbook.recognises(head.bytes) { return .likely }
+    if Workbook.recognises(head) { return .likely }
     return Self.layout(of: TextLines(head: head)) == nil ? .no : .certain
   }
 
@@ -24,14 +24,14 @@ public struct MassHunterReader: InstrumentFileReader {
   /// - Throws: where the workbook is damaged, or no sheet has a MassHunter header.
   public func measurements(in file: FileContents) throws(InputProblem) -> [any InstrumentMeasurement] {
     let title = file.head.name
-    guard !Workbook.recognises(file.bytes) else { return try workbookTables(file, title: title) }
+    guard !Workbook.recognises(file.head) else { return try workbookTables(file, title: title) }
     let lines = try TextLines(file)
     guard let layout = Self.layout(of: lines) else {
       throw noHeader(file, place: .line(1), found: lines.trimmed(0) ?? "")
     }
     let grid = try SheetGrid(lines, layout: layout, file: file.source.path)
     let decimals = try decimalSeparator(of: grid, layout: layout, file: file.source.path)
-    var readingsLeft = MassHunterTable.readingLimit
+    var readingsLeft = ConcentrationTable.readingLimit
     return try MassHunterTable(grid: grid, source: file.source, decimalSeparator: decimals)
       .tables(title: title, readingsLeft: &readingsLeft)
   }
@@ -42,7 +42,7 @@ public struct MassHunterReader: InstrumentFileReader {
     let workbook = try Workbook(file)
     let sheets = workbook.sheets.filter { MassHunterTable.isFound(in: $0) }
     var tables: [ConcentrationTable] = []
-    var readingsLeft = MassHunterTable.readingLimit
+    var readingsLeft = ConcentrationTable.readingLimit
     for sheet in sheets {
       let table = MassHunterTable(
         grid: sheet, source: file.source, countsFrom1904: workbook.countsFrom1904)

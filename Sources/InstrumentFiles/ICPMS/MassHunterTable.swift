@@ -16,26 +16,24 @@ struct MassHunterTable {
   static let searchDepth = 50
 
   /// Whether a grid has a header of a MassHunter table near its top.
-  static func isFound(in grid: SheetGrid) -> Bool { header(in: grid, from: 0) != nil }
+  static func isFound(in grid: SheetGrid) -> Bool { firstHeader(in: grid) != nil }
 
-  private static func header(in grid: SheetGrid, from first: Int) -> (row: Int, columns: MassHunterColumns)? {
-    for row in first..<max(first, min(grid.rows.count - 1, first + searchDepth)) {
-      if let columns = MassHunterColumns(upper: grid.rows[row], lower: grid.rows[row + 1]) {
-        return (row, columns)
-      }
-    }
-    return nil
+  private static func firstHeader(in grid: SheetGrid) -> (row: Int, columns: MassHunterColumns)? {
+    (0..<searchDepth).lazy.compactMap { header(in: grid, at: $0) }.first
   }
 
-  /// The most readings of a file: a reading for each solution and channel, whether its cells are filled or not.
-  static let readingLimit = 200_000
+  /// The header whose upper row stands at a place; `nil` if that row is none.
+  private static func header(in grid: SheetGrid, at row: Int) -> (row: Int, columns: MassHunterColumns)? {
+    guard row + 1 < grid.rows.count else { return nil }
+    return MassHunterColumns(upper: grid.rows[row], lower: grid.rows[row + 1]).map { (row, $0) }
+  }
 
   /// The tables of the sheet; as a rule one, several where a header stands again further down.
   ///
   /// - Parameter readingsLeft: how many readings the file may still have; those that are read are taken off.
   func tables(title: String, readingsLeft: inout Int) throws(InputProblem) -> [ConcentrationTable] {
     var tables: [ConcentrationTable] = []
-    var next = Self.header(in: grid, from: 0)
+    var next = Self.firstHeader(in: grid)
     while let (first, columns) = next {
       next = nil
       var rows: [ConcentrationTable.Row] = []
@@ -43,15 +41,13 @@ struct MassHunterTable {
       while index < grid.rows.count {
         if grid.rows[index].cells.contains(where: { $0.value.text.flatMap { MassHunterChannel($0) } != nil })
         {
-          next = Self.header(in: grid, from: index)
+          next = Self.header(in: grid, at: index)
           if next != nil { break }
         }
         readingsLeft -= columns.channels.count
         guard readingsLeft >= 0 else {
-          throw InputProblem(
-            .limitExceeded, file: source.path, place: grid.place(row: grid.rows[index].number, column: 0),
-            expected: "at most \(Self.readingLimit) readings (solutions × channels)", found: "more",
-            remedy: "Export fewer channels or solutions.")
+          throw ConcentrationTable.tooManyReadings(
+            file: source.path, place: grid.place(row: grid.rows[index].number, column: 0))
         }
         rows.append(row(grid.rows[index], columns))
         index += 1

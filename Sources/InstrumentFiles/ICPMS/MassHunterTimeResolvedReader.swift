@@ -47,11 +47,8 @@ public struct MassHunterTimeResolvedReader: InstrumentFileReader {
       rows: [])
     let folder = lines.trimmed(0)?.split { $0 == "\\" || $0 == "/" }.last.map(String.init) ?? ""
     let acquired = table.metadata["Acquired"] ?? ""
-    guard lines.count * (channels.count + 1) <= MassHunterTable.readingLimit else {
-      throw InputProblem(
-        .limitExceeded, file: path,
-        expected: "at most \(MassHunterTable.readingLimit) readings (time slices × isotopes)",
-        found: "\(lines.count) × \(channels.count)", remedy: "Export a shorter time or fewer isotopes.")
+    guard lines.count * (channels.count + 1) <= ConcentrationTable.readingLimit else {
+      throw ConcentrationTable.tooManyReadings(file: path)
     }
     for line in header.columns + 1..<max(header.columns + 1, lines.count) {
       guard !lines.isBlank(line) else { break }

@@ -37,14 +37,11 @@ public struct QtegraReader: InstrumentFileReader {
     var table = ConcentrationTable(
       title: file.head.name, source: file.source, readingNotes: columns.notes, channels: columns.channels,
       rows: [])
-    var readingsLeft = MassHunterTable.readingLimit
+    var readingsLeft = ConcentrationTable.readingLimit
     for line in header.firstSample..<max(header.firstSample, lines.count) where !lines.isBlank(line) {
       readingsLeft -= max(columns.count, 1)
       guard readingsLeft >= 0 else {
-        throw InputProblem(
-          .limitExceeded, file: file.source.path, place: .line(line + 1),
-          expected: "at most \(MassHunterTable.readingLimit) readings (solutions × channels)", found: "more",
-          remedy: "Export fewer channels or solutions.")
+        throw ConcentrationTable.tooManyReadings(file: file.source.path, place: .line(line + 1))
       }
       table.rows.append(
         columns.row(header.layout.texts(of: lines, line: line), line: line + 1, header.layout))

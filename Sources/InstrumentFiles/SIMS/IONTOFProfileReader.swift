@@ -34,7 +34,8 @@ public struct IONTOFProfileReader: InstrumentFileReader {
     let rows = try NumericRows(
       lines, from: header.firstRow,
       layout: TextTableLayout(delimiter: .tab, decimalSeparator: separator),
-      columnNames: header.columnNames, unused: header.unusedColumns, file: path)
+      columnNames: header.columnNames, unused: header.unusedColumns,
+      withWords: Set(header.ions.map(\.column)), file: path)
     guard rows.rowCount > 0 else {
       throw InputProblem(
         .truncated, file: path, place: .line(lines.count), expected: "rows of data below the captions",
@@ -50,8 +51,13 @@ public struct IONTOFProfileReader: InstrumentFileReader {
         index: index, name: ion.name, massToCharge: ion.mass(lines, separator),
         intensities: rows.column(ion.column))
     }
-    let ratios = channels.count { $0.intensities.contains { !$0.isFinite } }
-    if ratios > 0 { notes.append("\(ratios) ratio channels hold infinite values or none, as stored") }
+    for (ion, channel) in zip(header.ions, channels) {
+      // Ratio channels divide by nothing where an ion was not counted.
+      guard let line = rows.firstWord[ion.column] else { continue }
+      let count = channel.intensities.count { !$0.isFinite }
+      notes.append(
+        "\(channel.name) has no number in \(count) of \(rows.rowCount) points, the first on line \(line + 1)")
+    }
     let judged = IONTOFIntensity(captions: header.intensityCaptions, channels: channels)
     notes += judged.notes
     return [

@@ -1,15 +1,13 @@
 import AnalysisFindings
 
 /// Gathers the filled cells of one worksheet.
-final class SheetCells: WorkbookXMLHandler {
+final class SheetCells: XMLElementHandler {
   /// The rows that have a filled cell.
   private(set) var rows: [SheetGrid.Row] = []
-  /// The number of filled cells.
-  private(set) var count = 0
 
   private let name: String
   private let strings: [String]
-  private let cellLimit: Int
+  private let allowance: WorkbookAllowance
   private let file: String
   private var row = SheetGrid.Row(number: 0, cells: [])
   private var column = -1
@@ -18,14 +16,14 @@ final class SheetCells: WorkbookXMLHandler {
   private var isContent = false
 
   /// Starts an empty sheet.
-  init(_ name: String, strings: [String], cellLimit: Int, file: String) {
+  init(_ name: String, strings: [String], allowance: WorkbookAllowance, file: String) {
     self.name = name
     self.strings = strings
-    self.cellLimit = cellLimit
+    self.allowance = allowance
     self.file = file
   }
 
-  func begin(_ element: String, _ attributes: [String: String]) throws(InputProblem) {
+  func begin(_ element: String, _ attributes: XMLAttributes) throws(InputProblem) {
     switch element {
     case "row":
       // A row without a number follows the one before it.
@@ -48,7 +46,7 @@ final class SheetCells: WorkbookXMLHandler {
   func text(_ characters: String) throws(InputProblem) {
     guard isContent else { return }
     content += characters
-    guard content.utf8.count <= 4 * SharedStrings.lengthLimit else { throw SharedStrings.tooLong(file: file) }
+    try allowance.addText(0, length: content.utf8.count)
   }
 
   func end(_ element: String) throws(InputProblem) {
@@ -56,19 +54,16 @@ final class SheetCells: WorkbookXMLHandler {
     case "v", "t": isContent = false
     case "c":
       guard let value = try value() else { return }
-      count += 1
-      guard count <= cellLimit, rows.count < Workbook.rowLimit else {
-        throw InputProblem(
-          .limitExceeded, file: file, place: .part("sheet “\(name.prefix(60))”"),
-          expected: "at most \(Workbook.cellLimit) filled cells in \(Workbook.rowLimit) rows", found: "more",
-          remedy: "Export fewer columns or samples, or split the batch.")
-      }
+      try allowance.addCell(of: name)
       if let last = row.cells.last, last.column >= column {
         throw problem(
           "cells in the order of their columns", "column \(SheetGrid.letters(of: column)) once more")
       }
       row.cells.append(.init(column: column, value: value))
-    case "row": if !row.cells.isEmpty { rows.append(row) }
+    case "row":
+      guard !row.cells.isEmpty else { return }
+      try allowance.addRow(of: name)
+      rows.append(row)
     default: break
     }
   }
@@ -81,9 +76,13 @@ final class SheetCells: WorkbookXMLHandler {
         throw problem("the number of one of \(strings.count) texts", "“\(content.prefix(40))”")
       }
       return text(strings[index])
-    case "str", "inlineStr", "d": return text(content)
+    case "str", "inlineStr", "d":
+      try allowance.addText(content.utf8.count, length: 0)
+      return text(content)
     case "b": return .boolean(content == "1" || content == "true")
-    case "e": return .error(content)
+    case "e":
+      try allowance.addText(content.utf8.count, length: 0)
+      return .error(content)
     default:
       guard let number = NumberScanner.number(content), number.isFinite else {
         throw problem("a number", "“\(content.prefix(40))”")

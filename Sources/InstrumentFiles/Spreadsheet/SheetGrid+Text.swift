@@ -10,7 +10,7 @@ extension SheetGrid {
   ) throws(InputProblem) {
     name = ""
     rows = []
-    var cellsLeft = Workbook.cellLimit
+    var cellsLeft = WorkbookAllowance.cellLimit
     for line in 0..<min(lines.count, rowLimit) {
       var cells: [Cell] = []
       for (column, range) in layout.cells(of: lines, line: line).enumerated() {
@@ -22,11 +22,8 @@ extension SheetGrid {
           .init(column: column, value: .text(isQuoting ? text.replacing("\"\"", with: "\"") : text)))
       }
       cellsLeft -= cells.count
-      guard cellsLeft >= 0, rows.count < Workbook.rowLimit else {
-        throw InputProblem(
-          .limitExceeded, file: file, place: .line(line + 1),
-          expected: "at most \(Workbook.cellLimit) filled cells in \(Workbook.rowLimit) rows", found: "more",
-          remedy: "Export fewer columns or samples, or split the batch.")
+      guard cellsLeft >= 0, rows.count < WorkbookAllowance.rowLimit else {
+        throw WorkbookAllowance.tooManyCells(.line(line + 1), file)
       }
       if !cells.isEmpty { rows.append(Row(number: line + 1, cells: cells)) }
     }

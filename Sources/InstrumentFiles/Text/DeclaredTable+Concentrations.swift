@@ -8,10 +8,14 @@ extension DeclaredTable {
   func concentrationTable(of contents: FileContents) throws(InputProblem) -> ConcentrationTable {
     let sample = try column(.sampleName)
     var channels: [ConcentrationTable.Channel] = []
+    var places: [String: Int] = [:]
+    var readingColumns: [(column: Found, channel: Int)] = []
     for column in columns where column.meaning == .concentration || column.meaning == .countRate {
-      if channels.contains(where: { $0.name == column.name }) { continue }
-      let unit = column.meaning == .concentration ? column.unit : ""
-      channels.append(try channel(column, unit: unit))
+      let place = places[column.name] ?? channels.count
+      readingColumns.append((column, place))
+      guard place == channels.count else { continue }
+      places[column.name] = place
+      channels.append(try channel(column, unit: column.meaning == .concentration ? column.unit : ""))
     }
     guard !channels.isEmpty else {
       throw InputProblem(
@@ -19,6 +23,7 @@ extension DeclaredTable {
         found: "none", remedy: "Declare them; the file has \(headers.joined(separator: ", ")).")
     }
     var rows: [ConcentrationTable.Row] = []
+    var readingsLeft = ConcentrationTable.readingLimit
     for line in firstRow..<lines.count where !lines.isBlank(line) {
       let texts = layout.texts(of: lines, line: line)
       guard let last = columns.last, last.index < texts.count else {
@@ -26,9 +31,12 @@ extension DeclaredTable {
           .malformed, file: file, place: .line(line + 1), expected: "\(headers.count) columns",
           found: "\(texts.count)", remedy: "The line is cut short: mend it or export the file again.")
       }
+      readingsLeft -= channels.count
+      guard readingsLeft >= 0 else {
+        throw ConcentrationTable.tooManyReadings(file: file, place: .line(line + 1))
+      }
       var readings = [ConcentrationTable.Reading](repeating: .init(), count: channels.count)
-      for column in columns {
-        guard let index = channels.firstIndex(where: { $0.name == column.name }) else { continue }
+      for (column, index) in readingColumns {
         let cell = ConcentrationTable.Cell(
           text: texts[column.index], decimalSeparator: layout.decimalSeparator)
         if column.meaning == .concentration { readings[index].concentration = cell }

@@ -47,6 +47,7 @@ extension DeclaredTable {
           .missing, file: file, expected: "a position for each of \(intensities.count) intensity columns",
           found: "\(places.count)", remedy: "Declare the positions, or write them into the headers.")
       }
+      values.reserveCapacity(rows.rowCount * intensities.count)
       for intensity in intensities { values += rows.column(intensity.index) }
     }
     try checkOrder(of: axisEnergies, in: energy)

@@ -2,6 +2,9 @@ import AnalysisFindings
 import InstrumentMeasurements
 
 extension DeclaredTable {
+  /// The most spectra of a table, with their further variables; each takes far more memory than its rows may have.
+  private static let spectrumLimit = 1 << 16
+
   /// One spectrum for each intensity column and, where rows state an etch time, for each etch time.
   func photoelectronSpectra(
     of contents: FileContents, _ facts: ColumnDeclaration.Facts
@@ -14,27 +17,37 @@ extension DeclaredTable {
     let scale: PhotoelectronSpectrum.EnergyScale = energy.meaning == .kineticEnergy ? .kinetic : .binding
     let others = columns(.variable)
     var spectra: [PhotoelectronSpectrum] = []
-    for (times, range) in try groups(rows, columns(.sputterTime).first) {
+    let groups = try groups(rows, columns(.sputterTime).first)
+    guard groups.count <= Self.spectrumLimit / (intensities.count + others.count) else {
+      throw InputProblem(
+        .limitExceeded, file: file,
+        expected: "at most \(Self.spectrumLimit) spectra and further variables",
+        found: "\(groups.count) × \(intensities.count + others.count)",
+        remedy: "Check which column is declared as the sputter time, or split the table.")
+    }
+    for (times, range) in groups {
       // Columns of unequal length end in empty cells: a point without energy is none.
       let points = range.filter { !energies[$0].isNaN }
-      try checkOrder(of: points.map { energies[$0] }, in: energy)
+      func chosen(_ values: [Double]) -> [Double] {
+        points.count == values.count ? values : points.map { values[$0] }
+      }
+      try checkOrder(of: chosen(energies), in: energy)
       for intensity in intensities {
         let values = rows.column(intensity.index)
         let axis = MeasurementAxis(
           quantity: "\(scale.rawValue) energy", unit: energy.unit.isEmpty ? "eV" : energy.unit,
-          positions: .listed(points.map { energies[$0] }))
+          positions: .listed(chosen(energies)))
         var title = intensity.name
         if let times { title += ", \(times) s" }
         spectra.append(
           PhotoelectronSpectrum(
             title: title, source: contents.source, species: facts.species ?? "",
             transition: facts.transition ?? "", axis: axis, energyScale: scale,
-            intensities: points.map { values[$0] },
+            intensities: chosen(values),
             intensityKind: Self.intensityKind(intensity.unit),
             otherVariables: others.map { other in
-              let values = rows.column(other.index)
-              return PhotoelectronSpectrum.Variable(
-                label: other.name, unit: other.unit, values: points.map { values[$0] })
+              PhotoelectronSpectrum.Variable(
+                label: other.name, unit: other.unit, values: chosen(rows.column(other.index)))
             },
             excitationEnergy: facts.excitationEnergy, passEnergy: facts.passEnergy,
             dwellTime: facts.dwellTime, sweeps: facts.sweeps,

@@ -8,9 +8,15 @@ package struct NumericRows: Sendable {
   package private(set) var rowCount = 0
   /// The line of the first row, counted from 0; `nil` without rows.
   package private(set) var firstLine: Int?
-  private var values: [Double] = []
+  /// Where a column that may hold them has its first word in place of a number: its line, counted from 0.
+  package private(set) var firstWord: [Int: Int] = [:]
+  private var columns: [[Double]]
 
-  /// What an empty cell means.
+  /// The most empty cells of a table that is mostly empty, beside one for every two bytes: more would take many times
+  /// the memory of the text.
+  private static let emptyCellLimit = 1 << 22
+
+  /// What an empty cell, or the word `nan`, means.
   package enum EmptyCell: Sendable {
     /// Something is wrong.
     case error
@@ -24,20 +30,25 @@ package struct NumericRows: Sendable {
   ///
   /// - Parameters:
   ///   - columnNames: the name of each column, for error messages; their count is the number of columns.
-  ///   - unused: columns that need not hold numbers; they are read as not a number.
+  ///   - unused: columns that need not hold numbers; they are not kept.
+  ///   - withWords: columns that may hold `nan` and `inf`, which are kept; anywhere else they are no numbers.
   /// - Throws: an `InputProblem` that names line, column and the column's name.
   package init(
     _ lines: TextLines, from firstRow: Int, to endRow: Int? = nil, layout: TextTableLayout,
     columnNames: [String],
-    emptyCell: EmptyCell = .error, unused: Set<Int> = [], file: String
+    emptyCell: EmptyCell = .error, unused: Set<Int> = [], withWords: Set<Int> = [], file: String
   ) throws(InputProblem) {
     columnCount = columnNames.count
     let isUnused = columnNames.indices.map(unused.contains)
+    let keepsWords = columnNames.indices.map(withWords.contains)
     let bytes = lines.bytes
     let start = min(max(firstRow, 0), lines.count)
     let end = max(min(endRow ?? lines.count, lines.count), start)
-    let (expected, overflow) = columnCount.multipliedReportingOverflow(by: end - start)
-    values.reserveCapacity(overflow ? 0 : min(expected, bytes.count / 2 + 1))
+    columns = [[Double]](repeating: [], count: columnCount)
+    // A row takes a byte at least for each cell: no more than these can be full.
+    let capacity = min(end - start, bytes.count / max(columnCount, 1) + 1)
+    for column in 0..<columnCount where !isUnused[column] { columns[column].reserveCapacity(capacity) }
+    var cellsLeft = Self.emptyCellLimit + bytes.count / 2
     for line in start..<end {
       let range = lines.range(line)
       let content = NumberScanner.trimmed(range, of: bytes)
@@ -49,7 +60,8 @@ package struct NumericRows: Sendable {
         guard
           let value = Self.cell(
             bytes, at: &position, to: range.upperBound, layout, isUnused: isUnused[column]),
-          !value.isEmpty || emptyCell == .missing || isUnused[column]
+          value.number.isFinite || isUnused[column] || keepsWords[column] && !value.isEmpty
+            || emptyCell == .missing && value.number.isNaN
         else {
           throw Self.problem(
             lines, line, position, layout, column: column, name: columnNames[column], file: file)
@@ -60,7 +72,16 @@ package struct NumericRows: Sendable {
             found: "the end of the line after \(column + 1)",
             remedy: "The line is cut short: export or copy the file again.")
         }
-        values.append(value.number)
+        if isUnused[column] { continue }
+        cellsLeft -= 1
+        guard cellsLeft >= 0 else {
+          throw InputProblem(
+            .limitExceeded, file: file, place: .line(line + 1),
+            expected: "a table that is not mostly empty", found: "more empty cells than others",
+            remedy: "Export the table without its empty columns.")
+        }
+        if keepsWords[column], !value.number.isFinite, firstWord[column] == nil { firstWord[column] = line }
+        columns[column].append(value.number)
       }
       guard Self.isRestEmpty(bytes, position, range.upperBound, layout) else {
         throw InputProblem(
@@ -72,17 +93,9 @@ package struct NumericRows: Sendable {
     }
   }
 
-  /// The values of a column, one a row; empty for a column that is not there.
+  /// The values of a column, one a row; empty for a column that is not there or not used.
   package func column(_ index: Int) -> [Double] {
-    guard index >= 0, index < columnCount else { return [] }
-    return [Double](unsafeUninitializedCapacity: rowCount) { buffer, count in
-      var position = index
-      for row in 0..<rowCount {
-        buffer[row] = values[position]
-        position += columnCount
-      }
-      count = rowCount
-    }
+    columns.indices.contains(index) ? columns[index] : []
   }
 
   /// A value that was read, or an empty cell.

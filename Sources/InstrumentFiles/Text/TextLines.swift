@@ -9,12 +9,13 @@ package struct TextLines: Sendable {
   package let bytes: [UInt8]
   /// The encoding of the file.
   package let encoding: DecodedText.Encoding
-  /// The end of each line, without its terminator.
-  private let ends: [Int32]
+  /// Where each line starts, and where one behind the last would.
   private let starts: [Int32]
 
   /// The most lines that are taken, so that a hostile file cannot fill the memory.
   package static let limit = 1 << 24
+  /// The most cells of a line, those of a workbook's row: each is remembered with twenty times a separator's size.
+  package static let columnLimit = 16_384
 
   /// Decodes a file and finds its lines.
   ///
@@ -32,49 +33,63 @@ package struct TextLines: Sendable {
         found: "more than that",
         remedy: "Split the export into smaller files.")
     }
+    if let line = lines.firstWideLine {
+      throw InputProblem(
+        .limitExceeded, file: file.source.path, place: .line(line + 1),
+        expected: "at most \(Self.columnLimit) cells in a line", found: "more",
+        remedy: "Export the table with a row for each point, or in parts.")
+    }
     self = lines
   }
 
   /// The lines of a file's beginning, for recognising it; empty where it is not text.
   package init(head: FileHead) {
     let text = DecodedText(DecodedText.isPlausible(head.bytes) ? head.bytes : [])
-    self = TextLines(text) ?? TextLines(bytes: [], encoding: .utf8, starts: [], ends: [])
+    self = TextLines(text) ?? TextLines(bytes: [], encoding: .utf8, starts: [0])
   }
 
-  private init(bytes: [UInt8], encoding: DecodedText.Encoding, starts: [Int32], ends: [Int32]) {
+  private init(bytes: [UInt8], encoding: DecodedText.Encoding, starts: [Int32]) {
     self.bytes = bytes
     self.encoding = encoding
     self.starts = starts
-    self.ends = ends
   }
 
   private init?(_ text: DecodedText) {
     let bytes = text.bytes
     guard bytes.count < Int(Int32.max) else { return nil }
     let terminator: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
-    var starts: [Int32] = []
-    var ends: [Int32] = []
-    var start = 0
-    func append(_ end: Int) {
-      starts.append(Int32(start))
-      ends.append(Int32(end > start && bytes[end - 1] == 0x0D ? end - 1 : end))
+    // Counted first, so that no more memory is taken than the lines need.
+    let count = bytes.reduce(0) { $0 + ($1 == terminator ? 1 : 0) }
+    guard count < Self.limit else { return nil }
+    var starts: [Int32] = [0]
+    starts.reserveCapacity(count + 2)
+    for index in bytes.indices where bytes[index] == terminator { starts.append(Int32(index + 1)) }
+    // The last line may lack its terminator.
+    if let last = starts.last, Int(last) < bytes.count { starts.append(Int32(bytes.count + 1)) }
+    self.init(bytes: bytes, encoding: text.encoding, starts: starts)
+  }
+
+  /// The first line that a separator of cells cuts into more of them than are allowed; `nil` if there is none.
+  private var firstWideLine: Int? {
+    // A cell and its separator take a byte at least, so that only long lines are looked into.
+    (0..<count).first { line in
+      let range = range(line)
+      guard range.count >= Self.columnLimit else { return false }
+      return TextTableLayout.Delimiter.allCases.contains {
+        TextTableLayout(delimiter: $0).hasMoreCells(than: Self.columnLimit, in: bytes[range])
+      }
     }
-    for index in bytes.indices where bytes[index] == terminator {
-      append(index)
-      start = index + 1
-      guard ends.count <= Self.limit else { return nil }
-    }
-    if start < bytes.count { append(bytes.count) }
-    self.init(bytes: bytes, encoding: text.encoding, starts: starts, ends: ends)
   }
 
   /// The number of lines.
-  package var count: Int { ends.count }
+  package var count: Int { starts.count - 1 }
 
   /// The bytes of a line, counted from 0; empty behind the last one.
   package func range(_ line: Int) -> Range<Int> {
-    guard line >= 0, line < ends.count else { return bytes.count..<bytes.count }
-    return Int(starts[line])..<Int(ends[line])
+    guard line >= 0, line < count else { return bytes.count..<bytes.count }
+    let start = Int(starts[line])
+    let end = Int(starts[line + 1]) - 1
+    return start..<(end > start && bytes[end - 1] == 0x0D ? end - 1 : end)
   }
 
   /// A line as stored, counted from 0; `nil` behind the last one.

@@ -55,6 +55,19 @@ package struct TextTableLayout: Sendable, Hashable {
     return cells
   }
 
+  /// Whether a line has more cells than a number, quoted separators counted too.
+  func hasMoreCells(than limit: Int, in line: ArraySlice<UInt8>) -> Bool {
+    var cells = 1
+    var wasBlank = false
+    for byte in line {
+      let isBlank = NumberScanner.isBlank(byte)
+      if delimiter.byte.map({ byte == $0 }) ?? (wasBlank && !isBlank) { cells += 1 }
+      wasBlank = isBlank
+      if cells > limit { return true }
+    }
+    return false
+  }
+
   /// The texts of a line's cells; doubled quotation marks inside of quoted cells become one.
   package func texts(of lines: TextLines, line: Int) -> [String] {
     cells(of: lines, line: line).map { range in

@@ -41,7 +41,7 @@ struct PageLayout {
     var movedNotes: [FigureText] = []
     var movedEntries: [LegendEntry] = []
     for panel in panels where panel.hasFreeLabels {
-      let placement = PanelPlacement(panel, context: panel.context(theme: theme, setter: setter))
+      let placement = PanelPlacement(panel, theme: theme, setter: setter)
       let letter = panel.letter.map { FigureText(plain: $0 + ": ") } ?? FigureText(runs: [])
       movedNotes += placement.unplacedLines.map { letter + $0 }
       movedEntries += placement.unplacedEntries.map { entry in
@@ -213,10 +213,24 @@ struct PageLayout {
     var changed = false
     for index in panels.indices {
       let panel = panels[index]
-      let context = panel.context(theme: theme, setter: setter)
-      var missing = panel.panel.marks.map { $0.overflowAbove(in: context) }.max() ?? 0
-      if panel.hasFreeLabels { missing = max(missing, PanelPlacement(panel, context: context).missing) }
+      var missing =
+        panel.panel.marks.map { mark in
+          mark.overflowAbove(in: panel.context(of: mark, theme: theme, setter: setter))
+        }.max() ?? 0
+      if panel.hasFreeLabels {
+        missing = max(missing, PanelPlacement(panel, theme: theme, setter: setter).missing)
+      }
       guard missing > 0.25 else { continue }
+      guard !panel.keepsYLimits else {
+        let room = min(panel.roomAboveFrame + missing, 0.75 * fullHeight(of: panel))
+        // Strips stand where the labels would.
+        guard panel.panel.strips.isEmpty, room > panel.roomAboveFrame else { continue }
+        changed = true
+        for other in panels.indices where panels[other].cell.row == panel.cell.row {
+          panels[other].roomAboveFrame = max(panels[other].roomAboveFrame, room)
+        }
+        continue
+      }
       let room = min(panel.headroom * panel.frame.height + missing, 0.75 * fullHeight(of: panel))
       changed = changed || room > panel.labelRoom
       panels[index].labelRoom = max(panel.labelRoom, room)

@@ -20,7 +20,7 @@ struct PanelDrawing {
   /// Everything of the panel as one group named `panel N`, where N is the label.
   var group: SceneGroup {
     var group = SceneGroup(name: "panel \(label)")
-    let placement = PanelPlacement(panel, context: panel.context(theme: theme, setter: setter))
+    let placement = PanelPlacement(panel, theme: theme, setter: setter)
     group.items += clipped(placement.marks, to: panel.frame, name: "marks \(label)")
     group.items += strips
     group.items += HeadBarLabels(panel, theme: theme, setter: setter).items(panel: panel, theme: theme)

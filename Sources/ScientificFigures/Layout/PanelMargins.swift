@@ -170,6 +170,6 @@ struct PanelMargins {
         source, size: theme.titleSize, bold: true, width: max(panel.frame.width - 2 * letterWidth, 30))
       titleHeight = max(titleHeight, title.reduce(0) { $0 + $1.text.height })
     }
-    above = max(above, height + (titleHeight > 0 ? titleHeight + 2 : 0), 1)
+    above = max(above, panel.roomAboveFrame + height + (titleHeight > 0 ? titleHeight + 2 : 0), 1)
   }
 }

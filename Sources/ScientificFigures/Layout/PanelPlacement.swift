@@ -28,17 +28,22 @@ struct PanelPlacement {
   /// Panels are not made higher above the data than this share; what then has no place leaves the panel.
   static let mostHeadroom = 0.6
 
-  init(_ panel: ResolvedPanel, context: PlotContext) {
-    marks = panel.panel.marks.map { ($0.draw(in: context), $0.isClipped) }
+  init(_ panel: ResolvedPanel, theme: FigureTheme, setter: TextSetter) {
+    marks = panel.panel.marks.map { mark in
+      (mark.draw(in: panel.context(of: mark, theme: theme, setter: setter)), mark.isClipped)
+    }
+    let context = panel.context(theme: theme, setter: setter)
     let blocks = Self.blocks(panel, context)
     guard !blocks.isEmpty || panel.panel.inset != nil else { return }
     var grid = OccupancyGrid(frame: context.frame, items: marks.flatMap(\.item))
-    if let inset = panel.panel.inset { place(inset, in: &grid, context) }
+    if let inset = panel.panel.inset {
+      place(inset, in: &grid, context, canMakeRoom: !panel.keepsYLimits)
+    }
     for block in blocks {
       let (corner, cost) = Self.best((block.width, block.height), in: context.frame, costs: grid.costs)
       if cost > 0 {
         let canFit = block.width + 2 * Self.inset <= context.frame.width && block.makesRoom
-        if canFit, panel.headroom < Self.mostHeadroom, panel.panel.y.limits == nil {
+        if canFit, panel.headroom < Self.mostHeadroom, !panel.keepsYLimits {
           missing += block.height + Self.inset
         }
         unplacedLines += block.lines
@@ -52,12 +57,14 @@ struct PanelPlacement {
   }
 
   /// Places a smaller panel where the data leave room, as large as they allow; if they allow none, room is asked for.
-  private mutating func place(_ inset: PanelInset, in grid: inout OccupancyGrid, _ context: PlotContext) {
+  private mutating func place(
+    _ inset: PanelInset, in grid: inout OccupancyGrid, _ context: PlotContext, canMakeRoom: Bool
+  ) {
     for share in [1, 0.85, 0.7, 0.55] {
       let drawing = InsetDrawing(inset, share: share, in: context)
       let (corner, cost) = Self.best(drawing.size, in: context.frame, costs: grid.costs)
       guard cost == 0 else {
-        if share == 0.55 { missing += drawing.size.height + Self.inset }
+        if share == 0.55, canMakeRoom { missing += drawing.size.height + Self.inset }
         continue
       }
       let drawn = drawing.items(at: corner)

@@ -16,6 +16,9 @@ struct ResolvedPanel {
   var headroom = 0.0
   /// The height that the panel's own labels above the data take, in points; the headroom of a group may be larger.
   var labelRoom = 0.0
+  /// The height above the frame that labels above the data take where the axis ends at limits of its own; the same for
+  /// all panels of a row.
+  var roomAboveFrame = 0.0
   /// The height of coloured bars with their labels above the frame, the same for all panels of a row, so that letters
   /// and titles stand at one height.
   var headHeight = 0.0
@@ -25,6 +28,9 @@ struct ResolvedPanel {
   var yTicks = AxisTicks(major: [])
 
   var panel: FigurePanel { cell.panel }
+
+  /// Whether the vertical axis ends where the figure says: labels above the data then have no room in the frame.
+  var keepsYLimits: Bool { panel.y.limits != nil }
 
   /// Whether anything is placed where the data leave room.
   var hasFreeLabels: Bool {
@@ -80,7 +86,9 @@ struct ResolvedPanel {
   /// The values of y shown, with the room above the data.
   var shownYLimits: AxisLimits {
     let scale = panel.y.scale
-    guard headroom > 0, let low = scale.forward(yLimits.lower), let high = scale.forward(yLimits.upper) else {
+    guard headroom > 0, !keepsYLimits, let low = scale.forward(yLimits.lower),
+      let high = scale.forward(yLimits.upper)
+    else {
       return yLimits
     }
     let length = (high - low) / (1 - min(headroom, 0.8))
@@ -93,7 +101,18 @@ struct ResolvedPanel {
     let y = yMapping
     return PlotContext(
       frame: frame, x: xMapping, y: y, theme: theme, setter: setter,
-      dataTop: y.position(yDataTop) ?? frame.minY)
+      dataTop: max(y.position(yDataTop) ?? frame.minY, frame.minY))
+  }
+
+  /// Where a mark draws: labels above the data also have the room above the frame.
+  func context(of mark: any PanelMark, theme: FigureTheme, setter: TextSetter) -> PlotContext {
+    let inside = context(theme: theme, setter: setter)
+    guard !mark.isClipped, roomAboveFrame > 0 else { return inside }
+    let frame = CanvasRectangle(
+      x: frame.minX, y: frame.minY - roomAboveFrame, width: frame.width,
+      height: frame.height + roomAboveFrame)
+    return PlotContext(
+      frame: frame, x: inside.x, y: inside.y, theme: theme, setter: setter, dataTop: inside.dataTop)
   }
 
   /// The frames of the strips, from the top down.
@@ -105,8 +124,8 @@ struct ResolvedPanel {
     }
   }
 
-  /// The upper edge of the panel with its strips.
-  var top: Double { frame.minY - panel.strips.reduce(0) { $0 + $1.height } }
+  /// The upper edge of the panel with its strips and the labels above its frame.
+  var top: Double { frame.minY - roomAboveFrame - panel.strips.reduce(0) { $0 + $1.height } }
 
   func stripMapping(_ strip: PanelStrip, _ frame: CanvasRectangle) -> AxisMapping {
     let limits = Self.limits(strip.y, strip.marks.compactMap { $0.verticalLimits(scale: strip.y.scale) })

@@ -68,7 +68,8 @@ public struct BracketsMark: PanelMark {
       for top in tops {
         guard let x = plot.x.position(top.x), let y = plot.y.position(top.y), x >= start - 1, x <= end + 1
         else { continue }
-        floor = min(floor, y)
+        // Of what is cut off at the end of the axis only that is seen.
+        floor = min(floor, max(y, plot.y.end))
       }
       // Lower brackets that overlap sideways push this one up.
       for other in placed where other.extent.left < end + 2 && other.extent.right > start - 2 {
@@ -80,6 +81,12 @@ public struct BracketsMark: PanelMark {
         candidate.top < max(from, to) + 1, candidate.bar + Self.foot > min(from, to) - 1
       {
         candidate.bar = min(from, to) - 1 - Self.foot
+      }
+      // Where there is room above the frame, nothing lies on its edge.
+      if plot.frame.minY < plot.y.end, candidate.top < plot.y.end + 1,
+        candidate.bar + Self.foot > plot.y.end - 1
+      {
+        candidate.bar = plot.y.end - 1 - Self.foot
       }
       placed.append(candidate)
     }

@@ -81,6 +81,9 @@ public struct SpanArrowMark: PanelMark {
     self.label = label
   }
 
+  /// Whether the mark is cut at the frame.
+  public var isClipped: Bool { false }
+
   private func height(in plot: PlotContext) -> Double {
     plot.setter.set(label, size: plot.theme.textSize).height + 6
   }

@@ -180,7 +180,8 @@ private struct PDFContent {
 
   /// A text string of PDF: UTF-16, big end first, in hexadecimal.
   private static func string(_ text: String) -> String {
-    "<FEFF" + text.utf16.map { hexadecimal(Int($0)) }.joined() + ">"
+    let label = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.hasPlaceInLabel ? $0 : " " }))
+    return "<FEFF" + label.utf16.map { hexadecimal(Int($0)) }.joined() + ">"
   }
 
   func document() -> [UInt8] {

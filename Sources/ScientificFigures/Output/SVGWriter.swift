@@ -186,10 +186,7 @@ private struct SVGWriter {
       case "<": result += "&lt;"
       case ">": result += "&gt;"
       case "\"": result += "&quot;"
-      default:
-        // XML 1.0 has no place for control characters and the two non-characters at the end of the plane.
-        let isAllowed = scalar.value >= 0x20 && scalar.value != 0xFFFE && scalar.value != 0xFFFF
-        result.unicodeScalars.append(isAllowed ? scalar : " ")
+      default: result.unicodeScalars.append(scalar.hasPlaceInLabel ? scalar : " ")
       }
     }
     return result

@@ -1,6 +1,6 @@
 import Foundation
 
-/// Numbers as they are printed on figures: no locale, a true minus sign (U+2212), no trailing exponent letters.
+/// Numbers as ticks and scale bars carry them: no locale, a true minus sign (U+2212), no trailing exponent letters.
 public enum NumberText {
   /// The minus sign of typography.
   public static let minus = "\u{2212}"
@@ -38,13 +38,6 @@ public enum NumberText {
   /// A whole number with a true minus.
   public static func integer(_ value: Int) -> String {
     value < 0 ? minus + String(value.magnitude) : String(value)
-  }
-
-  /// A probability as it stands above a bracket: `p = 0.012`, `p < 0.001`.
-  public static func probability(_ value: Double) -> String {
-    guard value.isFinite else { return "p n/a" }
-    if value < 0.001 { return "p < 0.001" }
-    return "p = " + fixed(value, decimals: value < 0.01 ? 3 : 2)
   }
 
   /// The decimals that tell the multiples of a step apart, at most 12.

@@ -61,11 +61,10 @@ public struct FigureText: Sendable, Hashable {
     FigureText(runs: one.runs + other.runs)
   }
 
-  /// Line ends and control characters become spaces: a label is one line, and SVG has no place for them.
+  /// Line ends, control characters and bidirectional controls become spaces: a label is one line that reads as it is
+  /// written, and SVG has no place for them.
   private static func singleLine(_ text: String) -> String {
-    String(
-      String.UnicodeScalarView(
-        text.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+    String(String.UnicodeScalarView(text.unicodeScalars.map { $0.hasPlaceInLabel ? $0 : " " }))
   }
 }
 

@@ -210,4 +210,11 @@ import Testing
       }
     }
   }
+
+  @Test func headersWithoutEndAreRefused() throws {
+    let comments = String(repeating: "##A : b\n", count: 100_001)
+    let problem = try problem("#FORMAT : EMSA/MAS Spectral Data File\n\(comments)#SPECTRUM : \n1\n")
+    #expect(problem.code == .limitExceeded)
+    #expect(problem.place == .line(100_001))
+  }
 }

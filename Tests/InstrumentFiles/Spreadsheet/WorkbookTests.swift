@@ -153,8 +153,84 @@ import Testing
   }
 
   @Test func sheetsWithoutEndAreRefused() throws {
-    let rows = String(repeating: "<row><c><v>1</v></c></row>", count: 20_001)
+    let rows = String(repeating: "<row><c><v>1</v></c></row>", count: 65_537)
     #expect(try problem("<worksheet>\(rows)</worksheet>").code == .limitExceeded)
+  }
+
+  @Test(arguments: ["<row><c", "<row><x:", "<row><!-- "])
+  func bytesThatAreNoTextAreAnErrorInNamesPrefixesAndComments(before: String) throws {
+    let sheet = Array("<worksheet>\(before)".utf8) + [0xC3, 0x28] + Array("--></row></worksheet>".utf8)
+    let workbook = "<workbook><sheets><sheet name=\"S\" r:id=\"a\"/></sheets></workbook>"
+    let relations = "<Relationships><Relationship Id=\"a\" Target=\"s.xml\"/></Relationships>"
+    let file = try WorkbookFile.archive([
+      ("xl/workbook.xml", Array(workbook.utf8)), ("xl/_rels/workbook.xml.rels", Array(relations.utf8)),
+      ("xl/s.xml", sheet),
+    ])
+    let problem = try #require(throws: InputProblem.self) { try Workbook(file) }
+    #expect(problem.place == .part("xl/s.xml"))
+  }
+
+  @Test func sheetsThatShareTheirCellsAreRefused() throws {
+    let sheets = (0..<64).map { "<sheet name=\"S\($0)\" r:id=\"a\"/>" }.joined()
+    let file = try WorkbookFile.archive([
+      ("xl/workbook.xml", Array("<workbook><sheets>\(sheets)</sheets></workbook>".utf8)),
+      ("xl/_rels/workbook.xml.rels", Array("<r><Relationship Id=\"a\" Target=\"s.xml\"/></r>".utf8)),
+      ("xl/s.xml", Array("<worksheet/>".utf8)),
+    ])
+    let problem = try #require(throws: InputProblem.self) { try Workbook(file) }
+    #expect(problem.place == .part("sheet “S1”"))
+    #expect(problem.found == "those of sheet “S0”")
+  }
+
+  @Test func textsOfCellsAndSharedTextsHaveOneLimit() throws {
+    let text = String(repeating: "x", count: 30_000)
+    let cell = "<row><c t=\"inlineStr\"><is><t>\(text)</t></is></c></row>"
+    let problem = try problem("<worksheet>\(String(repeating: cell, count: 600))</worksheet>")
+    #expect(problem.code == .limitExceeded)
+    #expect(problem.place == .part("texts of the workbook"))
+  }
+
+  @Test func cellsOfAllSheetsHaveOneLimit() throws {
+    let row = "<row>" + String(repeating: "<c><v>1</v></c>", count: 1000) + "</row>"
+    let sheet = Array("<worksheet>\(String(repeating: row, count: 160))</worksheet>".utf8)
+    let file = try WorkbookFile.archive([
+      (
+        "xl/workbook.xml",
+        Array("<w><sheets><sheet name=\"S\" r:id=\"a\"/><sheet name=\"T\" r:id=\"b\"/></sheets></w>".utf8)
+      ),
+      (
+        "xl/_rels/workbook.xml.rels",
+        Array("<r><Relationship Id=\"a\" Target=\"s\"/><Relationship Id=\"b\" Target=\"t\"/></r>".utf8)
+      ),
+      ("xl/s", sheet), ("xl/t", sheet),
+    ])
+    let problem = try #require(throws: InputProblem.self) { try Workbook(file) }
+    #expect(problem.code == .limitExceeded)
+    #expect(problem.place == .part("sheet “T”"))
+  }
+
+  @Test func aWorkbookIsRecognisedInWhateverOrderItsMembersStand() throws {
+    let app: (String, [UInt8]) = ("docProps/app.xml", Array("<Properties/>".utf8))
+    let sheet: (String, [UInt8]) = ("xl/workbook.xml", Array("<workbook/>".utf8))
+    #expect(Workbook.recognises(try WorkbookFile.archive([app, sheet]).head))
+    // The picture of a page may stand before all else and fill the head.
+    var damage = UInt64(1)
+    let noise = (0..<100_000).map { _ in
+      damage = damage &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      return UInt8(damage >> 56)
+    }
+    let large = try WorkbookFile.archive([("docProps/thumbnail.jpeg", noise), sheet])
+    #expect(large.bytes.count > FileHead.length)
+    #expect(Workbook.recognises(large.head))
+    #expect(!Workbook.recognises(try WorkbookFile.archive([app, ("word/document.xml", [])]).head))
+  }
+
+  @Test func anArchiveOfVeryManyMembersIsRefusedUnopened() throws {
+    let whole = try WorkbookFile.contents(sheetXML: "<worksheet/>")
+    let entry: [UInt8] = [0x50, 0x4B, 0x01, 0x02] + [UInt8](repeating: 0, count: 42)
+    let entries = [[UInt8]](repeating: entry, count: 10_001).flatMap { $0 }
+    let file = FileContents(source: whole.source, bytes: whole.bytes + entries)
+    #expect(try #require(throws: InputProblem.self) { try Workbook(file) }.code == .limitExceeded)
   }
 
   @Test func datesAreDaysSince1900Or1904() {

@@ -27,7 +27,7 @@ extension FigureSamples {
           Curve.Column(name: "depth \(depth) nm", unit: "counts", role: .measured, values: values))
       }
       let scan = Curve(
-        name: "scan", title: binder, kind: "eels.scan",
+        name: "scan", title: binder, kind: .lineScan,
         columns: [
           Curve.Column(name: "depth", unit: "nm", role: .abscissa, values: depths),
           Curve.Column(
@@ -40,12 +40,12 @@ extension FigureSamples {
             uncertainties: depths.map { _ in 0.06 }),
         ])
       let rockSalt = Finding(
-        key: "eels.rock_salt_thickness", title: "Rock salt",
+        key: .rockSaltThickness, title: "Rock salt",
         outcome: .estimate(Estimate(value: thickness * 0.7, unit: "nm", standardUncertainty: 0.6)), method: ""
       )
       return EdgeWaterfallFigure.Specimen(
         binder: binder,
-        spectra: [Curve(name: "spectra", title: binder, kind: "eels.spectra", columns: columns)],
+        spectra: [Curve(name: "spectra", title: binder, kind: .coreLossSpectra, columns: columns)],
         scan: scan, findings: [rockSalt])
     }
     return EdgeWaterfallFigure(specimens: specimens)

@@ -29,11 +29,11 @@ public enum FigureSamples {
       let findings = [("outer", 14 * scale), ("total", 58 * scale), ("inner", 44 * scale)].map {
         name, value in
         Finding(
-          key: "sims.\(name)_thickness", title: name,
+          key: Finding.Key(rawValue: "sims.\(name)_thickness"), title: name,
           outcome: .estimate(Estimate(value: value, unit: "nm", standardUncertainty: 0.9)), method: "")
       }
       return InterphaseProfileFigure.Profile(
-        binder: binder, curve: Curve(name: "profile", title: binder, kind: "sims.profile", columns: columns),
+        binder: binder, curve: Curve(name: "profile", title: binder, kind: .sputterProfile, columns: columns),
         findings: findings)
     }
     return InterphaseProfileFigure(profiles: profiles)
@@ -51,7 +51,7 @@ public enum FigureSamples {
       for cell in 1...5 {
         let findings = means.map { element, values in
           Finding(
-            key: "icpms.deposit.\(element)", title: element,
+            key: .deposit(of: element), title: element,
             outcome: .estimate(
               Estimate(
                 value: values[index] * (1 + 0.09 * noise.normal()), unit: "µg/cm²", standardUncertainty: 0.1)),
@@ -63,7 +63,7 @@ public enum FigureSamples {
     let tests = means.flatMap { element, _ in
       [("CMC/SBR", 0.0004), ("X-PAA", 0.0001)].map {
         CellBarsFigure.Comparison(
-          key: "icpms.deposit.\(element)", first: "PVDF", second: $0.0, probability: $0.1)
+          key: .deposit(of: element), first: "PVDF", second: $0.0, probability: $0.1)
       }
     }
     return .metalDeposition(

@@ -16,7 +16,7 @@ extension FigureSamples {
           quantities.map { quantity in
             let value = quantity.start + quantity.slope * time * Double(index + 1) / 2
             return Finding(
-              key: quantity.key, title: quantity.key,
+              key: Finding.Key(rawValue: quantity.key), title: quantity.key,
               coordinates: [.init(quantity: "etch time", value: time, unit: "s")],
               outcome: .estimate(
                 Estimate(
@@ -107,7 +107,7 @@ extension FigureSamples {
           findings: findings.map { finding in
             let value = finding.means[index] * (1 + 0.06 * noise.normal())
             return Finding(
-              key: finding.key, title: finding.key,
+              key: Finding.Key(rawValue: finding.key), title: finding.key,
               outcome: .estimate(Estimate(value: value, unit: finding.unit, standardUncertainty: 0.2)),
               method: "")
           })

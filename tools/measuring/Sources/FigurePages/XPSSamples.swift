@@ -77,6 +77,7 @@ extension FigureSamples {
           }
           var curve = fit(index, heights, &noise)
           curve.name = "\(regions[index].name) level \(level)"
+          curve.place = MeasuredPlace(region: regions[index].name, level: level)
           curve.coordinates = [.init(quantity: "etch time", value: time, unit: "s")]
           curves.append(curve)
         }
@@ -112,6 +113,6 @@ extension FigureSamples {
     }
     columns.append(Curve.Column(name: "envelope", unit: "counts", role: .envelope, values: envelope))
     columns.append(Curve.Column(name: "residual", unit: "1", role: .residual, values: residual))
-    return Curve(name: region.name, title: region.name, kind: "xps.fit", columns: columns)
+    return Curve(name: region.name, title: region.name, kind: .fittedSpectrum, columns: columns)
   }
 }

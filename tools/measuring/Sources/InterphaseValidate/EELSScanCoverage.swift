@@ -104,7 +104,7 @@ enum EELSScanCoverage {
         ).scan()
         let result = try EELSLineScanAnalysis.result(of: scan.signal, sample: "", options: scan.options)
         drawn += 1
-        guard let finding = result.findings.first(where: { $0.key == "eels.rock_salt_thickness" }) else {
+        guard let finding = result.findings.first(where: { $0.key == .rockSaltThickness }) else {
           continue
         }
         switch finding.outcome {

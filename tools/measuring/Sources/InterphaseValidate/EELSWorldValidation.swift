@@ -62,7 +62,7 @@ enum EELSWorldValidation {
     mutating func add(_ place: URL, _ truth: [String: Any]) throws {
       let result = try EELSLineScanAnalysis.result(ofGroup: signals(at: place), sample: "")
       let thickness = (truth["rock_salt_thickness_nm"] as? NSNumber)?.doubleValue ?? .nan
-      guard let finding = result.findings.first(where: { $0.key == "eels.rock_salt_thickness" }) else {
+      guard let finding = result.findings.first(where: { $0.key == .rockSaltThickness }) else {
         return
       }
       if let special = truth["special"] as? String {
@@ -93,7 +93,7 @@ enum EELSWorldValidation {
     private mutating func addRatio(
       _ result: AnalysisResult, _ truth: [String: Any], metal: String, key: String, deepest: Bool
     ) {
-      guard let estimate = result.findings.first(where: { $0.key == key })?.estimate,
+      guard let estimate = result.findings.first(where: { $0.key.rawValue == key })?.estimate,
         let interval = estimate.statedInterval(level: 0.95),
         let points = truth["per_position"] as? [[String: Any]], points.count > 11
       else { return }

@@ -38,8 +38,8 @@ enum ICPMSParityValidation {
         name: row.sampleName, rows: [row.rowNumber],
         volume: Estimate(value: 1000, unit: "mL", standardUncertainty: 0),
         area: Estimate(value: 1, unit: "cm²", standardUncertainty: 0), dilution: 1)
-      results[row.rowNumber] = try DepositAnalysis(options: options).result(
-        of: table, specimen: specimen, calibration: calibration)
+      results[row.rowNumber] = try DepositAnalysis.result(
+        of: table, sample: specimen, calibration: calibration, options: options)
     }
     return results
   }

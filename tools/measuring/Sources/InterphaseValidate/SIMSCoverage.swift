@@ -93,7 +93,7 @@ enum SIMSCoverage {
         continue
       }
       for (k, key) in keys.enumerated() {
-        let found = result.findings.first(where: { $0.key == "sims." + key })
+        let found = result.findings.first(where: { $0.key.rawValue == "sims." + key })
         guard let finding = found?.estimate else { continue }
         answered[k] += 1
         if finding.statedInterval(level: 0.95)?.contains(truth[k]) == true { inside[k] += 1 }

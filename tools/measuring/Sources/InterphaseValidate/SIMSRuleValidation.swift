@@ -42,7 +42,7 @@ enum SIMSRuleValidation {
     let options = SIMSOptions(
       outerIon: "PO_2-", bulkIon: "InO_2-", nearSurfaceIons: [], draws: 200)
     let result = try SIMSDepthProfileAnalysis.result(of: profile, sample: "", options: options)
-    let finding = result.findings.first { $0.key == "sims.outer_time" }
+    let finding = result.findings.first { $0.key == .outerInterphaseTime }
     guard let estimate = finding?.estimate else { return false }
     return abs(estimate.value - naive) < 5
   }

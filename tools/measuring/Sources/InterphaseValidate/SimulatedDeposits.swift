@@ -62,8 +62,9 @@ enum SimulatedDeposits {
       else { return nil }
       let specimen = DepositSpecimen(
         name: sample, rows: DepositSpecimen.rows(named: [sample], in: table), volume: volume, area: area)
-      let result = try DepositAnalysis().result(of: table, specimen: specimen, proceduralBlanks: blanks)
-      return result.findings.first { $0.key == key }?.estimate.map { ($0, number) }
+      let result = try DepositAnalysis.result(
+        of: table, sample: specimen, proceduralBlanks: blanks)
+      return result.findings.first { $0.key.rawValue == key }?.estimate.map { ($0, number) }
     }
   }
 }

@@ -60,7 +60,7 @@ struct SimulatedVerdicts {
           findings: ["Ni", "Co", "Mn"].map { metal in
             let value = generator.normal(mean: 1, standardDeviation: 0.2)
             return Finding(
-              key: "icpms.deposit.\(metal)", title: metal,
+              key: .deposit(of: metal), title: metal,
               outcome: .estimate(Estimate(value: value, unit: "µg/cm²", standardUncertainty: 0.01)),
               method: "simulated")
           }, provenance: AnalysisResult.Provenance(files: [], method: "simulated", options: []))

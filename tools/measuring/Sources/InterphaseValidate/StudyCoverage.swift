@@ -84,7 +84,7 @@ struct StudyCoverage {
   private func verdict(
     _ key: String, _ coordinates: [StudyTruth.Coordinate]?, _ outcome: StudyOutcome
   ) -> BinderVerdict? {
-    outcome.comparison.verdicts.first { $0.key == key && at($0.coordinates, coordinates) }
+    outcome.comparison.verdicts.first { $0.key.rawValue == key && at($0.coordinates, coordinates) }
   }
 
   private func at(_ found: [Finding.Coordinate], _ wanted: [StudyTruth.Coordinate]?) -> Bool {

@@ -1,7 +1,10 @@
 import Foundation
+import HostileInputs
 import MeasuringHarness
 
 if try CanvasMemory.drawLargePage() { exit(0) }
+if try HostileRun.runIfAsked() { exit(0) }
+if try MutantWorker.runIfAsked() { exit(0) }
 
 let areas: [MeasuredArea] = [
   fittingValidation,
@@ -22,6 +25,8 @@ let areas: [MeasuredArea] = [
   MeasuredArea("figures", measure: CanvasMemory.measure),
   MeasuredArea("figures", measure: PictureValidation.measure),
   StudyValidation.area,
+  MeasuredArea("studies", measure: HostileValidation.measure),
+  MeasuredArea("studies", measure: FileSafetyValidation.measure),
 ]
 
 exit(

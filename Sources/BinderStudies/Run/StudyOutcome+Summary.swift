@@ -1,8 +1,0 @@
-import BinderComparison
-
-extension StudyOutcome {
-  /// The verdicts in a line each, quantities along a profile at their first level: what a terminal shows.
-  public var summary: [String] {
-    VerdictRows(comparison.verdicts).series.compactMap { $0.first?.sentence }
-  }
-}

@@ -1,0 +1,22 @@
+import AnalysisFindings
+import InstrumentMeasurements
+
+extension StudyTechnique {
+  /// The techniques that Interphase knows, in the order of the report.
+  ///
+  /// A new one is a definition in a file of its own and a line here.
+  public static let builtIn: [StudyTechnique] = [
+    StudyTechnique(xpsDefinition), StudyTechnique(simsDefinition), StudyTechnique(eelsDefinition),
+    StudyTechnique(icpmsDefinition),
+  ]
+}
+
+extension [StudyTechnique] {
+  /// The technique of a code.
+  subscript(code code: String) -> StudyTechnique? { first { $0.code.rawValue == code } }
+
+  /// The technique that analyses a measurement.
+  func technique(of measurement: any InstrumentMeasurement) -> StudyTechnique? {
+    first { $0.claims(measurement) }
+  }
+}

@@ -1,0 +1,149 @@
+import AnalysisFindings
+import BinderComparison
+import EELSAnalysis
+import InstrumentMeasurements
+
+extension StudyTechnique {
+  /// Core-loss scans from an electron microscope: each scan by itself, a series of single spectra by position as one scan,
+  /// low losses with the core losses of their file.
+  static let eelsDefinition = TechniqueDefinition(
+    .eels, title: "EELS", engine: 2, defaults: EELSOptions(),
+    seed: \EELSOptions.seed,
+    keys: [
+      OptionKey(
+        "surfaceElement", \.surfaceElement, .metal, example: "Co",
+        "The transition metal whose L edge marks the surface and gives L3/L2."),
+      OptionKey(
+        "furtherElements", \.furtherElements, .list(of: .metal), example: "[Fe]",
+        "Further metals whose L3/L2 is reported beside it, where the energy axis covers their edges."),
+      OptionKey(
+        "surface", \.surface, .surface, example: "0 nm", isFact: true,
+        "Where depth 0 lies: found, at the half height of the metal's edge, or at a position of the scan."),
+      OptionKey(
+        "direction", \.direction, .word, example: "inwards", isFact: true,
+        "Which way the scan runs; found without it."),
+      OptionKey(
+        "magnificationUncertainty", \.lengthScale.magnificationUncertainty,
+        .quantity(.fraction, zeroAllowed: true), example: "3 %", isFact: true,
+        "The relative standard uncertainty of the magnification."),
+      OptionKey(
+        "magnification", \.lengthScale.magnification, .text("words such as session 2"), example: "session 2",
+        isFact: true, "The instance of the magnification: scans with the same words share its error."),
+      OptionKey(
+        "tiltUncertainty", \.lengthScale.tiltUncertainty, .quantity(.angle, zeroAllowed: true),
+        example: "3°", isFact: true,
+        "The standard uncertainty of the angle between scan and surface normal."),
+      OptionKey(
+        "lineHalfWidth", \.lineWindows.halfWidth, .quantity(.energy, in: 1...10), example: "4 eV",
+        "How far from its maximum each white line is counted."),
+      OptionKey(
+        "postEdgeWindow", \.lineWindows.post, .range(.energy), example: "[15 eV, 30 eV]",
+        "Where the continuum behind L2 is read, from the L2 maximum."),
+      OptionKey(
+        "continuumExponent", \.lineWindows.continuumExponent,
+        ValueForm.quantity(.number, zeroAllowed: true).optional(none: "fitted"), example: "2.5",
+        "The exponent with which the continuum behind L2 falls."),
+      OptionKey(
+        "whiteLines", \.whiteLines, .whiteLines, example: "pearson",
+        "The continuum under the white lines; ratios of different methods are never compared."),
+      OptionKey(
+        "background", \.background, .word, example: "leastSquares",
+        "How the power law before each edge is fitted."),
+      OptionKey(
+        "summedAxis", \.summedAxis, ValueForm.integer(in: 1...3).shifted.optional(none: "none"), example: "1",
+        "The axis of a spectrum image along the surface, over which spectra are summed, counted from 1."),
+      OptionKey(
+        "probe", \.probeDiameter, ValueForm.quantity(.length).optional(), example: "0.8 nm", isFact: true,
+        "The diameter of the probe, which bounds what can be resolved."),
+      OptionKey(
+        "nearSurfaceDepth", \.nearSurfaceDepth, .quantity(.length), example: "5 nm",
+        "The depth down to which ΔE is averaged as near the surface."),
+      OptionKey(
+        "surfaceRatioDepth", \.surfaceRatioDepth, .quantity(.length), example: "2 nm",
+        "The depth down to which L3/L2 counts as that of the surface."),
+      OptionKey(
+        "bulkLength", \.bulkLength, .quantity(.length), example: "8 nm",
+        "The length at the deep end of the scan whose spectra count as bulk."),
+      OptionKey(
+        "draws", \.draws, .integer(in: 100...100_000), example: "2000", innermost: .study,
+        "The number of draws behind the intervals."),
+      OptionKey("seed", \.seed, .seed, example: "7", innermost: .study, "The seed of the draws."),
+    ],
+    claims: { ($0 as? ElectronMicroscopySignal)?.energyAxis != nil },
+    grouping: MeasurementGrouping { measurements in
+      EELSLineScanAnalysis.groups(of: measurements.compactMap { $0 as? ElectronMicroscopySignal })
+    },
+    polarity: [
+      PolarityTable.Entry(
+        "eels.rock_salt_thickness", better: .lower,
+        reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
+    ]
+  ) { input throws(InputProblem) in
+    try EELSLineScanAnalysis.result(
+      ofGroup: input.measurements(as: ElectronMicroscopySignal.self), sample: input.sample.name,
+      options: input.options)
+  }
+}
+
+extension ValueForm where Value == Int {
+  /// Numbers that people count from 1 and code from 0.
+  fileprivate var shifted: ValueForm { mapped({ $0 - 1 }, from: { $0 + 1 }) }
+}
+
+extension ValueForm where Value == EELSOptions.SurfaceRule {
+  /// `automatic`, `metal-edge`, or a position of the scan's own axis.
+  fileprivate static var surface: ValueForm {
+    let length = QuantityDimension.length
+    return .parsed(
+      "automatic, metal-edge, or a position such as 0 nm",
+      value: { text in
+        switch text {
+        case "automatic": .automatic
+        case "metal-edge": .metalEdge
+        default: length.value(of: text).map { .position($0) }
+        }
+      },
+      text: { rule in
+        switch rule {
+        case .automatic: "automatic"
+        case .metalEdge: "metal-edge"
+        case .position(let position): length.text(position)
+        }
+      })
+  }
+}
+
+extension ValueForm where Value == EELSOptions.TransitionMetal {
+  /// The symbol of a metal with white lines.
+  static var metal: ValueForm {
+    let all = EELSOptions.TransitionMetal.all
+    return ValueForm<String>.word(among: all.map(\.symbol)).mapped(
+      { symbol in all.first { $0.symbol == symbol } }, from: { $0.symbol })
+  }
+}
+
+extension ValueForm where Value == WhiteLineMethod {
+  /// A method by its word; the double arctangent may name its width.
+  static var whiteLines: ValueForm {
+    .parsed(
+      "double-arctan, double-arctan 1 eV (with its width), pearson or raw-windows",
+      value: { text in
+        switch text {
+        case "pearson": return .pearsonStep
+        case "raw-windows": return .rawWindows
+        case "double-arctan": return .doubleArctan(width: 1)
+        default:
+          guard text.hasPrefix("double-arctan ") else { return nil }
+          let width = QuantityDimension.energy.value(of: String(text.dropFirst("double-arctan ".count)))
+          return width.flatMap { $0 > 0 ? .doubleArctan(width: $0) : nil }
+        }
+      },
+      text: { method in
+        switch method {
+        case .doubleArctan(let width): "double-arctan \(QuantityDimension.energy.text(width))"
+        case .pearsonStep: "pearson"
+        case .rawWindows: "raw-windows"
+        }
+      })
+  }
+}

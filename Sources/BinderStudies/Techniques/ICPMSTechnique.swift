@@ -1,0 +1,147 @@
+import AnalysisFindings
+import BinderComparison
+import ICPMSAnalysis
+import InstrumentMeasurements
+
+/// How deposits are computed, with the facts of the specimens that no table holds.
+struct ICPMSSettings: Codable, Hashable, Sendable {
+  /// The options of the analysis.
+  var deposit = DepositOptions()
+  /// The names of the procedural blanks' rows; by themselves those of the study's blanks, or of the vendor's type.
+  var blanks: [String] = []
+  /// The area of the electrode in cm².
+  var area: Double?
+  /// The relative standard uncertainty of the area.
+  var areaUncertainty = 0.0
+  /// The volume of the digest in mL.
+  var volume: Double?
+  /// The relative standard uncertainty of the volume.
+  var volumeUncertainty = 0.0
+  /// The dilution of the digest before the measurement, where the table has none.
+  var dilution: Double?
+
+  /// A digest of a table with these facts.
+  func specimen(_ name: String, rows: [String], in table: ConcentrationTable) -> DepositSpecimen {
+    func fact(_ value: Double?, _ unit: String, _ source: String, _ share: Double) -> Estimate? {
+      value.map {
+        Estimate(
+          value: $0, unit: unit, standardUncertainty: 0,
+          sharedEffects: [SharedEffect(source: source, effect: $0 * share)])
+      }
+    }
+    return DepositSpecimen(
+      name: name, rows: DepositSpecimen.rows(named: rows, in: table),
+      volume: fact(volume, "mL", "digest volume", volumeUncertainty),
+      area: fact(area, "cm²", "electrode area", areaUncertainty), dilution: dilution)
+  }
+}
+
+extension StudyTechnique {
+  /// Metals on electrodes by inductively coupled plasma mass spectrometry; the rows of a specimen are one unit.
+  static let icpmsDefinition = TechniqueDefinition(
+    .icpms, title: "ICP-MS", engine: 1, defaults: ICPMSSettings(),
+    keys: [
+      OptionKey(
+        "area", \.area, ValueForm.quantity(.area).optional(), example: "2.01 cm²", isFact: true,
+        "The area of the electrode that was digested."),
+      OptionKey(
+        "areaUncertainty", \.areaUncertainty, .quantity(.fraction, zeroAllowed: true), example: "1 %",
+        isFact: true, needs: "area", "The relative standard uncertainty of the area, common to all."),
+      OptionKey(
+        "volume", \.volume, ValueForm.quantity(.volume).optional(), example: "10 mL", isFact: true,
+        "The volume of the digest."),
+      OptionKey(
+        "volumeUncertainty", \.volumeUncertainty, .quantity(.fraction, zeroAllowed: true), example: "0.5 %",
+        isFact: true, needs: "volume", "The relative standard uncertainty of the volume, common to all."),
+      OptionKey(
+        "dilution", \.dilution, ValueForm.quantity(.number).optional(none: "table"), example: "20",
+        isFact: true, "By what the digest was diluted before the measurement, where the table does not say."),
+      OptionKey(
+        "blanks", \.blanks, .list(of: .text("a row's name")), example: "[Blank 1, Blank 2]", isFact: true,
+        "The rows of digests of unused foil, whose mean is taken off."),
+      OptionKey(
+        "concentrations", \.deposit.concentrations, .word, example: "vendor",
+        "Whether concentrations are the vendor's or calibrated anew from count rates."),
+      OptionKey(
+        "elements", \.deposit.elements, .list(of: .text("an element such as Ni")), example: "[Li]",
+        "The metals, in the order of the findings."),
+      OptionKey(
+        "massNumbers", \.deposit.massNumbers,
+        .dictionary(by: "an element", of: .list(of: .integer(in: 1...300))),
+        example: "{Ni: [58, 60], Co: [], Mn: []}",
+        "The mass numbers of each element by preference; any of its channels where none is given."),
+      OptionKey(
+        "modes", \.deposit.modes, .list(of: .text("a cell mode such as He")), example: "[No Gas]",
+        "The cell modes by preference."),
+      OptionKey(
+        "channels", \.deposit.channels, .dictionary(by: "an element", of: .text("a channel's name")),
+        example: "{Ni: \"60 Ni [ He ]\"}", "The channel of an element by its name in the table."),
+      OptionKey(
+        "calibration", \.deposit.calibration, .word, example: "freeIntercept",
+        "The calibration line, where concentrations are calibrated here."),
+      OptionKey(
+        "weighting", \.deposit.weighting, .word, example: "inverseLevel", "The weights of the standards."),
+      OptionKey(
+        "internalStandard", \.deposit.internalStandard, .internalStandard, example: "none",
+        "The internal standard's channel: automatic, none, or its name."),
+      OptionKey(
+        "readingsPerAspiration", \.deposit.readingsPerAspiration, .integer(in: 1...1000), example: "5",
+        isFact: true, "How many readings stand behind a relative standard deviation of the table."),
+      OptionKey(
+        "detectionLimit", \.deposit.detectionLimit, .word, example: "currie",
+        "The definition of the detection limit."),
+    ],
+    askedFor: ["area", "volume", "blanks"],
+    claims: { $0.kind == .concentrationTable },
+    rows: { measurement in
+      (measurement as? ConcentrationTable)?.rows.map { row in
+        SpecimenRow(
+          name: row.sampleName,
+          isOfSpecimen: row.sampleType.isEmpty || row.sampleType.lowercased() == "sample")
+      } ?? []
+    },
+    polarity: [
+      PolarityTable.Entry(
+        "icpms.deposit*", better: .lower,
+        reason: "less transition metal on the anode means that less has dissolved from the cathode")
+    ]
+  ) { input throws(InputProblem) in
+    let table = try input.measurements(as: ConcentrationTable.self)[0]
+    var blanks = input.blanks.flatMap { blank in blank.rows.map { (row: $0, settings: blank.options) } }
+    blanks += input.options.blanks.map { (row: $0, settings: input.options) }
+    if blanks.isEmpty {
+      // The vendor's type for a laboratory reagent blank is what a digest of unused foil is entered as.
+      blanks = table.rows.filter { $0.sampleType.uppercased() == "LRB" }.map {
+        (row: $0.sampleName, settings: input.options)
+      }
+    }
+    var seen: Set<String> = []
+    let once = blanks.filter { seen.insert($0.row).inserted }
+    return try DepositAnalysis.result(
+      of: table, sample: input.options.specimen(input.sample.name, rows: input.rows, in: table),
+      proceduralBlanks: once.map { $0.settings.specimen($0.row, rows: [$0.row], in: table) },
+      options: input.options.deposit)
+  }
+}
+
+extension ValueForm where Value == DepositOptions.InternalStandard {
+  /// `automatic`, `none`, or a channel's name.
+  fileprivate static var internalStandard: ValueForm {
+    .parsed(
+      "automatic, none, or a channel's name",
+      value: { text in
+        switch text {
+        case "automatic": .automatic
+        case "none": DepositOptions.InternalStandard.none
+        default: .channel(text)
+        }
+      },
+      text: { standard in
+        switch standard {
+        case .automatic: "automatic"
+        case .none: "none"
+        case .channel(let name): name
+        }
+      })
+  }
+}

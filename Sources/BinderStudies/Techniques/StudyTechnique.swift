@@ -1,0 +1,129 @@
+public import AnalysisFindings
+public import BinderComparison
+import Foundation
+import InstrumentFiles
+import InstrumentMeasurements
+
+/// A technique as a study knows it: a definition whose options' type nobody else needs to know.
+public struct StudyTechnique: Sendable {
+  /// The code.
+  public let code: Technique
+  /// The name for people.
+  public let title: String
+
+  /// The keys of its section.
+  package let keys: [KeyDescription]
+  let defaultTexts: [String: String]
+  let askedFor: [String]
+  let claims: @Sendable (any InstrumentMeasurement) -> Bool
+  let grouping: MeasurementGrouping
+  let rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
+  /// Which way of its quantities is good, where the field agrees on one.
+  public let polarity: [PolarityTable.Entry]
+  /// Checks a section by itself, at its place.
+  let check: @Sendable (ManifestValue, ManifestPlace, [ManifestValue], inout ManifestDecoder) -> Void
+  /// The work of a unit with the options in force.
+  let work: @Sendable (UnitRequest) throws(InputProblem) -> UnitWork
+  /// The paths of the leaves of the options that no example of a key changes.
+  package let unreachableOptions: @Sendable () throws -> [String]
+
+  /// Hides the type of a definition's options.
+  public init<Options>(_ definition: TechniqueDefinition<Options>) {
+    code = definition.code
+    title = definition.title
+    keys = definition.keys.map(\.description)
+    defaultTexts = definition.keys.flatMap { $0.written(definition.defaults) }
+      .reduce(into: [:]) { $0[$1.key] = $1.text }
+    askedFor = definition.askedFor
+    claims = definition.claims
+    grouping = definition.grouping
+    rows = definition.rows
+    polarity = definition.polarity
+    let table = OptionTable(name: definition.code.rawValue, keys: definition.keys)
+    check = { section, place, others, decoder in
+      var options = definition.defaults
+      table.read(section, into: &options, &decoder)
+      table.checkPlaces(of: section, at: place, others: others, &decoder)
+    }
+    work = { request throws(InputProblem) in try definition.work(request, table) }
+    unreachableOptions = { try OptionLeaves.unreachable(from: definition.defaults, by: definition.keys) }
+  }
+}
+
+/// A unit before the options in force are known.
+struct UnitRequest: Sendable {
+  var manifest: String
+  var seed: UInt64
+  var sample: StudySample
+  var measurements: [any InstrumentMeasurement]
+  var rows: [String] = []
+  /// The sections that hold for the unit, the outermost first.
+  var sections: [ManifestValue]
+  var blanks: [Blank] = []
+
+  struct Blank: Sendable {
+    var rows: [String]
+    var sections: [ManifestValue]
+  }
+}
+
+/// A unit's analysis, ready to be done.
+struct UnitWork: Sendable {
+  /// The options in force in the manifest's words, defaults included.
+  var options: [AnalysisResult.Option]
+  /// The options in force and the engine's version, for the unit's identity.
+  var encodedOptions: [UInt8]
+  /// Does it.
+  var result: @Sendable () throws(InputProblem) -> AnalysisResult
+}
+
+extension TechniqueDefinition {
+  fileprivate func work(
+    _ request: UnitRequest, _ table: OptionTable<Options>
+  ) throws(InputProblem) -> UnitWork {
+    let options = try options(request.sections, request, table)
+    var input = UnitInput(
+      sample: request.sample, measurements: request.measurements, rows: request.rows, options: options,
+      blanks: [])
+    for blank in request.blanks {
+      input.blanks.append(
+        UnitInput.Blank(rows: blank.rows, options: try self.options(blank.sections, request, table)))
+    }
+    let printed = keys.flatMap { key in
+      key.written(options).map {
+        AnalysisResult.Option(name: $0.key, value: $0.text, isFact: key.isFact)
+      }
+    }
+    let encoded = try Self.encoded([options] + input.blanks.map(\.options), engine: engine)
+    let finished = input
+    return UnitWork(options: printed, encodedOptions: encoded) { () throws(InputProblem) in
+      var result = try analyse(finished)
+      result.provenance.options = printed
+      return result
+    }
+  }
+
+  /// The options in force where some sections hold, the outermost first.
+  private func options(
+    _ sections: [ManifestValue], _ request: UnitRequest, _ table: OptionTable<Options>
+  ) throws(InputProblem) -> Options {
+    var options = defaults
+    if let seed { options[keyPath: seed] = request.seed }
+    guard let section = ManifestValue.innermost(of: sections, keys.map(\.description)) else { return options }
+    // The sections were checked when the manifest was read; a problem can only come from their meeting here.
+    var decoder = ManifestDecoder(file: request.manifest)
+    table.read(section, into: &options, &decoder)
+    if let problem = decoder.problems.first { throw problem }
+    return options
+  }
+
+  private static func encoded(_ options: [Options], engine: Int) throws(InputProblem) -> [UInt8] {
+    do {
+      return Array("engine \(engine)\n".utf8) + (try OptionLeaves.encoded(options))
+    } catch {
+      throw InputProblem(
+        .invalidValue, file: "options", expected: "options that can be written down", found: "\(error)",
+        remedy: "Correct the options of this technique.")
+    }
+  }
+}

@@ -1,0 +1,126 @@
+public import AnalysisFindings
+public import BinderComparison
+public import InstrumentMeasurements
+
+/// A technique: everything that a study must know to read its section of a manifest, to plan its work, to analyse its
+/// measurements and to speak of its results.
+///
+/// A new technique is one such value: nothing else in the study knows that it is there.
+public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Sendable {
+  /// The code, which is also the key of its section in a manifest.
+  public var code: Technique
+  /// The name for people: `TOF-SIMS`.
+  public var title: String
+  /// The version of the engine behind its numbers; it changes only when numbers can.
+  public var engine: Int
+  /// The options where a manifest says nothing.
+  public var defaults: Options
+  /// Where the options keep the seed of random draws, if there are any; the study's seed is put there first.
+  public var seed: (any WritableKeyPath<Options, UInt64> & Sendable)?
+  /// The keys of its section.
+  public var keys: [OptionKey<Options>]
+  /// The keys that `interphase init` writes as comments to fill in: facts that files as a rule lack.
+  public var askedFor: [String]
+  /// Whether a measurement is one of the technique.
+  public var claims: @Sendable (any InstrumentMeasurement) -> Bool
+  /// How a specimen's measurements are grouped into units of work.
+  public var grouping: MeasurementGrouping
+  /// The rows of a measurement that holds many specimens; `nil` where a measurement is of one specimen.
+  public var rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
+  /// The analysis of one unit.
+  public var analyse: @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
+  /// Which way of its quantities is good, where the field agrees on one.
+  public var polarity: [PolarityTable.Entry]
+
+  /// Creates a definition; see the properties.
+  public init(
+    _ code: Technique, title: String, engine: Int, defaults: Options,
+    seed: (any WritableKeyPath<Options, UInt64> & Sendable)? = nil, keys: [OptionKey<Options>],
+    askedFor: [String] = [], claims: @escaping @Sendable (any InstrumentMeasurement) -> Bool,
+    grouping: MeasurementGrouping = .each,
+    rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])? = nil,
+    polarity: [PolarityTable.Entry] = [],
+    analyse: @escaping @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
+  ) {
+    self.code = code
+    self.title = title
+    self.engine = engine
+    self.defaults = defaults
+    self.seed = seed
+    self.keys = keys
+    self.askedFor = askedFor
+    self.claims = claims
+    self.grouping = grouping
+    self.rows = rows
+    self.polarity = polarity
+    self.analyse = analyse
+  }
+}
+
+/// How the measurements of one specimen by one technique become units of work.
+public struct MeasurementGrouping: Sendable {
+  /// The indices of the measurements of each group, which is analysed as one; every index stands in one group.
+  public let groups: @Sendable ([any InstrumentMeasurement]) -> [[Int]]
+
+  /// Creates a grouping.
+  public init(_ groups: @escaping @Sendable ([any InstrumentMeasurement]) -> [[Int]]) {
+    self.groups = groups
+  }
+
+  /// Each measurement by itself.
+  public static let each = MeasurementGrouping { $0.indices.map { [$0] } }
+  /// All measurements of a specimen together.
+  public static let together = MeasurementGrouping { $0.isEmpty ? [] : [Array($0.indices)] }
+}
+
+/// A row of a table that holds many specimens.
+public struct SpecimenRow: Sendable, Hashable {
+  /// The name of what was measured.
+  public var name: String
+  /// Whether it is of a specimen, and no blank, standard or control of the instrument.
+  public var isOfSpecimen: Bool
+
+  /// Creates a row.
+  public init(name: String, isOfSpecimen: Bool = true) {
+    self.name = name
+    self.isOfSpecimen = isOfSpecimen
+  }
+}
+
+/// What an analysis is given: the measurements of one unit of work with the options in force.
+public struct UnitInput<Options: Sendable>: Sendable {
+  /// The specimen.
+  public var sample: StudySample
+  /// The measurements; one where each is analysed by itself.
+  public var measurements: [any InstrumentMeasurement]
+  /// The names of the specimen's rows, where the measurement is a table.
+  public var rows: [String]
+  /// The options.
+  public var options: Options
+  /// The study's blanks, where the measurement is a table.
+  public var blanks: [Blank]
+
+  /// A specimen in the role of a blank.
+  public struct Blank: Sendable {
+    /// The names of its rows.
+    public var rows: [String]
+    /// Its own options: a blank may have another volume than the samples.
+    public var options: Options
+  }
+
+  /// The measurements as those of a type.
+  ///
+  /// - Throws: an `InputProblem` if there is none of it.
+  public func measurements<Measured: InstrumentMeasurement>(
+    as type: Measured.Type
+  ) throws(InputProblem) -> [Measured] {
+    let found = measurements.compactMap { $0 as? Measured }
+    guard !found.isEmpty else {
+      throw InputProblem(
+        .unsupported, file: measurements.first?.source.path ?? sample.name,
+        expected: "a measurement of another kind", found: measurements.first?.kind.rawValue ?? "nothing",
+        remedy: "Name a file of this technique.")
+    }
+    return found
+  }
+}

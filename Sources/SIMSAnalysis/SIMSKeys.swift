@@ -1,0 +1,29 @@
+public import AnalysisFindings
+public import ChemicalSpecies
+
+extension Finding.Key {
+  /// The thickness of the outer interphase.
+  public static let outerInterphaseThickness = Finding.Key(rawValue: "sims.outer_thickness")
+  /// The thickness of the inner interphase.
+  public static let innerInterphaseThickness = Finding.Key(rawValue: "sims.inner_thickness")
+  /// The thickness of the whole interphase.
+  public static let totalInterphaseThickness = Finding.Key(rawValue: "sims.total_thickness")
+  /// The sputter time of the outer interphase.
+  public static let outerInterphaseTime = Finding.Key(rawValue: "sims.outer_time")
+  /// The sputter time of the inner interphase.
+  public static let innerInterphaseTime = Finding.Key(rawValue: "sims.inner_time")
+  /// The sputter time of the whole interphase.
+  public static let totalInterphaseTime = Finding.Key(rawValue: "sims.total_time")
+  /// The inner part of the interphase over the whole.
+  public static let innerInterphaseShare = Finding.Key(rawValue: "sims.inner_share")
+
+  /// The share of an ion of all ions near the surface.
+  public static func nearSurfaceShare(of ion: SpeciesName) -> Finding.Key {
+    Finding.Key(rawValue: "sims.near_surface.\(ion.written)")
+  }
+}
+
+extension Curve.Kind {
+  /// Intensities of ions along a sputter depth profile.
+  public static let sputterProfile = Curve.Kind(rawValue: "sims.profile")
+}

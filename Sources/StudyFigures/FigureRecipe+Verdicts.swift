@@ -1,0 +1,75 @@
+import AnalysisFindings
+import BinderComparison
+import ComparisonFigures
+import ICPMSAnalysis
+import ScientificFigures
+import StudyExports
+import XPSAnalysis
+
+extension FigureRecipe {
+  /// A forest plot for each binder against the reference.
+  static let verdicts = FigureRecipe(
+    name: .verdicts, summary: "ratios of all quantities with verdicts, a figure for each binder",
+    changes: [.techniques, .x]
+  ) { material in
+    material.forests { _ in true }.map { forest in
+      var figure = forest.figure(theme: material.theme)
+      figure.caption +=
+        " XPS: component shares of a region's area unless named otherwise. Of quantities along a profile the first "
+        + "level is shown."
+      return figure
+    }
+  }
+}
+
+extension FigureMaterial {
+  /// The wanted verdicts of each binder against the reference, where there are any.
+  func forests(of isWanted: (RecordedVerdict) -> Bool) -> [VerdictForestFigure] {
+    guard let reference else { return [] }
+    return study.binders.filter { $0 != reference }.compactMap { binder in
+      let verdicts = study.verdicts.filter {
+        $0.reference.name == reference && $0.compared.name == binder
+          && changes.techniques?.contains($0.technique) != false
+      }
+      // Molar amounts are the same cells in another unit: their verdicts would only repeat the line above.
+      let lines = verdicts.filter {
+        $0.isFirstLevel(of: verdicts) && !Finding.KeyFamily.molarDeposits.contains($0.key) && isWanted($0)
+      }.map(\.line)
+      return lines.isEmpty ? nil : VerdictForestFigure(binder: binder, reference: reference, lines: lines)
+    }
+  }
+}
+
+extension RecordedVerdict {
+  /// Whether this is the first level of its quantity among the verdicts.
+  fileprivate func isFirstLevel(of verdicts: [RecordedVerdict]) -> Bool {
+    verdicts.first { $0.key == key && $0.technique == technique }?.coordinates == coordinates
+  }
+
+  fileprivate var line: VerdictForestFigure.Line {
+    VerdictForestFigure.Line(
+      group: TechniqueTitle.title(of: technique), measure: rowName, outcome: outcome)
+  }
+
+  /// The quantity in few words: `LiF in F 1s`, `Ni, apparent at%`.
+  private var rowName: String {
+    if let element = Finding.KeyFamily.atomicPercent.member(of: key) { return "\(element), apparent at%" }
+    let share = "Share of "
+    return key.component(at: place) != nil && title.hasPrefix(share)
+      ? String(title.dropFirst(share.count)) : title
+  }
+
+  private var outcome: VerdictForestFigure.Outcome {
+    guard let ratio, ratio.value > 0 else { return .noAnswer(verdict.rawValue) }
+    let word: VerdictForestFigure.Verdict =
+      switch verdict {
+      case .higher: .higher
+      case .lower: .lower
+      default: .notResolved
+      }
+    guard let interval = ratio.interval else {
+      return .ratio(ratio.value, lower: 0, upper: .infinity, verdict: word)
+    }
+    return .ratio(ratio.value, lower: max(interval.lower, 0), upper: interval.upper, verdict: word)
+  }
+}

@@ -1,0 +1,228 @@
+import AnalysisFindings
+import BinderComparison
+import Foundation
+import InstrumentMeasurements
+package import StudyFigures
+
+/// `report.html`: the answer first, then figures, tables, methods and provenance, in one file that opens offline.
+package struct StudyReport {
+  private let study: ReportedStudy
+  private let figures: [StudyFigure]
+
+  /// Creates the report of a study with its figures.
+  package init(_ study: ReportedStudy, figures: [StudyFigure]) {
+    self.study = study
+    self.figures = figures
+  }
+
+  /// The document.
+  package var html: String {
+    var text = HTMLText()
+    text.markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")
+    text.markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+    text.element("title", study.title)
+    text.markup("<style>\n\(ReportStyle.css)\n</style>\n</head>\n<body>\n<main>")
+    text.element("h1", study.title)
+    text.element(
+      "p",
+      "Comparison of \(study.binders.joined(separator: ", ")); the reference is "
+        + "\(study.binders.first ?? "none").", attributes: [("class", "lead")])
+    addProblems(&text)
+    addAnswer(&text)
+    addFigures(&text)
+    addControls(&text)
+    addSamples(&text)
+    addFindings(&text)
+    addMethods(&text)
+    addProvenance(&text)
+    text.markup("</main>\n</body>\n</html>")
+    return text.html
+  }
+
+  private func addProblems(_ text: inout HTMLText) {
+    guard !study.failures.isEmpty else { return }
+    text.markup("<section class=\"problem\">")
+    text.element("h2", "Not everything could be done")
+    text.list(study.failures.map(\.description))
+    text.markup("</section>")
+  }
+
+  private func addAnswer(_ text: inout HTMLText) {
+    text.element("h2", "The answer")
+    let rows = VerdictRows(study.comparison.verdicts)
+    text.list(AnswerInShort(rows, titles: study.techniques).lines)
+    text.element("p", "Rule: \(study.comparison.rule).")
+    for technique in study.techniques {
+      let series = rows.series.filter { $0.first?.technique == technique.code }
+      guard !series.isEmpty else { continue }
+      text.element("h3", technique.title)
+      text.table(
+        caption: "\(technique.title): verdicts; quantities along a profile are shown at their first level.",
+        header: VerdictRows.header,
+        rows: series.compactMap { one in one.first.map { VerdictRows.row($0, words: one.words) } })
+      addRemarks(&text, series.flatMap(\.verdicts))
+    }
+    addPolarity(&text)
+    addAllVerdicts(&text, rows)
+  }
+
+  /// Differences in history and notes, each once with what it applies to.
+  private func addRemarks(_ text: inout HTMLText, _ verdicts: [BinderVerdict]) {
+    var remarks: [String] = []
+    for verdict in verdicts {
+      let pair = "\(verdict.compared.name) against \(verdict.reference.name)"
+      for difference in verdict.historyDifferences {
+        remarks.append("\(pair): histories differ: \(difference.description).")
+      }
+      for note in verdict.notes { remarks.append("\(verdict.heading), \(pair): \(note)") }
+    }
+    text.list(remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+  }
+
+  private func addPolarity(_ text: inout HTMLText) {
+    text.markup("<details>\n<summary>Which way is “better”, and why</summary>")
+    text.table(
+      caption: "The polarity table. A quantity that it does not name has no good direction.",
+      header: ["Quantity", "Better", "Reason"],
+      rows: study.comparison.polarity.entries.map { [$0.pattern, $0.better.rawValue, $0.reason] })
+    text.markup("</details>")
+  }
+
+  private func addAllVerdicts(_ text: inout HTMLText, _ rows: VerdictRows) {
+    guard rows.series.contains(where: { $0.verdicts.count > 1 }) else { return }
+    text.markup("<details>\n<summary>Every verdict, level by level</summary>")
+    text.table(
+      caption: "All verdicts.", header: VerdictRows.header,
+      rows: rows.series.flatMap(\.verdicts).map { VerdictRows.row($0, words: VerdictRows.words($0)) })
+    text.markup("</details>")
+  }
+
+  private func addFigures(_ text: inout HTMLText) {
+    guard !figures.isEmpty else { return }
+    text.element("h2", "Figures")
+    for figure in figures {
+      text.markup("<figure>")
+      let data = Data(figure.png).base64EncodedString()
+      text.markup(
+        HTMLText.opening("img", [("src", "data:image/png;base64,\(data)"), ("alt", figure.alternativeText)]))
+      text.element("figcaption", figure.caption)
+      text.markup("</figure>")
+    }
+  }
+
+  private func addControls(_ text: inout HTMLText) {
+    let rows = VerdictRows(study.againstControls.verdicts)
+    guard !rows.series.isEmpty else { return }
+    text.element("h2", "Against the controls")
+    text.table(
+      caption: "Each binder’s samples against the controls of the same binder.", header: VerdictRows.header,
+      rows: rows.series.compactMap { one in one.first.map { VerdictRows.row($0, words: one.words) } })
+  }
+
+  private func addSamples(_ text: inout HTMLText) {
+    text.element("h2", "Samples")
+    let facts = SampleHistory.Fact.allCases.filter { fact in
+      study.samples.contains { $0.history.facts[fact] != nil }
+    }
+    text.table(
+      caption: "The specimens and what happened to them; what is not stated is unknown.",
+      header: ["Sample", "Binder", "Role", "State"] + facts.map(\.rawValue) + ["Measured by"],
+      rows: study.samples.map { sample in
+        let techniques = study.techniques.filter { technique in
+          study.results.contains { $0.sample == sample.name && $0.technique == technique.code }
+        }
+        return [
+          sample.name, sample.binder, sample.role.rawValue,
+          sample.state.rawValue,
+        ] + facts.map { sample.history[$0] } + [techniques.map(\.title).joined(separator: ", ")]
+      })
+    if !study.leftOut.isEmpty {
+      text.element("p", "Left out by declaration:")
+      text.list(study.leftOut)
+    }
+    text.list(study.notes)
+  }
+
+  private func addFindings(_ text: inout HTMLText) {
+    text.element("h2", "Findings")
+    for technique in study.techniques {
+      let results = study.results.filter { $0.technique == technique.code }
+      guard !results.isEmpty else { continue }
+      addReadingNotes(&text, results)
+      text.markup("<details>")
+      text.element("summary", "\(technique.title): every finding of every sample")
+      text.table(
+        caption: "\(technique.title): values with standard uncertainty.",
+        header: ["Sample", "Quantity", "Value", "Method"],
+        rows: results.flatMap { one in one.findings.map { Self.row(one.sample, $0) } })
+      text.markup("</details>")
+    }
+  }
+
+  /// What readers found odd about the files that results rest on, each file once with its specimens.
+  private func addReadingNotes(_ text: inout HTMLText, _ results: [AnalysisResult]) {
+    var lines: [(note: String, samples: [String])] = []
+    for result in results {
+      for note in result.provenance.files.compactMap(\.notesInALine) {
+        if let index = lines.firstIndex(where: { $0.note == note }) {
+          if !lines[index].samples.contains(result.sample) { lines[index].samples.append(result.sample) }
+        } else {
+          lines.append((note, [result.sample]))
+        }
+      }
+    }
+    text.list(lines.map { "\($0.samples.joined(separator: ", ")): \($0.note)" })
+  }
+
+  private static func row(_ sample: String, _ finding: Finding) -> [String] {
+    let place = finding.coordinates.map {
+      " at \(PrintedNumber.stated($0.value)) \($0.unit) \($0.quantity)"
+    }
+    let value =
+      switch finding.outcome {
+      case .estimate(let estimate): estimate.printed
+      case .noAnswer(let reason): text(of: reason)
+      }
+    return [sample, PlainTitle.text(finding.title) + place.joined(), value, PlainTitle.text(finding.method)]
+  }
+
+  private static func text(of reason: NoAnswer) -> String {
+    var text = "no answer (\(reason.reason.rawValue))"
+    let unit = PrintedNumber.suffix(ofUnit: reason.unit)
+    if let least = reason.atLeast { text += ", at least \(PrintedNumber.significant(least))\(unit)" }
+    if let most = reason.atMost { text += ", at most \(PrintedNumber.significant(most))\(unit)" }
+    return text + ": " + reason.explanation
+  }
+
+  private func addMethods(_ text: inout HTMLText) {
+    text.element("h2", "Methods")
+    for technique in study.techniques {
+      let results = study.results.filter { $0.technique == technique.code }
+      guard let first = results.first else { continue }
+      text.element("h3", technique.title)
+      text.element("p", MethodsParagraph.text(technique, results, version: study.version))
+      text.markup("<details>\n<summary>Options, diagnostics and warnings</summary>")
+      text.table(
+        caption: "Every option, defaults included.", header: ["Option", "Value"],
+        rows: first.provenance.options.map { [$0.name, $0.value] })
+      text.table(
+        caption: "Quality of the work.", header: ["Sample", "Diagnostic", "Value"],
+        rows: results.flatMap { result in result.diagnostics.map { [result.sample, $0.name, $0.value] } })
+      text.list(results.flatMap { result in result.warnings.map { "\(result.sample): \($0)" } })
+      text.markup("</details>")
+    }
+  }
+
+  private func addProvenance(_ text: inout HTMLText) {
+    text.element("h2", "Provenance")
+    text.element(
+      "p",
+      "Interphase \(study.version), manifest \(study.manifest), "
+        + "seed \(study.seed).")
+    text.markup("<details>\n<summary>Input files with their SHA-256</summary>")
+    text.table(
+      caption: "Input files.", header: ["File", "Format", "Bytes", "SHA-256"],
+      rows: study.files.map { [$0.path, $0.format, String($0.byteCount), $0.sha256] })
+    text.markup("</details>")
+  }
+}

@@ -1,0 +1,93 @@
+import AnalysisFindings
+package import BinderComparison
+import ReplicateStatistics
+
+/// A comparison as rows of the report's tables.
+package struct VerdictRows {
+  /// The verdicts on one quantity between one pair of binders: one, or one a level of a profile.
+  struct Series {
+    let verdicts: [BinderVerdict]
+
+    /// The verdict that stands for the series: that of its first level.
+    var first: BinderVerdict? { verdicts.first }
+
+    /// The verdict in words, with the number of levels on which it holds.
+    var words: String {
+      guard let first else { return "" }
+      let word = VerdictRows.words(first)
+      guard verdicts.count > 1 else { return word }
+      let counts = [VerdictCode.higher, .lower].compactMap { code -> String? in
+        let count = verdicts.count { $0.verdict == code }
+        return count > 0 ? "\(code.rawValue) at \(count)" : nil
+      }
+      return
+        "\(word) (\(counts.isEmpty ? "resolved at none" : counts.joined(separator: ", ")) of \(verdicts.count) levels)"
+    }
+  }
+
+  /// The series in the order of the comparison.
+  let series: [Series]
+
+  /// Gathers verdicts that differ by their level alone.
+  package init(_ verdicts: [BinderVerdict]) {
+    var order: [String] = []
+    var groups: [String: [BinderVerdict]] = [:]
+    for verdict in verdicts {
+      let key = [verdict.technique, verdict.key.rawValue, verdict.reference.name, verdict.compared.name]
+        .joined(
+          separator: "\u{0}")
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(verdict.withPlainTitle)
+    }
+    series = order.map { Series(verdicts: groups[$0] ?? []) }
+  }
+
+  /// The verdicts in a line each, quantities along a profile at their first level.
+  package var sentences: [String] { series.compactMap { $0.first?.sentence } }
+
+  static let header = [
+    "Measure", "Verdict", "Means (95 % interval)", "Ratio (95 % interval)", "n", "p (Holm)",
+  ]
+
+  /// `PVDF-A-N5 lower`, `PVDF-A-N5 lower (better)`, `not resolved`.
+  static func words(_ verdict: BinderVerdict) -> String {
+    switch verdict.verdict {
+    case .higher, .lower:
+      let side = "\(verdict.compared.name) \(verdict.verdict.rawValue) than \(verdict.reference.name)"
+      guard let better = verdict.better else { return side }
+      return "\(side); better: \(better)"
+    default: return verdict.verdict.rawValue
+    }
+  }
+
+  /// The cells of a row.
+  static func row(_ verdict: BinderVerdict, words: String) -> [String] {
+    let unit = PrintedNumber.suffix(ofUnit: verdict.unit)
+    return [
+      verdict.heading, words,
+      "\(mean(verdict.reference))\(unit) (\(verdict.reference.name)); \(mean(verdict.compared))\(unit) (\(verdict.compared.name))",
+      ratio(verdict), "\(verdict.reference.count) and \(verdict.compared.count) \(verdict.replicate)",
+      verdict.test.map { PrintedNumber.probability($0.adjustedPValue) } ?? "not tested",
+    ]
+  }
+
+  private static func mean(_ group: GroupStatement) -> String {
+    guard let mean = group.mean else {
+      let reasons = group.unanswered.map(\.noAnswer.reason.rawValue)
+      return reasons.isEmpty
+        ? "no value"
+        : "no number (\(reasons.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")))"
+    }
+    let interval = mean.interval(level: 0.95)
+    return PrintedNumber.value(mean.value, from: interval.lower, to: interval.upper)
+  }
+
+  private static func ratio(_ verdict: BinderVerdict) -> String {
+    guard let ratio = verdict.ratio else { return "–" }
+    switch ratio.interval {
+    case .bounded(let interval):
+      return PrintedNumber.value(ratio.value, from: interval.lower, to: interval.upper)
+    case .unbounded: return "\(PrintedNumber.significant(ratio.value)) (unbounded)"
+    }
+  }
+}

@@ -1,0 +1,81 @@
+import AnalysisFindings
+import BinderComparison
+import Foundation
+import InstrumentMeasurements
+import StudyFigures
+import StudyReports
+import Testing
+
+/// A report tells of values, whoever made them; it knows no technique by itself.
+@Suite struct StudyReportTests {
+  static let samples = ["P-1", "P-2", "Q-1", "Q-2"].map {
+    StudySample(name: $0, binder: String($0.prefix(1)))
+  }
+
+  static func result(_ sample: StudySample, _ angle: Double) -> AnalysisResult {
+    AnalysisResult(
+      technique: "drop", sample: sample.name,
+      findings: [
+        Finding(
+          key: Finding.Key(rawValue: "drop.angle"), title: "Contact angle",
+          outcome: .estimate(Estimate(value: angle, unit: "°", standardUncertainty: 0.5)), method: "tangent")
+      ],
+      provenance: AnalysisResult.Provenance(files: [], method: "DropAnalysis 1", options: []))
+  }
+
+  static func report(_ change: (inout ReportedStudy) -> Void = { _ in }) -> String {
+    let results = zip(samples, [70.0, 72, 41, 43]).map { result($0, $1) }
+    let comparison = StudyComparison(of: results, samples: samples, binders: ["P", "Q"])
+    var study = ReportedStudy(
+      title: "Drops", manifest: "study.yaml", version: "9.9.9", seed: 7, binders: ["P", "Q"],
+      techniques: [TechniqueTitle(Technique(rawValue: "drop"), title: "Sessile drop")], samples: samples,
+      results: results,
+      comparison: comparison,
+      againstControls: StudyComparison.againstControls(of: results, samples: samples, binders: ["P", "Q"]),
+      files: [])
+    change(&study)
+    return StudyReport(study, figures: []).html
+  }
+
+  @Test func aTechniqueIsCalledByTheTitleThatComesWithTheStudy() {
+    #expect(Self.report().contains("<h3>Sessile drop</h3>"))
+    #expect(Self.report().contains("Sessile drop, Q against P — "))
+  }
+
+  @Test func techniquesStandInTheGivenOrder() throws {
+    let html = Self.report { study in
+      study.techniques.insert(TechniqueTitle(Technique(rawValue: "peel"), title: "Peel test"), at: 0)
+      var other = study.results[0]
+      other.technique = "peel"
+      study.results.append(other)
+    }
+    let peel = try #require(html.range(of: "Peel test: every finding"))
+    let drop = try #require(html.range(of: "Sessile drop: every finding"))
+    #expect(peel.lowerBound < drop.lowerBound)
+  }
+
+  @Test func versionManifestAndSeedStandInTheProvenance() {
+    #expect(Self.report().contains("Interphase 9.9.9, manifest study.yaml, seed 7."))
+  }
+
+  @Test func whatFailedStandsBeforeTheAnswer() throws {
+    let html = Self.report {
+      $0.failures = [
+        InputProblem(
+          .malformed, file: "<b>.txt", expected: "a table", found: "none", remedy: "Export it again.")
+      ]
+    }
+    let failure = try #require(html.range(of: "&lt;b&gt;.txt"))
+    let answer = try #require(html.range(of: "The answer"))
+    #expect(failure.lowerBound < answer.lowerBound)
+  }
+
+  @Test func whatWasLeftOutAndNotesAreListed() {
+    let html = Self.report {
+      $0.leftOut = ["old.csv: taken twice"]
+      $0.notes = ["blank.csv: nothing to analyse"]
+    }
+    #expect(html.contains("<li>old.csv: taken twice</li>"))
+    #expect(html.contains("<li>blank.csv: nothing to analyse</li>"))
+  }
+}

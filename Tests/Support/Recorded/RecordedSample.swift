@@ -1,0 +1,103 @@
+import AnalysisFindings
+import BinderComparison
+import Foundation
+import SIMSAnalysis
+package import StudyExports
+import XPSAnalysis
+
+/// A recorded study of two binders with three cells each, small enough to be read in a test.
+package enum RecordedSample {
+  package static let study = RecordedStudy(
+    title: "A", binders: ["P", "Q"], results: results("P", thickness: 10) + results("Q", thickness: 5),
+    verdicts: [verdict])
+
+  package static func results(_ binder: String, thickness: Double) -> [RecordedStudy.Result] {
+    (1...3).flatMap { cell in
+      [
+        RecordedStudy.Result(
+          sample: "\(binder)-\(cell)", binder: binder, technique: "xps",
+          options: [
+            "charge reference": "C-C at 284.8 eV", "background": "shirley",
+            "line shape": "GL sum, Lorentzian share 0.3", "sensitivity factors": "scofield",
+          ],
+          findings: composition(at: 0) + composition(at: 60),
+          curves: [0.0, 60].flatMap { time in [spectrum("C 1s", 285, time), spectrum("F 1s", 686, time)] }),
+        RecordedStudy.Result(
+          sample: "\(binder)-\(cell)", binder: binder, technique: "sims",
+          findings: [
+            finding(.outerInterphaseThickness, thickness / 4),
+            finding(.innerInterphaseThickness, thickness * 0.75),
+            finding(.totalInterphaseThickness, thickness + Double(cell) / 10),
+          ], curves: [profile(thickness)]),
+      ]
+    }
+  }
+
+  private static func composition(at time: Double) -> [Finding] {
+    [
+      finding(.atomicPercent(of: "F"), 20 + time / 60, at: time),
+      finding(.share(of: "LiF", in: "F 1s"), 70 + time / 60, at: time, region: "F 1s"),
+      finding(.share(of: "CFx", in: "F 1s"), 30 + time / 60, at: time, region: "F 1s"),
+    ]
+  }
+
+  private static func finding(
+    _ key: Finding.Key, _ value: Double, at time: Double? = nil, region: String? = nil
+  ) -> Finding {
+    Finding(
+      key: key, title: key.rawValue,
+      coordinates: time.map { [Finding.Coordinate(quantity: "etch time", value: $0, unit: "s")] } ?? [],
+      place: MeasuredPlace(region: region),
+      outcome: .estimate(Estimate(value: value, unit: "nm", standardUncertainty: 0.1)), method: "test")
+  }
+
+  private static func spectrum(_ region: String, _ centre: Double, _ time: Double) -> Curve {
+    let energies = (0..<60).map { centre + 3 - 0.1 * Double($0) }
+    let peak = energies.map { 100 * exp(-($0 - centre) * ($0 - centre)) }
+    let names = region == "F 1s" ? ["LiF", "CFx"] : ["C-C"]
+    return Curve(
+      name: "\(region) level \(time == 0 ? 0 : 1)", title: region, kind: .fittedSpectrum,
+      columns: [
+        Curve.Column(name: "binding energy", unit: "eV", role: .abscissa, values: energies),
+        Curve.Column(name: "counts", unit: "counts", role: .measured, values: peak.map { $0 + 10 }),
+        Curve.Column(name: "background", unit: "counts", role: .background, values: peak.map { _ in 10 }),
+      ]
+        + names.map { Curve.Column(name: $0, unit: "counts", role: .component, values: peak) } + [
+          Curve.Column(name: "envelope", unit: "counts", role: .envelope, values: peak.map { $0 + 10 }),
+          Curve.Column(name: "residual", unit: "1", role: .residual, values: peak.map { _ in 0.5 }),
+        ], coordinates: [Finding.Coordinate(quantity: "etch time", value: time, unit: "s")],
+      place: MeasuredPlace(region: region, level: time == 0 ? 0 : 1))
+  }
+
+  private static func profile(_ thickness: Double) -> Curve {
+    let times = (0..<80).map { Double($0) * 2 }
+    return Curve(
+      name: "profile", title: "profile", kind: .sputterProfile,
+      columns: [
+        Curve.Column(name: "sputter time", unit: "s", role: .abscissa, values: times),
+        Curve.Column(name: "depth", unit: "nm", role: .derived, values: times.map { $0 * 0.2 }),
+        Curve.Column(
+          name: "PO2-", unit: "counts", role: .measured, values: times.map { 1000 * exp(-$0 / 20) + 1 }),
+        Curve.Column(
+          name: "Ni-", unit: "counts", role: .measured, values: times.map { 900 * (1 - exp(-$0 / 40)) + 1 }),
+      ])
+  }
+
+  private static let verdict = RecordedVerdict(
+    technique: "sims", key: .totalInterphaseThickness, title: "Total CEI thickness",
+    heading: "Total CEI thickness", coordinates: [], unit: "nm", verdict: .lower, better: "Q",
+    reference: group("P", 10.2), compared: group("Q", 5.2),
+    ratio: RecordedVerdict.Ratio(
+      value: 0.51, interval: ConfidenceInterval(level: 0.95, lower: 0.4, upper: 0.6, method: "Fieller")),
+    test: RecordedVerdict.Test(name: "Welch", pValue: 0.001, adjustedPValue: 0.003, familySize: 3),
+    sentence: "Q lower than P.")
+
+  package static func group(_ name: String, _ mean: Double) -> RecordedVerdict.Group {
+    RecordedVerdict.Group(
+      name: name, count: 3,
+      mean: Estimate(
+        value: mean, unit: "nm", standardUncertainty: 0.1,
+        statedIntervals: [ConfidenceInterval(level: 0.95, lower: mean - 2, upper: mean + 2, method: "t")]),
+      standardDeviation: 0.1)
+  }
+}

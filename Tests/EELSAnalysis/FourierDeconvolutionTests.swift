@@ -63,7 +63,8 @@ import Testing
     let low = scattered(zero, 0.9)
     let single = try #require(FourierDeconvolution.singleScattering(low, zeroLoss: zero))
     let thickness = log(low.reduce(0, +) / zero.reduce(0, +))
-    #expect(abs(single.reduce(0, +) / zero.reduce(0, +) - thickness) < 1e-3)
+    // What is scattered beyond the last channel is not in the sum.
+    #expect(abs(single.reduce(0, +) / zero.reduce(0, +) - thickness) < 5e-3)
     #expect(
       abs(try #require(InelasticThickness.logRatio(low, energies: lowEnergies, limit: 5)) - thickness) < 1e-3)
   }

@@ -93,11 +93,9 @@ struct ScanPoint {
     let limit = main.value - EdgeWindows.Oxygen.phaseLimit
     let isLayered = highest.value <= limit
     if isLayered { layeredEnergy = highest } else { rockSaltEnergy = highest }
-    let rest =
-      isLayered
-      ? max(limit, highest.value + 1)...oxygen.preEdge.upperBound
-      : oxygen.preEdge.lowerBound...min(limit, highest.value - 1)
-    guard rest.upperBound - rest.lowerBound > 2, let other = maximum(rest, 1.2),
+    let lower = isLayered ? max(limit, highest.value + 1) : oxygen.preEdge.lowerBound
+    let upper = isLayered ? oxygen.preEdge.upperBound : min(limit, highest.value - 1)
+    guard upper - lower > 2, let other = maximum(lower...upper, 1.2),
       standsOut(other.value, from: highest.value, net, noise)
     else { return }
     if isLayered { rockSaltEnergy = other } else { layeredEnergy = other }

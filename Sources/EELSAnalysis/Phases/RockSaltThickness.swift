@@ -25,7 +25,7 @@ struct RockSaltThickness {
     self.profile = profile
     let step = max(profile.step, 1e-6)
     let least = max(0.25 * step, 0.4 * (profile.options.probeDiameter ?? 0))
-    let widths = least...max(4, 2 * step)
+    let widths = least...max(4, 2 * step, 2 * least)
     var (places, x, y, u) = ([Int](), [Double](), [Double](), [Double]())
     for (index, place) in profile.inside.enumerated() {
       guard let share = profile.points[place].layeredShare, share.uncertainty > 0 else { continue }

@@ -44,18 +44,20 @@ struct ElementReport {
     _ concentration: MetalAmount, _ conversion: ArealConversion, to result: inout AnalysisResult
   ) {
     let gross = conversion(concentration)
+    let slopeFreedom = reduction.calibration?.line.degreesOfFreedom
     let blank: ProceduralBlank?
     do throws(ReductionRefusal) {
       blank = try proceduralBlank(&result)
     } catch {
       // What the blanks contain is not known, but it is not less than nothing.
+      let estimate = gross.estimate(
+        unit: "µg/cm²", source: reduction.sharedSource, slopeFreedom: slopeFreedom, blankFreedom: nil)
       var noAnswer = error.noAnswer
-      noAnswer.atMost = max(gross.value, 0)
+      noAnswer.atMost = max(estimate.statedInterval(level: 0.95)?.upper ?? gross.value, 0)
       Self.add(noAnswer, element: element, method: method(blank: nil), to: &result)
       return
     }
     let net = blank.map(gross.subtracting) ?? gross
-    let slopeFreedom = reduction.calibration?.line.degreesOfFreedom
     let blankFreedom = blank.flatMap { $0.count > 1 ? Double($0.count - 1) : nil }
     let estimate = net.estimate(
       unit: "µg/cm²", source: reduction.sharedSource, slopeFreedom: slopeFreedom, blankFreedom: blankFreedom)

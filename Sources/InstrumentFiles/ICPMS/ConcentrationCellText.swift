@@ -51,6 +51,8 @@ extension ConcentrationTable.Cell {
     guard let number = NumberInCell(text, notation) else { return nil }
     // The qualifiers of the US EPA: not detected at this level.
     if ["U", "UJ", "UL"].contains(number.suffix) { return .below(number.value) }
+    // Whether the number before the word is the limit or an estimate below it is not said.
+    if number.namesLimit { return .notDetected }
     return number.factor(to: unit).map { .value(number.value * $0) }
   }
 
@@ -80,14 +82,15 @@ private struct NumberInCell {
   /// Whether what stands behind it leaves it a limit: nothing, a unit, or the word that says which limit it is.
   var isLimit: Bool {
     suffix.isEmpty || suffix == "%" || suffix == "cps" || ConcentrationUnit(suffix) != nil
-      || CellWords(suffix.filter { !"()[]".contains($0) }).isBelow
+      || namesLimit
   }
+
+  /// Whether a word of limits stands behind it: `0.1 (LOD)`.
+  var namesLimit: Bool { CellWords(suffix.filter { !"()[]".contains($0) }).isBelow }
 
   /// What its unit is in another one; `nil` where that cannot be said.
   func factor(to unit: String) -> Double? {
-    if suffix.isEmpty || suffix == unit || CellWords(suffix.filter { !"()[]".contains($0) }).isBelow {
-      return 1
-    }
+    if suffix.isEmpty || suffix == unit || namesLimit { return 1 }
     guard let own = ConcentrationUnit(suffix), let wanted = ConcentrationUnit(unit) else { return nil }
     return own.microgramsPerLitre / wanted.microgramsPerLitre
   }

@@ -23,7 +23,8 @@ import Testing
     ("<100 ng/L", .below(0.1)), ("0.1 U", .below(0.1)), ("0.1 UJ", .below(0.1)), ("<DL 0.1", .below(0.1)),
     ("<LOD (0.1)", .below(0.1)), ("ND (0.1 ppb)", .below(0.1)), ("<0.1 (LOQ)", .below(0.1)),
     (">500 ppb", .above(500)), ("3 ppb", .value(3)), ("3 mg/L", .value(3000)), ("1,234.5", .value(1234.5)),
-    ("<0.1 furlong", .unexplained("<0.1 furlong")), ("3 J", .unexplained("3 J")),
+    ("0.1 ND", .notDetected), ("3 (<LOD)", .notDetected), ("<0.1 furlong", .unexplained("<0.1 furlong")),
+    ("3 J", .unexplained("3 J")),
     ("3 ± 1", .unexplained("3 ± 1")),
   ])
   func aNumberMayHaveAUnitOfItsOwn(text: String, cell: ConcentrationTable.Cell) {

@@ -118,28 +118,25 @@ let package = Package(
     + room(
       "StudyFigures",
       [
-        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "ReplicateStatistics",
-        "RasterCanvas",
-        "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis",
-        "BinderComparison",
-        "ScientificFigures", "ComparisonFigures", "StudyExports",
+        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles",
+        "ReplicateStatistics", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
+        "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures",
+        "StudyExports",
       ], forTests: ["InterphaseTestSupport"])
     + room(
       "StudyReports",
       [
-        "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "BinderComparison",
-        "ScientificFigures", "StudyExports", "StudyFigures",
+        "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "ICPMSAnalysis",
+        "BinderComparison", "ScientificFigures", "StudyFigures",
       ])
     // Floor 7
     + room(
       "BinderStudies",
       [
-        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles",
-        "PeakFitting", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
-        "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures",
-        "StudyExports",
-        "StudyFigures", "StudyReports",
-        .product(name: "Logging", package: "swift-log"), "Yams",
+        "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles", "PeakFitting",
+        "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis",
+        "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports", "StudyFigures",
+        "StudyReports", .product(name: "Logging", package: "swift-log"), "Yams",
       ], forTests: ["InterphaseTestSupport"])
     // Floors 8 and 9
     + [
@@ -158,7 +155,10 @@ let package = Package(
     + [
       .target(
         name: "InterphaseTestSupport",
-        dependencies: ["AnalysisFindings", "BinderComparison", "StudyExports"], path: "Tests/Support",
+        dependencies: [
+          "AnalysisFindings", "InstrumentMeasurements", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
+          "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "StudyExports",
+        ], path: "Tests/Support",
         swiftSettings: strict),
       .testTarget(
         name: "ConformanceTests", dependencies: throughUmbrella + ["InterphaseTestSupport"],

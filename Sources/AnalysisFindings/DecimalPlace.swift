@@ -8,10 +8,9 @@ struct DecimalPlace: Comparable {
 
   /// The place of the last of so many significant digits; 9.97 with two of them is 10 and ends at the units.
   init(of value: Double, digits: Int) {
-    let leading = Self.leading(value)
-    let step = Self.power(leading - digits + 1)
-    let isCarried = (value.magnitude / step).rounded() >= Self.power(digits)
-    exponent = leading - digits + (isCarried ? 2 : 1)
+    let last = Self.leading(value) - digits + 1
+    let isCarried = Self.scaled(value.magnitude, by: -last).rounded() >= pow(10, Double(digits))
+    exponent = isCarried ? last + 1 : last
   }
 
   static func < (one: DecimalPlace, other: DecimalPlace) -> Bool { one.exponent < other.exponent }
@@ -20,14 +19,13 @@ struct DecimalPlace: Comparable {
   func text(_ value: Double, over power: Int = 0) -> String {
     guard value.isFinite else { return value.isNaN ? "undefined" : value > 0 ? "∞" : "−∞" }
     let place = exponent - power
+    var shown = Self.scaled(value, by: -power)
+    if place > 0 { shown = Self.scaled(Self.scaled(shown, by: -place).rounded(), by: place) }
     // Beyond the precision of a number digits say nothing.
-    let decimals = min(max(-place, 0), 15)
-    let step = place > 0 ? Self.power(place) : 1
-    let scaled = value / Self.power(power)
-    let text = String(format: "%.\(decimals)f", (scaled / step).rounded(place > 0) * step)
+    let text = String(format: "%.\(min(max(-place, 0), 15))f", shown)
     guard text.hasPrefix("-") else { return text }
-    return text.contains { $0 != "-" && $0 != "0" && $0 != "." }
-      ? "−" + text.dropFirst() : String(text.dropFirst())
+    let digits = String(text.dropFirst())
+    return digits.contains { $0 != "0" && $0 != "." } ? "−" + digits : digits
   }
 
   /// The power of ten that numbers ending here share, where the largest has more than six digits before the point or is
@@ -35,7 +33,9 @@ struct DecimalPlace: Comparable {
   func sharedExponent(of numbers: [Double]) -> Int? {
     let largest = numbers.filter(\.isFinite).map(\.magnitude).max() ?? 0
     guard largest > 0 else { return nil }
-    let leading = max(Self.leading(largest), exponent)
+    let steps = Self.scaled(largest, by: -exponent).rounded()
+    let leading =
+      steps.isFinite ? exponent + (steps >= 1 ? Self.leading(steps) : 0) : Self.leading(largest)
     return leading > 5 || leading < -4 ? leading : nil
   }
 
@@ -45,10 +45,9 @@ struct DecimalPlace: Comparable {
     return Int(log10(value.magnitude).rounded(.down))
   }
 
-  private static func power(_ exponent: Int) -> Double { pow(10, Double(exponent)) }
-}
-
-extension Double {
-  /// The value rounded to a whole number where that is wanted.
-  fileprivate func rounded(_ isWanted: Bool) -> Double { isWanted ? rounded() : self }
+  /// The number times a power of ten, in two steps, for 10^324 is no number and the least one has that many places.
+  private static func scaled(_ value: Double, by exponent: Int) -> Double {
+    let half = exponent / 2
+    return value * pow(10, Double(half)) * pow(10, Double(exponent - half))
+  }
 }

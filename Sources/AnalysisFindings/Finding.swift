@@ -64,12 +64,12 @@ public struct Finding: Sendable, Hashable, Codable {
       guard estimate.value.isFinite else {
         return .noAnswer(
           NoAnswer(
-            .notANumber, "the calculation gave \(estimate.value), which is no number", unit: estimate.unit))
+            .notANumber, "the calculation gave no finite number", unit: estimate.unit))
       }
       guard !estimate.standardUncertainty.isNaN, !estimate.sharedUncertainty.isNaN else {
         return .noAnswer(
           NoAnswer(
-            .notANumber, "the calculation gave \(estimate.value) with an uncertainty that is no number",
+            .notANumber, "the calculation gave \(estimate.value) with an uncertainty that is no finite number",
             unit: estimate.unit))
       }
       return self

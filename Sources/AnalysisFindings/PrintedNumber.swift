@@ -75,7 +75,14 @@ package enum PrintedNumber {
 
   /// The place at which a value and the ends of its interval end: two digits of the half-width; of a skew interval, as
   /// ratios have, two digits of the distance to the nearer end, and not more than four of the half-width.
+  ///
+  /// Of numbers that lie many powers of ten apart, what is less than a millionth of the largest is not printed.
   private static func place(of value: Double, from lower: Double, to upper: Double) -> DecimalPlace {
+    let largest = [value, lower, upper].filter(\.isFinite).map(\.magnitude).max() ?? 1
+    return max(narrowPlace(of: value, from: lower, to: upper), DecimalPlace(of: largest, digits: 6))
+  }
+
+  private static func narrowPlace(of value: Double, from lower: Double, to upper: Double) -> DecimalPlace {
     let half = (upper - lower) / 2
     let distances = [value - lower, upper - value].filter { $0.isFinite && $0 > 0 }
     guard half.isFinite, half > 0 else {

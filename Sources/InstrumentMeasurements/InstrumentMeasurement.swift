@@ -18,6 +18,8 @@ public protocol InstrumentMeasurement: Sendable {
   var part: MeasurementPart { get }
   /// What was odd about the file, and how it was read all the same.
   var readingNotes: [String] { get }
+  /// What it is in a few facts, the most telling first; what the file lacks is left out.
+  var facts: [MeasurementFact] { get }
 }
 
 /// A kind of measurement.

@@ -27,6 +27,7 @@ package struct FigureVocabulary {
     }
   }
 
+  /// The binders.
   package var binders: [String] { study.binders }
 
   /// The techniques that runs know, and those of verdicts that a program recorded.
@@ -34,13 +35,16 @@ package struct FigureVocabulary {
     (TechniqueTitle.drawn.map(\.code) + study.verdicts.map(\.technique)).firstAppearances
   }
 
+  /// The specimens that can stand for their binders.
   package var samples: [String] { results.filter { $0.role == "sample" }.map(\.sample).firstAppearances }
 
+  /// The regions of fitted spectra.
   package var regions: [String] { fits.map(\.region).firstAppearances }
 
   /// The etch times of fitted spectra in s, ascending.
   package var levels: [Double] { Set(fits.compactMap(\.position)).sorted() }
 
+  /// The ions of profiles, maps and volumes.
   package var ions: [String] {
     let kinds = [Curve.Kind.sputterProfile, Curve.GridKind.ionMaps.kind, Curve.GridKind.ionVolumes.kind]
     let shown = kinds.filter { curveKind == nil || $0 == curveKind }
@@ -63,13 +67,15 @@ package struct FigureVocabulary {
     curveKind == .adhesionProfile ? curves.adhesionQuantities : ["atomic"] + sharedRegions
   }
 
-  /// The elements, the components and their regions that findings along etch time speak of.
+  /// The elements that findings along etch time speak of.
   package var elements: [String] {
     findings.compactMap { Finding.KeyFamily.atomicPercent.member(of: $0.key) }.firstAppearances
   }
 
+  /// The components that they speak of.
   package var components: [String] { shares.compactMap { $0.key.component(at: $0.place) }.firstAppearances }
 
+  /// The regions of those components.
   package var sharedRegions: [String] { shares.compactMap(\.place.region).firstAppearances }
 
   /// The names in the study that a species has in any spelling: both `LiF2-` and `LiF2−` are `LiF2-`.

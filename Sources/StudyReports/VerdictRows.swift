@@ -28,6 +28,7 @@ package struct VerdictRows {
   /// The series in the order of the comparison.
   let series: [Series]
 
+  /// Gathers verdicts that differ by their level alone.
   package init(_ verdicts: [BinderVerdict]) {
     var order: [String] = []
     var groups: [String: [BinderVerdict]] = [:]

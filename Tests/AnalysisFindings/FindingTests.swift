@@ -4,7 +4,7 @@ import Testing
 @Suite struct FindingTests {
   private func finding(_ value: Double, _ random: Double = 0.1, shared: Double = 0) -> Finding {
     Finding(
-      key: "sims.outer_thickness", title: "Outer thickness",
+      key: Finding.Key(rawValue: "sims.outer_thickness"), title: "Outer thickness",
       outcome: .estimate(
         Estimate(
           value: value, unit: "nm", standardUncertainty: random,
@@ -22,7 +22,7 @@ import Testing
   ]) func anEstimateThatIsNoNumberIsATypedReason(value: Double, random: Double, shared: Double) throws {
     let reason = try #require(noAnswer(finding(value, random, shared: shared)))
     #expect(reason.reason == .notANumber)
-    #expect(reason.explanation.contains("no number"))
+    #expect(reason.explanation.contains("no finite number"))
     #expect(reason.unit == "nm")
   }
 

@@ -1,17 +1,24 @@
+import AnalysisFindings
 import BinderComparison
 import BinderStudies
 import Testing
 
 @Suite struct FieldPolarityTests {
-  @Test func lessMetalAndThinnerRockSaltAreBetter() {
-    #expect(PolarityTable.fieldDefault.entry(for: "icpms.deposit.Ni")?.better == .lower)
-    #expect(PolarityTable.fieldDefault.entry(for: "icpms.deposit_molar.Co")?.better == .lower)
-    #expect(PolarityTable.fieldDefault.entry(for: "eels.rock_salt_thickness")?.better == .lower)
+  func better(_ key: String) -> PolarityTable.Direction? {
+    PolarityTable.fieldDefault.entry(for: Finding.Key(rawValue: key))?.better
   }
 
-  @Test func compositionsHaveNoGoodDirection() {
-    #expect(PolarityTable.fieldDefault.entry(for: "xps.share.F 1s.LiF")?.better == .neither)
-    #expect(PolarityTable.fieldDefault.entry(for: "xps.atomic_percent.O")?.better == .neither)
-    #expect(PolarityTable.fieldDefault.entry(for: "sims.total_thickness") == nil)
+  @Test(arguments: ["icpms.deposit.Ni", "icpms.deposit_molar.Co", "eels.rock_salt_thickness"])
+  func lessMetalAndThinnerRockSaltAreBetter(key: String) {
+    #expect(better(key) == .lower)
+  }
+
+  @Test(arguments: ["xps.share.F 1s.LiF", "xps.atomic_percent.O"])
+  func compositionsHaveNoGoodDirection(key: String) {
+    #expect(better(key) == .neither)
+  }
+
+  @Test func aThicknessOfTheInterphaseIsNotJudged() {
+    #expect(better("sims.total_thickness") == nil)
   }
 }

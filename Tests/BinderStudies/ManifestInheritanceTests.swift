@@ -1,6 +1,7 @@
 import AnalysisFindings
 import BinderStudies
 import ICPMSAnalysis
+import InstrumentMeasurements
 import SIMSAnalysis
 import Testing
 

@@ -1,7 +1,9 @@
 import AnalysisFindings
 import BinderStudies
+import ICPMSAnalysis
 import InstrumentMeasurements
 import InterphaseTestSupport
+import SIMSAnalysis
 import StudyFigures
 import Testing
 

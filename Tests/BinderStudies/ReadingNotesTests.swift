@@ -1,6 +1,8 @@
+import AnalysisFindings
 import BinderStudies
 import Foundation
 import InstrumentFiles
+import InstrumentMeasurements
 import InterphaseTestSupport
 import Testing
 
@@ -54,7 +56,8 @@ import Testing
 
   @Test func theyStandInTheReportTheFindingsAndTheRecordOfTheRun() async throws {
     let folder = try Self.folder()
-    let outcome = try await BinderStudy(try StudyManifest(path: folder.path + "/study.yaml"), threads: 2).run()
+    let outcome = try await BinderStudy(try StudyManifest(path: folder.path + "/study.yaml"), threads: 2)
+      .run()
     #expect(!outcome.isPartial)
     try outcome.write(to: folder.path + "/results")
     for name in ["report.html", "findings.json", "run.json"] {

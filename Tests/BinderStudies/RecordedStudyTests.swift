@@ -138,7 +138,7 @@ import Testing
     let path = folder.path + "/results/findings.json"
     try FileManager.default.removeItem(atPath: path)
     #expect(mkfifo(path, 0o600) == 0)
-    #expect(try problem(folder).found == "something else")
+    #expect(try problem(folder).found == "a named pipe (FIFO)")
   }
 
   @Test func aDocumentBeyondTheLimitIsRefused() async throws {

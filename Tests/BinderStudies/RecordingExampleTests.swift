@@ -5,6 +5,7 @@ import Foundation
 import InstrumentMeasurements
 import InterphaseTestSupport
 import StudyExports
+import StudyFigures
 import Testing
 
 /// The example of `Documentation/figures.md` of a program that records its own maps, volumes and adhesion runs.

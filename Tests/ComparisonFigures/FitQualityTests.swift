@@ -17,7 +17,7 @@ import Testing
   @Test func theCaptionStatesTheSizeAndTheOrderOfResiduals() {
     // Squares of 1, steps of 2: half of 3 · 4 over 4.
     #expect(Self.caption([1, -1, 1, -1]).contains("Mean squared residual 1.00, Abbe criterion 1.50"))
-    #expect(Self.caption([1, 1, 1, 1]).contains("Abbe criterion 0.00"))
+    #expect(Self.caption([1, 1, 1, 1]).contains("Abbe criterion 0 ("))
   }
 
   @Test func residualsThatSayNothingAreNotJudged() {

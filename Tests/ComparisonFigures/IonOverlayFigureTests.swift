@@ -44,7 +44,7 @@ import Testing
 
   @Test func wordsSayWhichIonsShareTheirPlaces() {
     let text = Self.field([("LiF2-", [1, 2, 3, 4]), ("Ni-", [4, 3, 2, 1])]).figure().altText
-    #expect(text.contains("correlation over pixels LiF2- with Ni- −1.00"))
+    #expect(text.contains("correlation over pixels LiF2- with Ni- −1.0"))
   }
 
   @Test func aMapOfAnotherSizeIsNotLaidOverTheFirst() throws {

@@ -28,6 +28,7 @@ import Testing
       levels[index].curves += levels[index].curves.filter { $0.name.hasPrefix("F 1s") }.map { curve in
         var copy = curve
         copy.name = curve.name.replacing("F 1s", with: "P 2p")
+        copy.place.region = "P 2p"
         return copy
       }
     }

@@ -21,7 +21,7 @@ import Testing
   @Test(arguments: [FigureTheme.rsc83, .nature89, .nature183])
   func ratiosStandRightOfThePlotAndOnThePage(theme: FigureTheme) throws {
     let scene = try Self.scene(theme)
-    let letters = scene.texts.filter { $0.source.plainText.hasPrefix("0.48 (0.45 to 0.53)") }
+    let letters = scene.texts.filter { $0.source.plainText.hasPrefix("0.480 (0.450 to 0.530)") }
     let ticks = scene.texts.filter { $0.role == .tickLabel && $0.source.plainText == "1" }
     #expect(letters.count == 2)
     #expect(SceneOverlaps(scene).count == 0)
@@ -32,8 +32,8 @@ import Testing
   @Test func aColumnLeavesTheWordToTheMarkers() throws {
     let narrow = try Self.scene(.rsc83).texts.map(\.source.plainText)
     let wide = try Self.scene(.nature183).texts.map(\.source.plainText)
-    #expect(narrow.contains("0.48 (0.45 to 0.53)"))
-    #expect(wide.contains("0.48 (0.45 to 0.53), lower"))
+    #expect(narrow.contains("0.480 (0.450 to 0.530)"))
+    #expect(wide.contains("0.480 (0.450 to 0.530), lower"))
   }
 
   @Test func longNamesGoOnInASecondLineAndAreNotCut() throws {

@@ -49,7 +49,7 @@ import Testing
     #expect(mkfifo(path, 0o600) == 0)
     defer { unlink(path) }
     let problem = try #require(throws: InputProblem.self) { _ = try FileContents(path: path) }
-    #expect(problem.found == "a pipe or device")
+    #expect(problem.found == "a named pipe (FIFO)")
   }
 
   @Test func theHeadHoldsBothEndsOfAFile() throws {

@@ -84,4 +84,13 @@ import Testing
       }
     }
   }
+
+  @Test func veryManyBlocksAreRefused() throws {
+    var fixture = VAMASFixture()
+    fixture.blocks[0].ordinates = ["1"]
+    fixture.blocks = Array(repeating: fixture.blocks[0], count: 20_001)
+    let problem = try problem(fixture.lines())
+    #expect(problem.code == .limitExceeded)
+    #expect(problem.found == "20001")
+  }
 }

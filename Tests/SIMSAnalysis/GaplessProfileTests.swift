@@ -18,15 +18,15 @@ import Testing
     return try SIMSDepthProfileAnalysis.result(of: profile, sample: "cell", options: options)
   }
 
-  private func value(_ key: String, _ result: AnalysisResult) throws -> Double {
+  private func value(_ key: Finding.Key, _ result: AnalysisResult) throws -> Double {
     try #require(result.findings.first { $0.key == key }?.estimate?.value)
   }
 
   @Test(arguments: [Double.nan, .infinity, -.infinity], [0, 1, 2])
   func aPointWithoutANumberIsLeftOutAndNamed(word: Double, channel: Int) throws {
     let result = try result { $0.channels[channel].intensities[40] = word }
-    #expect(abs(try value("sims.outer_thickness", result) - 5) < 0.02)
-    #expect(abs(try value("sims.total_thickness", result) - SimulatedProfile.total) < 0.02)
+    #expect(abs(try value(.outerInterphaseThickness, result) - 5) < 0.02)
+    #expect(abs(try value(.totalInterphaseThickness, result) - SimulatedProfile.total) < 0.02)
     let name = ["total", "PO_2-", "^58Ni-"][channel]
     #expect(
       result.warnings.contains(
@@ -39,7 +39,7 @@ import Testing
       for point in 10..<150 { profile.channels[2].intensities[point] = .nan }
     }
     #expect(result.findings.allSatisfy { $0.estimate?.value.isFinite != false })
-    let total = try #require(result.findings.first { $0.key == "sims.total_thickness" })
+    let total = try #require(result.findings.first { $0.key == .totalInterphaseThickness })
     guard case .noAnswer(let reason) = total.outcome else {
       Issue.record("an answer from a channel without numbers")
       return

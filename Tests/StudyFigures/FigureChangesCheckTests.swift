@@ -1,6 +1,7 @@
 import AnalysisFindings
 import InterphaseTestSupport
 import ScientificFigures
+import StudyExports
 import StudyFigures
 import Testing
 

@@ -169,6 +169,33 @@ import XPSAnalysis
     #expect(try texts(drawn).contains("Time (s)"))
   }
 
+  @Test(arguments: [(StudyFigureName.simsProfiles, 0.5), (.simsThickness, 10)])
+  func anAxisEndsWhereItIsAskedTo(name: StudyFigureName, upper: Double) throws {
+    let drawn = try figure(name) {
+      $0.y.scale = .linear
+      $0.y.limits = AxisLimits(0, upper)
+    }
+    let scene = drawn.scene(typeface: try FigureTypeface())
+    let frame = try #require(
+      scene.items.compactMap { item -> CanvasRectangle? in
+        guard case .group(let panel) = item else { return nil }
+        for case .group(let marks) in panel.items where marks.clip != nil { return marks.clip }
+        return nil
+      }.first)
+    // The ticks of the first panel alone: another panel has ticks of the same values.
+    let own = scene.texts.filter { text in
+      text.role == .tickLabel && text.origin.x < frame.minX
+        && (frame.minY - 10...frame.maxY + 10).contains(text.origin.y)
+    }
+    let ticks = own.compactMap { text in
+      Double(text.source.plainText).map { (value: $0, place: text.origin.y) }
+    }
+    let (first, last) = (try #require(ticks.first), try #require(ticks.last))
+    // What the frame shows, from the distance of two ticks.
+    let span = frame.height * abs((last.value - first.value) / (last.place - first.place))
+    #expect(abs(span / upper - 1) < 0.01)
+  }
+
   @Test func aLogarithmicAxisHasNoZero() throws {
     let problem = try #require(throws: InputProblem.self) {
       try figure(.simsProfiles) { $0.y.limits = AxisLimits(0, 1) }
@@ -200,7 +227,7 @@ import XPSAnalysis
     #expect(words.contains("total"))
     #expect(!words.contains("outer"))
     #expect(words.contains { $0.contains("95 % interval") })
-    #expect(drawn.altText.contains("P 10.2 ± 2.00"))
+    #expect(drawn.altText.contains("P 10.2 ± 2.0"))
     #expect(
       !(try texts(figure(.simsThickness) { $0.brackets = FigureChanges.Brackets.none })).contains {
         $0.contains("Welch")

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import BinderComparison
+import Foundation
 import InstrumentMeasurements
 import StudyFigures
 import StudyReports
@@ -16,7 +17,7 @@ import Testing
       technique: "drop", sample: sample.name,
       findings: [
         Finding(
-          key: "drop.angle", title: "Contact angle",
+          key: Finding.Key(rawValue: "drop.angle"), title: "Contact angle",
           outcome: .estimate(Estimate(value: angle, unit: "°", standardUncertainty: 0.5)), method: "tangent")
       ],
       provenance: AnalysisResult.Provenance(files: [], method: "DropAnalysis 1", options: []))
@@ -27,7 +28,8 @@ import Testing
     let comparison = StudyComparison(of: results, samples: samples, binders: ["P", "Q"])
     var study = ReportedStudy(
       title: "Drops", manifest: "study.yaml", version: "9.9.9", seed: 7, binders: ["P", "Q"],
-      techniques: [TechniqueTitle(Technique(rawValue: "drop"), title: "Sessile drop")], samples: samples, results: results,
+      techniques: [TechniqueTitle(Technique(rawValue: "drop"), title: "Sessile drop")], samples: samples,
+      results: results,
       comparison: comparison,
       againstControls: StudyComparison.againstControls(of: results, samples: samples, binders: ["P", "Q"]),
       files: [])

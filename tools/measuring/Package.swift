@@ -17,6 +17,10 @@ let package = Package(
   dependencies: [.package(name: "Interphase", path: "../..")],
   targets: [
     .target(name: "MeasuringHarness", swiftSettings: strict),
+    .target(name: "StructureCheck", swiftSettings: strict),
+    .testTarget(
+      name: "StructureCheckTests", dependencies: ["StructureCheck"], path: "Tests/StructureCheck",
+      swiftSettings: strict),
     .target(name: "StudyKillSwitch"),
     .target(
       name: "FittingCases", dependencies: [.product(name: "Interphase", package: "Interphase")],
@@ -34,7 +38,7 @@ let package = Package(
     .executableTarget(
       name: "InterphaseValidate",
       dependencies: [
-        "MeasuringHarness", "FittingCases", "FigurePages", "HostileInputs",
+        "MeasuringHarness", "FittingCases", "FigurePages", "HostileInputs", "StructureCheck",
         .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),

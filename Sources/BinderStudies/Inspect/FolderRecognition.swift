@@ -82,10 +82,8 @@ public struct FolderRecognition: Sendable {
   /// The binder and the sample that a path suggests: folders named like a technique say nothing; the first other folder,
   /// or the file's name without its trailing number, is taken for the binder.
   static func names(_ path: String) -> (binder: String, sample: String) {
-    let saysNothing: Set = [
-      "xps", "sims", "tof-sims", "tofsims", "eels", "stem", "icp", "icpms", "icp-ms", "data", "raw",
-      "exports",
-    ]
+    let techniques = StudyTechnique.builtIn.flatMap { [$0.code.rawValue, $0.title.lowercased()] }
+    let saysNothing = Set(techniques + ["tofsims", "stem", "icp", "data", "raw", "exports"])
     var parts = path.split(separator: "/").map(String.init)
     let stem = (parts.removeLast() as NSString).deletingPathExtension
     let folders = parts.filter { !saysNothing.contains($0.lowercased()) }

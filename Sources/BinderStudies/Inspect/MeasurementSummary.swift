@@ -1,4 +1,3 @@
-import AnalysisFindings
 public import InstrumentMeasurements
 public import StudyExports
 
@@ -26,14 +25,7 @@ public struct MeasurementSummary: Sendable {
     kind = measurement.kind.rawValue
     title = measurement.title
     notes = measurement.readingNotes
-    facts = []
-    switch measurement {
-    case let spectrum as PhotoelectronSpectrum: add(spectrum)
-    case let profile as SputterDepthProfile: add(profile)
-    case let signal as ElectronMicroscopySignal: add(signal)
-    case let table as ConcentrationTable: add(table)
-    default: break
-    }
+    facts = measurement.facts.map { Fact(name: $0.name, value: Self.text(of: $0.value)) }
   }
 
   /// The summary as one line of facts.
@@ -48,57 +40,14 @@ public struct MeasurementSummary: Sendable {
     ])
   }
 
-  private mutating func add(_ name: String, _ value: String?) {
-    if let value, !value.isEmpty { facts.append(Fact(name: name, value: value)) }
-  }
-
-  private mutating func add(_ name: String, _ number: Double?, _ unit: String) {
-    add(name, number.map { "\($0.resultText) \(unit)" })
-  }
-
-  private static func range(_ axis: MeasurementAxis) -> String {
-    guard let first = axis.first, let last = axis.last else { return "empty" }
-    let unit = axis.unit.isEmpty ? "" : " \(axis.unit)"
-    return "\(first.resultText) … \(last.resultText)\(unit) (\(axis.count) points)"
-  }
-
-  private mutating func add(_ spectrum: PhotoelectronSpectrum) {
-    add("region", spectrum.region)
-    add("\(spectrum.energyScale.rawValue) energy", Self.range(spectrum.axis))
-    add("photon energy", spectrum.excitationEnergy, "eV")
-    add("pass energy", spectrum.passEnergy, "eV")
-    add("dwell", spectrum.dwellTime, "s")
-    add("sweeps", spectrum.sweeps?.resultText)
-    add("etch time", spectrum.etchTime, "s")
-    add("intensities", spectrum.intensityKind.rawValue)
-    add("sample", spectrum.sampleIdentifier)
-  }
-
-  private mutating func add(_ profile: SputterDepthProfile) {
-    add("channels", String(profile.channels.count))
-    add("points", String(profile.sputterTimes.count))
-    if let first = profile.sputterTimes.first, let last = profile.sputterTimes.last {
-      add("sputter time", "\(first.resultText) … \(last.resultText) s")
+  private static func text(of value: MeasurementFact.Value) -> String {
+    func suffix(_ unit: String) -> String { unit.isEmpty ? "" : " \(unit)" }
+    switch value {
+    case .text(let text): return text
+    case .number(let number, let unit): return number.resultText + suffix(unit)
+    case .range(let first, let last, let unit, let count):
+      let points = count.map { " (\($0) points)" } ?? ""
+      return "\(first.resultText) … \(last.resultText)" + suffix(unit) + points
     }
-    add("polarity", profile.polarity?.rawValue)
-    add("smoothing", profile.smoothing ?? "none")
-    add("ions", profile.channels.prefix(12).map(\.name).joined(separator: " "))
-  }
-
-  private mutating func add(_ signal: ElectronMicroscopySignal) {
-    add("signal", signal.signal.isEmpty ? "image" : signal.signal)
-    add("shape", signal.shape.map(String.init).joined(separator: " × "))
-    for (index, axis) in signal.axes.enumerated() {
-      add("axis \(index + 1) (\(axis.quantity))", Self.range(axis))
-    }
-    add("stored as", signal.storedType)
-    add("beam", signal.beamEnergy, "keV")
-    add("exposure", signal.exposure, "s")
-  }
-
-  private mutating func add(_ table: ConcentrationTable) {
-    add("rows", String(table.rows.count))
-    add("channels", table.channels.map(\.name).joined(separator: ", "))
-    add("samples", table.rows.map(\.sampleName).joined(separator: ", "))
   }
 }

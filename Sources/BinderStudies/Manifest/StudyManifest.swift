@@ -123,7 +123,7 @@ extension StudyManifest {
   }
 
   /// The table of which way is good: the manifest's entries before those of the techniques.
-  var polarityTable: PolarityTable {
+  public var polarityTable: PolarityTable {
     PolarityTable(polarity + knownTechniques.flatMap(\.polarity))
   }
 }

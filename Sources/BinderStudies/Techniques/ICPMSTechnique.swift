@@ -67,7 +67,7 @@ extension StudyTechnique {
         "concentrations", \.deposit.concentrations, .word, example: "vendor",
         "Whether concentrations are the vendor's or calibrated anew from count rates."),
       OptionKey(
-        "elements", \.deposit.elements, .list(of: .text("an element such as Ni")), example: "[Ni, Li]",
+        "elements", \.deposit.elements, .list(of: .text("an element such as Ni")), example: "[Li]",
         "The metals, in the order of the findings."),
       OptionKey(
         "massNumbers", \.deposit.massNumbers,

@@ -1,5 +1,5 @@
 public import AnalysisFindings
-import BinderComparison
+public import BinderComparison
 import Foundation
 import InstrumentFiles
 import InstrumentMeasurements
@@ -18,7 +18,8 @@ public struct StudyTechnique: Sendable {
   let claims: @Sendable (any InstrumentMeasurement) -> Bool
   let grouping: MeasurementGrouping
   let rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
-  let polarity: [PolarityTable.Entry]
+  /// Which way of its quantities is good, where the field agrees on one.
+  public let polarity: [PolarityTable.Entry]
   /// Checks a section by itself, at its place.
   let check: @Sendable (ManifestValue, ManifestPlace, [ManifestValue], inout ManifestDecoder) -> Void
   /// The work of a unit with the options in force.

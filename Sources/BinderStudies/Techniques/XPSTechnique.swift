@@ -18,7 +18,15 @@ extension StudyTechnique {
       OptionKey(
         "regions", \.regionModels, .regions, example: "[C 1s, F 1s]", "The regions that are fitted."),
     ],
-    claims: { $0.kind == .photoelectronSpectrum }, grouping: .together
+    claims: { $0.kind == .photoelectronSpectrum }, grouping: .together,
+    polarity: [
+      PolarityTable.Entry(
+        "xps.atomic_percent.*", better: .neither,
+        reason: "a composition in at% mixes interphase, binder and cathode"),
+      PolarityTable.Entry(
+        "xps.share.F 1s.LiF", better: .neither,
+        reason: "LiF stands for consumed salt as well as for a protective interphase"),
+    ]
   ) { input throws(InputProblem) in
     try XPSAnalysis(options: input.options).result(
       of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name)

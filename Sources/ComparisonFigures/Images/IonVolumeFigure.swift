@@ -189,7 +189,7 @@ public struct IonVolumeFigure: Sendable {
       let height = specimen.fieldWidth * proportions(of: specimen).y
       let field = "field \(PrintedNumber.stated(specimen.fieldWidth)) µm × \(PrintedNumber.stated(height)) µm"
       let stretch =
-        exaggeration(of: specimen).map { "depth exaggerated \(PrintedNumber.stated($0)) times" }
+        exaggeration(of: specimen).map { "depth exaggerated \(PrintedNumber.significant($0)) times" }
         ?? "depth not to scale, sputter rate unknown"
       lines.append("\(field); \(stretch)")
     }

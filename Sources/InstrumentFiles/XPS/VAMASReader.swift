@@ -38,6 +38,11 @@ public struct VAMASReader: InstrumentFileReader {
     var passedOver: [String] = []
     var entries = 0
     var first: VAMASBlock?
+    guard header.blockCount <= Self.blockLimit else {
+      throw InputProblem(
+        .limitExceeded, file: file.source.path, expected: "at most \(Self.blockLimit) blocks",
+        found: "\(header.blockCount)", remedy: "Export the spectra in several files.")
+    }
     for index in 0..<header.blockCount {
       let block = try VAMASBlock(&cursor, header: header, first: first, index: index)
       if first == nil { first = block }
@@ -69,5 +74,7 @@ public struct VAMASReader: InstrumentFileReader {
   }
 
   /// The most metadata entries in all spectra of a file, because each repeats what is common to all.
-  private static let entryLimit = 1 << 23
+  private static let entryLimit = 1 << 20
+  /// The most blocks of a file: whatever its spectrum has, a block takes ten times its text in memory.
+  private static let blockLimit = 20_000
 }

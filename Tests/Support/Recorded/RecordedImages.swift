@@ -1,5 +1,5 @@
 import AdhesionAnalysis
-package import AnalysisFindings
+import AnalysisFindings
 import InstrumentMeasurements
 package import StudyExports
 

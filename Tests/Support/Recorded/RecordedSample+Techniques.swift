@@ -1,4 +1,4 @@
-package import AnalysisFindings
+import AnalysisFindings
 import BinderComparison
 import EELSAnalysis
 import Foundation

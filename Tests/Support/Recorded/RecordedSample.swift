@@ -1,4 +1,4 @@
-package import AnalysisFindings
+import AnalysisFindings
 import BinderComparison
 import Foundation
 import SIMSAnalysis

@@ -14,7 +14,7 @@ struct BoundedProcess {
   /// The beginning of what it said on standard error.
   let errors: String
 
-  /// Runs a program in a folder; it is killed after some seconds on the clock.
+  /// Runs a program, named by its whole path, in a folder; it is killed some time after its seconds are over.
   init(_ program: String, _ arguments: [String], in folder: String, seconds: Double) throws {
     let errorPath = folder + "/standard-error"
     var actions = posix_spawn_file_actions_t()
@@ -23,11 +23,12 @@ struct BoundedProcess {
     posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0)
     posix_spawn_file_actions_addopen(&actions, 2, errorPath, O_WRONLY | O_CREAT | O_TRUNC, 0o600)
-    posix_spawn_file_actions_addchdir_np(&actions, folder)
     let words = ([program] + arguments).map { strdup($0) } + [nil]
-    defer { for word in words { free(word) } }
+    let settings = ProcessInfo.processInfo.environment.map { strdup("\($0.key)=\($0.value)") } + [nil]
+    defer { for word in words + settings { free(word) } }
     var process: pid_t = 0
-    guard posix_spawn(&process, program, &actions, nil, words, environ) == 0 else {
+    // This program does nothing else meanwhile, so that its own folder may be that of the one it starts.
+    guard chdir(folder) == 0, posix_spawn(&process, program, &actions, nil, words, settings) == 0 else {
       throw InputAbsent("the program \(program)")
     }
     let start = ContinuousClock.now

@@ -30,14 +30,14 @@ enum HostileManifests {
   }
 
   /// A file of changes to the figures of results that are there.
-  private static func figures(_ name: String, _ text: String) -> HostileStudy {
+  private static func figures(_ name: String, _ text: @autoclosure @escaping () -> String) -> HostileStudy {
     HostileStudy(
-      name: name, arguments: ["figure", "results", "--changes", "changes.yaml", "--list"], manifest: ""
+      name: name, arguments: ["figure", "results", "--changes", "changes.yaml", "--list"], manifest: { "" }
     ) { folder in
       let result = RecordedStudy.Result(sample: "P 1", binder: "P", technique: "sims")
       try RecordedStudy(title: "A", binders: ["P"], results: [result])
         .write(toFolder: folder.appendingPathComponent("results").path)
-      try Data(text.utf8).write(to: folder.appendingPathComponent("changes.yaml"))
+      try Data(text().utf8).write(to: folder.appendingPathComponent("changes.yaml"))
     }
   }
 
@@ -60,8 +60,9 @@ enum HostileManifests {
       .manifest(
         "manifest: 15,000 patterns without a file", samples(15_000) { "binder: P, files: \"*/g\($0)*\"" }),
       HostileStudy(
-        name: "manifest: 8,000 exclusions", manifest: one + "exclude:\n" + exclusions, write: oneFile),
-      HostileStudy(name: "manifest: 6,000 tables", manifest: one + "columns:\n" + columns, write: oneFile),
+        name: "manifest: 8,000 exclusions", manifest: { one + "exclude:\n" + exclusions }, write: oneFile),
+      HostileStudy(
+        name: "manifest: 6,000 tables", manifest: { one + "columns:\n" + columns }, write: oneFile),
       .manifest("manifest: 70,000 keys", (0..<70_000).map { "k\($0): 1\n" }.joined()),
       .manifest(
         "manifest: 60,000 anchors", "a: [" + (0..<60_000).map { "&a\($0) x" }.joined(separator: ", ") + "]"),
@@ -103,7 +104,7 @@ enum HostileManifests {
       .pattern("pattern: folders in themselves by name", repeated("a/b/", 2000) + "*", write: loops),
       HostileStudy(
         name: "pattern: many of folders in themselves",
-        manifest: samples(15_000) { "binder: P, files: \"*/*/*/*/\($0)*\"" }, write: loops),
+        manifest: { samples(15_000) { "binder: P, files: \"*/*/*/*/\($0)*\"" } }, write: loops),
     ]
   }
 
@@ -112,7 +113,7 @@ enum HostileManifests {
     func link(_ name: String) -> (URL) throws -> Void {
       { folder in
         let large = folder.appendingPathComponent("large").path
-        FileManager.default.createFile(atPath: large, contents: nil)
+        _ = FileManager.default.createFile(atPath: large, contents: nil)
         truncate(large, 3 << 30)
         try FileManager.default.createSymbolicLink(
           atPath: folder.appendingPathComponent(name).path, withDestinationPath: "large")
@@ -128,17 +129,18 @@ enum HostileManifests {
     return [
       .pattern("file: a link to 3 GiB", "a.vms", write: link("a.vms")),
       HostileStudy(
-        name: "file: inspection of a link to 3 GiB", arguments: ["inspect", "a.vms"], manifest: "",
+        name: "file: inspection of a link to 3 GiB", arguments: ["inspect", "a.vms"], manifest: { "" },
         write: link("a.vms")),
       HostileStudy(
-        name: "file: a manifest of 3 GiB", arguments: ["check", "b.yaml"], manifest: "", write: link("b.yaml")
+        name: "file: a manifest of 3 GiB", arguments: ["check", "b.yaml"], manifest: { "" },
+        write: link("b.yaml")
       ),
       .pattern("file: a pipe", "a.vms", write: pipe("a.vms")),
       HostileStudy(
-        name: "file: a manifest that is a pipe", arguments: ["run", "b.yaml"], manifest: "",
+        name: "file: a manifest that is a pipe", arguments: ["run", "b.yaml"], manifest: { "" },
         write: pipe("b.yaml")),
       HostileStudy(
-        name: "file: a device", manifest: HostileStudy.ofOne("a.vms") + "allowFilesOutside: true\n",
+        name: "file: a device", manifest: { HostileStudy.ofOne("a.vms") + "allowFilesOutside: true\n" },
         write: device),
     ]
   }

@@ -11,6 +11,12 @@ public enum HostileRun {
   static let memory = 64.0 * 1_048_576
   /// The environment variable that makes a program the process of its own: the command's path.
   private static let taskName = "INTERPHASE_HOSTILE"
+  /// The environment variable that makes a program write a study: its number and its folder, a line each.
+  private static let writingName = "INTERPHASE_HOSTILE_STUDY"
+
+  private static var studies: [HostileStudy] {
+    HostileManifests.all + HostileTexts.all + HostileWorkbooks.all
+  }
 
   /// The share of the studies that were refused or read within the limits, with their number.
   public static func share(command: String) throws -> (share: Double, count: Int) {
@@ -29,9 +35,15 @@ public enum HostileRun {
 
   /// Runs the studies if the environment asks for it; whether it asked.
   public static func runIfAsked() throws -> Bool {
-    guard let command = ProcessInfo.processInfo.environment[taskName] else { return false }
-    for study in HostileManifests.all + HostileTexts.all + HostileWorkbooks.all {
-      let problem = try problem(of: study, command)
+    let environment = ProcessInfo.processInfo.environment
+    if let task = environment[writingName]?.split(separator: "\n"), task.count == 2, let number = Int(task[0])
+    {
+      try studies[number].write(into: URL(fileURLWithPath: String(task[1])))
+      return true
+    }
+    guard let command = environment[taskName] else { return false }
+    for (number, study) in studies.enumerated() {
+      let problem = try problem(of: study, number, command)
       if let problem { FileHandle.standardError.write(Data("\(study.name): \(problem)\n".utf8)) }
       print(problem == nil ? "ok" : "bad")
     }
@@ -39,13 +51,22 @@ public enum HostileRun {
   }
 
   /// What is wrong with how the command took a study; `nil` if nothing is.
-  private static func problem(of study: HostileStudy, _ command: String) throws -> String? {
+  private static func problem(of study: HostileStudy, _ number: Int, _ command: String) throws -> String? {
     let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
       "interphase-hostile-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
-    try study.write(folder)
-    try Data(study.manifest.utf8).write(to: folder.appendingPathComponent("study.yaml"))
+    // What is written may fill the memory of whoever writes it, which would be counted as the command's.
+    let writer = Process()
+    writer.executableURL = URL(fileURLWithPath: CommandLine.arguments[0])
+    writer.environment = ProcessInfo.processInfo.environment.merging([
+      writingName: "\(number)\n\(folder.path)"
+    ]) {
+      $1
+    }
+    try writer.run()
+    writer.waitUntilExit()
+    guard writer.terminationStatus == 0 else { throw InputAbsent("the study “\(study.name)”") }
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     let size = names.reduce(0.0) { sum, name in
       var facts = stat()

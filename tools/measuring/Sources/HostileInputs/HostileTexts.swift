@@ -8,11 +8,11 @@ enum HostileTexts {
   private static var separators: [HostileStudy] {
     let lines = [(" ", "blanks"), ("\t", "tabs"), (",", "commas"), (";", "semicolons"), ("\" ,", "quotes")]
     return lines.flatMap { separator, name -> [HostileStudy] in
-      let piece = repeated(separator, 1 << 20)
+      func piece() -> [UInt8] { repeated(separator, 1 << 20) }
       return [
-        .file("text: a line of 24 MiB of \(name)", "a.csv", [(piece, 24 / separator.utf8.count)]),
+        .file("text: a line of 24 MiB of \(name)", "a.csv", [(piece(), 24 / separator.utf8.count)]),
         .file(
-          "text: the same of a declared table", "a.csv", [(piece, 24 / separator.utf8.count)],
+          "text: the same of a declared table", "a.csv", [(piece(), 24 / separator.utf8.count)],
           columns: spectrum),
       ]
     } + [
@@ -33,20 +33,22 @@ enum HostileTexts {
     func header(_ first: String, _ name: String, _ count: Int) -> [UInt8] {
       Array((first + (0..<count).map { ",\(name)\($0)" }.joined() + "\n").utf8)
     }
-    let rows = (0..<1000).map { (Array("\($0)".utf8) + repeated(",1", 10_000) + [0x0A], 1) }
+    func rows() -> [([UInt8], Int)] {
+      (0..<1000).map { (Array("\($0)".utf8) + repeated(",1", 10_000) + [0x0A], 1) }
+    }
     return [
       .file(
-        "text: 10,000 spectra", "a.csv", [(header("e", "I", 10_000), 1)] + rows,
+        "text: 10,000 spectra", "a.csv", [(header("e", "I", 10_000), 1)] + rows(),
         columns: "technique: xps, bindingEnergy: e, intensity: rest"),
       .file(
         "text: a spectrum for each row", "a.csv",
         [(Array("t,e,i\n".utf8), 1)] + (0..<300_000).map { (Array("\($0),1,1\n".utf8), 1) },
         columns: "technique: xps, sputterTime: t, bindingEnergy: e, intensity: i"),
       .file(
-        "text: 10,000 ions", "a.csv", [(header("t", "N", 10_000), 1)] + rows,
+        "text: 10,000 ions", "a.csv", [(header("t", "N", 10_000), 1)] + rows(),
         columns: "technique: sims, sputterTime: t, ion: rest"),
       .file(
-        "text: 10,000 positions", "a.csv", [(header("e", "", 10_000), 1)] + rows,
+        "text: 10,000 positions", "a.csv", [(header("e", "", 10_000), 1)] + rows(),
         columns: "technique: eels, energyLoss: e, intensity: rest"),
       .file(
         "text: 10,000 concentrations", "a.csv",

@@ -24,13 +24,13 @@ enum HostileWorkbooks {
     let cell = "<c><v>1</v></c>"
     let channel = "<c t=\"str\"><v>60 Ni</v></c>"
     let rate = "<c t=\"str\"><v>CPS</v></c>"
-    let attributes = (0..<400_000).map { "a\($0)=\"\"" }.joined(separator: " ")
-    let relations = (0..<500_000).map { "<Relationship Id=\"r\($0)\" Target=\"t\"/>" }.joined()
+    func attributes() -> String { (0..<400_000).map { "a\($0)=\"\"" }.joined(separator: " ") }
+    func relations() -> String { (0..<500_000).map { "<Relationship Id=\"r\($0)\" Target=\"t\"/>" }.joined() }
     func row(_ cells: [UInt8], _ times: Int) -> [UInt8] {
       repeated(String(decoding: Array("<row>".utf8) + cells + Array("</row>".utf8), as: UTF8.self), times)
     }
     return [
-      .workbook("workbook: 400,000 attributes", sheets: [sheet(Array("<row \(attributes)/>".utf8))]),
+      .workbook("workbook: 400,000 attributes", sheets: [sheet(Array("<row \(attributes())/>".utf8))]),
       .workbook(
         "workbook: 64 sheets of one member", sheets: [sheet(row(repeated(cell, 100), 1000))], names: 64),
       .workbook(
@@ -51,7 +51,7 @@ enum HostileWorkbooks {
         "workbook: 1,000,000 sheets", sheets: [sheet([])], names: 1_000_000),
       .workbook(
         "workbook: 500,000 relations", sheets: [sheet([])],
-        more: [("xl/_rels/workbook.xml.rels", Array("<R>\(relations)</R>".utf8))]),
+        more: [("xl/_rels/workbook.xml.rels", Array("<R>\(relations())</R>".utf8))]),
       .workbook(
         "workbook: 60,000 members", sheets: [sheet([])], more: (0..<60_000).map { ("xl/m\($0)", []) }),
     ]

@@ -1,7 +1,9 @@
 import Foundation
 import MeasuringHarness
 
-let areas: [MeasuredArea] = [fittingBenchmark, FigureBenchmark.area, StudyBenchmark.area]
+let areas: [MeasuredArea] = [
+  fittingBenchmark, EELSBenchmark.area, FigureBenchmark.area, StudyBenchmark.area,
+]
 
 if try FigureBenchmark.drawOnePage() { exit(0) }
 

@@ -18,7 +18,8 @@ enum StudyValidation {
       coverage.add(try outcome(of: folder.appendingPathComponent("study.yaml")), try StudyTruth.read(folder))
     }
     explain(coverage)
-    var rows = [
+    var rows = try ArchitectureValidation.rows(context.root)
+    rows += [
       row("sample.truth.inside", coverage.share, "share", coverage.checked, .atLeast(0.9)),
       row("sample.truth.outside999", Double(coverage.outside999), "values", coverage.checked, .equal(0)),
       row("sample.truth.missing", Double(coverage.missing.count), "values", coverage.checked, .equal(0)),

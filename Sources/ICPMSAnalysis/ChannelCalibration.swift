@@ -40,13 +40,16 @@ struct ChannelCalibration {
       else {
         return nil
       }
-      let level = standard.levels[choice.channel.element] ?? response.nominal ?? standard.level
+      let level =
+        standard.levels[choice.channel.element] ?? response.nominal
+        ?? standard.level(in: choice.channel.concentrationUnit)
       guard let level, level > 0 else { return nil }
       return CalibrationPoint(
         level: level, response: response.rate, uncertainty: response.uncertainty(aboveBlank: summary.mean))
     }
     guard points.count > 1 else {
-      throw StatisticsError(.tooFewValues, "fewer than two standards have a level and a count rate")
+      throw StatisticsError(
+        .tooFewValues, "fewer than two standards have a count rate and a level that is surely one number")
     }
     let line = try Self.line(points, summary.values, summary.mean, blankUncertainty, options)
     self.line = line
@@ -124,5 +127,15 @@ struct ChannelCalibration {
     } catch {
       return .failure(error)
     }
+  }
+}
+
+extension CalibrationRows.Standard {
+  /// The level in the unit of a channel.
+  fileprivate func level(in channelUnit: String) -> Double? {
+    guard let unit, let own = ConcentrationUnit(unit), let wanted = ConcentrationUnit(channelUnit) else {
+      return level
+    }
+    return level.map { $0 * own.microgramsPerLitre / wanted.microgramsPerLitre }
   }
 }

@@ -39,6 +39,11 @@ struct ChannelChoice {
     else { return nil }
     index = chosen.offset
     channel = chosen.element
+    // Argides, cell modes and isotopes belong to mass spectrometry: an optical line has none of them.
+    guard channel.massNumber != nil else {
+      warnings = []
+      return
+    }
     var warnings: [String] = []
     let ranks = rank(channel)
     if !channel.mode.isEmpty, ranks[1] == modes.count {

@@ -7,7 +7,7 @@ import ReplicateStatistics
 /// For each metal: a channel by preference, a calibration through the blank (or the vendor's concentrations), the mean
 /// over the aspirations of the digest, dilution, volume and area, and the mean of the procedural blanks (digests of
 /// unused foil) taken off. A signed result below the detection limit is kept as a number, and said so; half of a limit
-/// is never put in. One specimen gives one result: cells are n, aspirations are not.
+/// is never put in for a specimen. One specimen gives one result: cells are n, aspirations are not.
 public enum DepositAnalysis {
   /// The result of one specimen.
   ///
@@ -30,7 +30,7 @@ public enum DepositAnalysis {
       provenance: provenance(table, specimen, rows, options))
     if specimen.dilution == nil,
       table.rows.contains(where: {
-        specimen.rows.contains($0.rowNumber) && $0.dilution == nil
+        specimen.rows.contains($0.rowNumber) && $0.dilution == nil && $0.dilutionNotUnderstood == nil
       })
     {
       result.warnings.append("No dilution is stated for \(specimen.name): the solution counts as undiluted.")
@@ -89,7 +89,10 @@ public enum DepositAnalysis {
       ("concentrations", options.concentrations.rawValue),
       ("calibration", options.calibration.rawValue), ("weighting", options.weighting.rawValue),
       ("internalStandard", standard), ("readingsPerAspiration", String(options.readingsPerAspiration)),
-      ("detectionLimit", options.detectionLimit.rawValue), ("volume", fact(specimen.volume)),
+      ("detectionLimit", options.detectionLimit.rawValue), ("limitBlanks", options.limitBlanks.rawValue),
+      ("standardsUncertainty", PrintedNumber.percent(options.standardsUncertainty)),
+      ("dilutionUncertainty", PrintedNumber.percent(options.dilutionUncertainty)),
+      ("volume", fact(specimen.volume)),
       ("area", fact(specimen.area)), ("dilution", specimen.dilution.map { "\($0)" } ?? "the table's"),
       ("calibrationBlankRows", rows.blanks.map(String.init).joined(separator: ", ")),
       ("standardRows", rows.standards.map { String($0.row) }.joined(separator: ", ")),

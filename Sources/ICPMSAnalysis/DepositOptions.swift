@@ -20,6 +20,12 @@ public struct DepositOptions: Sendable, Hashable, Codable {
   public var readingsPerAspiration: Int
   /// The definition of the detection limit.
   public var detectionLimit: Limit
+  /// Which blanks a detection limit from blanks is that of.
+  public var limitBlanks: LimitBlanks
+  /// The relative standard uncertainty of the standards' concentrations: certificate and preparation.
+  public var standardsUncertainty: Double
+  /// The relative standard uncertainty of a dilution, where the digest was diluted.
+  public var dilutionUncertainty: Double
 
   /// Creates the field's defaults.
   public init() {
@@ -33,6 +39,12 @@ public struct DepositOptions: Sendable, Hashable, Codable {
     internalStandard = .automatic
     readingsPerAspiration = 3
     detectionLimit = .threeSigma
+    limitBlanks = .automatic
+    // ± 1 % (k = 2) of a working standard: a certificate of ± 0.5 % and two steps with pipettes of ± 0.6 % (EURACHEM/CITAC
+    // CG 4, 2012, examples A1 and A5, for the way they combine).
+    standardsUncertainty = 0.005
+    // A pipette within ± 0.8 % and a flask within ± 0.25 %, rectangular (ISO 8655-2 and ISO 1042 limits).
+    dilutionUncertainty = 0.005
   }
 
   /// Where concentrations come from.
@@ -73,11 +85,21 @@ public struct DepositOptions: Sendable, Hashable, Codable {
     case channel(String)
   }
 
+  /// The blanks whose scatter a detection limit rests on.
+  public enum LimitBlanks: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Procedural blanks, the limit of the method, where there are three or more; else calibration blanks.
+    case automatic
+    /// Procedural blanks only.
+    case procedural
+    /// Calibration blanks: the limit of the instrument.
+    case calibration
+  }
+
   /// A definition of the detection limit.
   public enum Limit: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Three standard deviations of the blanks: of three or more blank rows, else of the readings of the one.
+    /// Three standard deviations of three or more blanks, else of the readings of the one calibration blank.
     case threeSigma
-    /// Currie 1995, from three or more blank rows.
+    /// Currie 1995, from three or more blanks.
     case currie
     /// DIN 32645, from a calibration with a free intercept.
     case calibrationLine

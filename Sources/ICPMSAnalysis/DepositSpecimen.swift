@@ -48,15 +48,18 @@ public struct CalibrationRows: Sendable, Hashable, Codable {
   public struct Standard: Sendable, Hashable, Codable {
     /// The number of the row.
     public var row: Int
-    /// The level of all elements, in the channels' unit; `nil` where the table's nominal concentrations hold.
+    /// The level of all elements; `nil` where the table's nominal concentrations hold.
     public var level: Double?
-    /// Levels of single elements that differ from `level`.
+    /// The unit of `level`; `nil` for the unit of each channel.
+    public var unit: String?
+    /// Levels of single elements that differ from `level`, in the unit of their channel.
     public var levels: [String: Double]
 
     /// Creates a standard.
-    public init(row: Int, level: Double?, levels: [String: Double] = [:]) {
+    public init(row: Int, level: Double?, unit: String? = nil, levels: [String: Double] = [:]) {
       self.row = row
       self.level = level
+      self.unit = unit
       self.levels = levels
     }
   }

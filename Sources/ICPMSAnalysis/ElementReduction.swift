@@ -58,6 +58,16 @@ struct ElementReduction {
   func readings(_ specimen: DepositSpecimen) -> [(row: ConcentrationTable.Row, reading: SolutionReading)] {
     table.rows.filter { specimen.rows.contains($0.rowNumber) }.map { row in
       guard !row.isRejected else { return (row, .missing("the vendor's program rejects the row")) }
+      if specimen.dilution == nil, let text = row.dilutionNotUnderstood {
+        return (
+          row,
+          .refused(
+            NoAnswer(
+              .notUnderstood,
+              "the dilution says “\(text)”, which is not surely one factor: state the dilution in the study",
+              unit: "µg/L"))
+        )
+      }
       let dilution = specimen.dilution ?? row.dilution ?? 1
       guard dilution > 0, dilution.isFinite else { return (row, .missing("the dilution is not positive")) }
       guard let calibration else {
@@ -69,37 +79,11 @@ struct ElementReduction {
 
   /// The mean over a specimen's aspirations in µg/L of the digest, or why there is none.
   func concentration(_ specimen: DepositSpecimen) -> Result<MetalAmount, ReductionRefusal> {
-    var amounts: [MetalAmount] = []
-    var limits: [Double?] = []
-    var reasons: [String] = []
-    for (_, reading) in readings(specimen) {
-      switch reading {
-      case .amount(let amount): amounts.append(amount)
-      case .below(let limit): limits.append(limit)
-      case .above(let limit):
-        return .failure(
-          ReductionRefusal(
-            NoAnswer(
-              .overRange, "An aspiration of \(specimen.name) is over the range of \(choice.channel.name).",
-              atLeast: limit, unit: "µg/L")))
-      case .missing(let reason): reasons.append(reason)
-      }
+    do throws(ReductionRefusal) {
+      return .success(try Aspirations(readings(specimen)).mean(of: specimen.name, in: choice.channel.name))
+    } catch {
+      return .failure(error)
     }
-    if !limits.isEmpty {
-      let known = limits.compactMap { $0 }
-      let upper = known.count == limits.count ? (known + amounts.map(\.value)).max() : nil
-      return .failure(
-        ReductionRefusal(
-          NoAnswer(
-            .belowDetection,
-            "\(limits.count) of \(limits.count + amounts.count) aspirations of \(specimen.name) are reported as below "
-              + "the limit of \(choice.channel.name).", atMost: upper, unit: "µg/L")))
-    }
-    guard let mean = MetalAmount.mean(of: amounts) else {
-      let reason = reasons.first ?? "the table has none of its rows"
-      return .failure(ReductionRefusal(NoAnswer(.notMeasured, "\(specimen.name) has no number: \(reason).")))
-    }
-    return .success(mean)
   }
 }
 
@@ -113,4 +97,6 @@ struct ReductionRefusal: Error {
 extension NoAnswer.Reason {
   /// The reading is over the range of the detector or the calibration.
   static let overRange = NoAnswer.Reason(rawValue: "over-range")
+  /// The table says something that is not surely one thing: a text in place of a number, a dilution `1:10`.
+  static let notUnderstood = NoAnswer.Reason(rawValue: "not-understood")
 }

@@ -43,10 +43,21 @@ struct ElementReport {
   private func add(
     _ concentration: MetalAmount, _ conversion: ArealConversion, to result: inout AnalysisResult
   ) {
-    let blank = proceduralBlank(&result)
     let gross = conversion(concentration)
-    let net = blank.map(gross.subtracting) ?? gross
     let slopeFreedom = reduction.calibration?.line.degreesOfFreedom
+    let blank: ProceduralBlank?
+    do throws(ReductionRefusal) {
+      blank = try proceduralBlank(&result)
+    } catch {
+      // What the blanks contain is not known, but it is not less than nothing.
+      let estimate = gross.estimate(
+        unit: "µg/cm²", source: reduction.sharedSource, slopeFreedom: slopeFreedom, blankFreedom: nil)
+      var noAnswer = error.noAnswer
+      noAnswer.atMost = max(estimate.statedInterval(level: 0.95)?.upper ?? gross.value, 0)
+      Self.add(noAnswer, element: element, method: method(blank: nil), to: &result)
+      return
+    }
+    let net = blank.map(gross.subtracting) ?? gross
     let blankFreedom = blank.flatMap { $0.count > 1 ? Double($0.count - 1) : nil }
     let estimate = net.estimate(
       unit: "µg/cm²", source: reduction.sharedSource, slopeFreedom: slopeFreedom, blankFreedom: blankFreedom)
@@ -57,7 +68,7 @@ struct ElementReport {
         result.warnings.append("\(element): one procedural blank does not say how blanks scatter.")
       }
     }
-    warnOfLimit(net, conversion, &result)
+    warnOfLimit(net, conversion, blank, &result)
     let method = method(blank: blank?.count)
     result.findings.append(
       Finding(
@@ -90,18 +101,40 @@ struct ElementReport {
         method: method))
   }
 
-  private func proceduralBlank(_ result: inout AnalysisResult) -> ProceduralBlank? {
+  /// The mean of the procedural blanks; `nil` if none was measured.
+  ///
+  /// A blank that was not measured is left out. One that is below a limit is bounded; one of which the table says less
+  /// leaves the mean unknown, as the others alone would be too high or too low.
+  private func proceduralBlank(_ result: inout AnalysisResult) throws(ReductionRefusal) -> ProceduralBlank? {
     var amounts: [MetalAmount] = []
+    var limits: [Double] = []
     for blank in proceduralBlanks {
       do throws(ReductionRefusal) {
         let conversion = try ArealConversion(blank)
-        amounts.append(conversion(try reduction.concentration(blank).get()))
+        switch reduction.concentration(blank) {
+        case .success(let amount): amounts.append(conversion(amount))
+        case .failure(let refusal): throw ReductionRefusal(conversion(refusal.noAnswer))
+        }
       } catch {
-        result.warnings.append(
-          "\(element): the procedural blank \(blank.name) is left out. \(error.noAnswer.explanation)")
+        let reason = error.noAnswer.reason
+        if reason == .belowDetection, let limit = error.noAnswer.atMost, limit > 0 {
+          limits.append(limit)
+          result.warnings.append(
+            "\(element): the procedural blank \(blank.name) is below a limit: it lies anywhere between 0 and "
+              + "\(PrintedNumber.significant(limit, digits: 3)) µg/cm², which is in the uncertainty.")
+        } else if [.belowDetection, .overRange, .notUnderstood].contains(reason) {
+          throw ReductionRefusal(
+            NoAnswer(
+              reason,
+              "What the procedural blanks contain is not known, as \(blank.name) has no number: "
+                + error.noAnswer.explanation, unit: "µg/cm²"))
+        } else {
+          result.warnings.append(
+            "\(element): the procedural blank \(blank.name) is left out. \(error.noAnswer.explanation)")
+        }
       }
     }
-    return ProceduralBlank(amounts)
+    return ProceduralBlank(amounts, below: limits)
   }
 
   private func method(blank: Int?) -> String {

@@ -19,28 +19,32 @@ struct MetalAmount {
     var volume = 0.0
     var area = 0.0
     var proceduralBlank = 0.0
+    /// The concentrations of the standards.
+    var standards = 0.0
+    /// The dilutions, one source a factor.
+    var dilutions: [SharedEffect] = []
 
     /// The shared standard uncertainty.
-    var total: Double {
-      (offset * offset + slope * slope + volume * volume + area * area + proceduralBlank * proceduralBlank)
-        .squareRoot()
-    }
+    var total: Double { effects(of: "").standardUncertainty }
 
-    /// The errors by source; volume and area are facts of the study, the others belong to a channel of a table.
+    /// The errors by source; volume, area and dilutions are facts of the study, the others belong to a channel of a
+    /// table.
     func effects(of source: String) -> [SharedEffect] {
       [
         SharedEffect(source: "calibration offset, \(source)", effect: offset),
         SharedEffect(source: "calibration slope, \(source)", effect: slope),
         SharedEffect(source: "procedural blank, \(source)", effect: proceduralBlank),
+        SharedEffect(source: "concentration of the standards, \(source)", effect: standards),
         SharedEffect(source: "digest volume", effect: volume),
         SharedEffect(source: "electrode area", effect: area),
-      ].filter { $0.effect != 0 }
+      ].filter { $0.effect != 0 } + dilutions
     }
 
     func scaled(by factor: Double) -> SharedErrors {
       SharedErrors(
         offset: offset * factor, slope: slope * factor, volume: volume * factor, area: area * factor,
-        proceduralBlank: proceduralBlank * factor)
+        proceduralBlank: proceduralBlank * factor, standards: standards * factor,
+        dilutions: dilutions.scaled(by: factor))
     }
 
     /// The sum with `factor` times another; errors that are the same in both add with their signs.
@@ -48,7 +52,9 @@ struct MetalAmount {
       SharedErrors(
         offset: offset + factor * other.offset, slope: slope + factor * other.slope,
         volume: volume + factor * other.volume, area: area + factor * other.area,
-        proceduralBlank: proceduralBlank + factor * other.proceduralBlank)
+        proceduralBlank: proceduralBlank + factor * other.proceduralBlank,
+        standards: standards + factor * other.standards,
+        dilutions: .combining([(dilutions, 1), (other.dilutions, factor)]))
     }
   }
 
@@ -75,6 +81,21 @@ struct MetalAmount {
     return MetalAmount(
       value: value * factor, variance: variance * square, varianceSpread: varianceSpread * square * square,
       shared: shared.scaled(by: factor))
+  }
+
+  /// The amount with the errors that the standards and the dilution bring.
+  ///
+  /// - Parameters:
+  ///   - dilution: The factor; 1 brings none.
+  ///   - options: The relative standard uncertainties.
+  func withErrors(ofDilution dilution: Double, _ options: DepositOptions) -> MetalAmount {
+    var amount = self
+    amount.shared.standards += value * options.standardsUncertainty
+    guard dilution != 1, options.dilutionUncertainty > 0 else { return amount }
+    let factor = PrintedNumber.significant(dilution, digits: 6)
+    amount.shared.dilutions.append(
+      SharedEffect(source: "dilution by \(factor)", effect: value * options.dilutionUncertainty))
+    return amount
   }
 
   /// The mean of several amounts of one thing.
@@ -148,26 +169,5 @@ struct MetalAmount {
       value: value, unit: unit, standardUncertainty: variance.squareRoot(),
       sharedEffects: shared.effects(of: source),
       degreesOfFreedom: degreesOfFreedom, statedIntervals: intervals)
-  }
-}
-
-/// What the digests of unused foil and acid contain, per area.
-struct ProceduralBlank {
-  let mean: MetalAmount
-  let count: Int
-  /// By how much a single blank deviates: each cell's own foil brings such a deviation; 0 for a single blank.
-  let deviation: Double
-  /// The standard uncertainty of the mean, common to all cells.
-  let uncertaintyOfMean: Double
-
-  init?(_ amounts: [MetalAmount]) {
-    guard let mean = MetalAmount.mean(of: amounts), let summary = try? GroupSummary(amounts.map(\.value))
-    else {
-      return nil
-    }
-    self.mean = mean
-    count = amounts.count
-    deviation = summary.standardDeviation ?? 0
-    uncertaintyOfMean = summary.standardError ?? mean.variance.squareRoot()
   }
 }

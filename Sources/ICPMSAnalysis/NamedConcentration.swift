@@ -1,17 +1,31 @@
-/// The one concentration that a standard's name states: `MIV 50 ppb`.
+import InstrumentMeasurements
+
+/// The one concentration that a standard's name states: `MIV 50 ppb`, `Std 0,5 ppb`, `5e1 ppb`.
 struct NamedConcentration {
   private let number: Double
   private let unit: ConcentrationUnit
 
-  /// Finds a number followed by a unit of concentration; `nil` if there is none, or more than one.
+  /// Finds a number followed by a unit of concentration; `nil` if there is none, more than one, or one in doubt.
+  ///
+  /// In doubt are `1,234 ppb` and `1 234 ppb` (thousands or not), `Std.5 ppb` (5 or 0.5), `2-5 ppb`, `2x5 ppb` and
+  /// `<5 ppb`.
   init?(_ name: String) {
-    let words = Self.words(name)
-    var found: [(Double, ConcentrationUnit)] = []
-    for (word, next) in zip(words, words.dropFirst()) {
-      if let number = Double(word), let unit = ConcentrationUnit(next) { found.append((number, unit)) }
+    let characters = Array(name)
+    var found: [(number: Double?, unit: ConcentrationUnit)] = []
+    var position = 0
+    while position < characters.count {
+      guard let token = NumberToken(characters, at: position) else {
+        position += 1
+        continue
+      }
+      if let unit = Self.unit(characters, at: token.end) {
+        found.append((token.isDoubtful(in: characters) ? nil : token.value, unit))
+      }
+      position = token.end
     }
-    guard found.count == 1, let only = found.first else { return nil }
-    (number, unit) = only
+    guard found.count == 1, let number = found[0].number else { return nil }
+    self.number = number
+    unit = found[0].unit
   }
 
   /// The concentration in another unit; `nil` if that is none of concentration.
@@ -19,37 +33,67 @@ struct NamedConcentration {
     ConcentrationUnit(other).map { number * unit.microgramsPerLitre / $0.microgramsPerLitre }
   }
 
-  /// Numbers and letters apart, so that `50ppb` reads like `50 ppb`.
-  private static func words(_ name: String) -> [String] {
-    var words: [String] = [""]
-    var wasDigit: Bool?
-    for character in name {
-      if character.isWhitespace {
-        words.append("")
-        wasDigit = nil
-        continue
-      }
-      let isDigit = character.isASCII && (character.isNumber || character == ".")
-      if let wasDigit, wasDigit != isDigit { words.append("") }
-      words[words.count - 1].append(character)
-      wasDigit = isDigit
-    }
-    return words.filter { !$0.isEmpty }
+  /// The unit that stands at a place, blanks before it apart.
+  private static func unit(_ characters: [Character], at place: Int) -> ConcentrationUnit? {
+    let rest = characters[place...].drop { $0.isWhitespace }
+    return ConcentrationUnit(String(rest.prefix { $0.isLetter || $0 == "/" }))
   }
 }
 
-/// A unit of concentration in dilute water, where 1 ppb is 1 µg/L.
-struct ConcentrationUnit {
-  let microgramsPerLitre: Double
+/// A number in a name: its digits, its one decimal mark and its exponent.
+private struct NumberToken {
+  let begin: Int
+  let end: Int
+  let value: Double?
+  private let fraction: (mark: Character, digits: Int)?
+  private let wholeDigits: Int
 
-  /// Reads a unit; `nil` if it is none of mass per volume.
-  init?(_ text: String) {
-    switch text.lowercased().replacing("μ", with: "µ") {
-    case "ppt", "ng/l", "pg/ml": microgramsPerLitre = 1e-3
-    case "ppb", "µg/l", "ug/l", "ng/ml": microgramsPerLitre = 1
-    case "ppm", "mg/l", "µg/ml", "ug/ml": microgramsPerLitre = 1e3
-    case "g/l", "mg/ml": microgramsPerLitre = 1e6
-    default: return nil
+  /// Reads as far as digits and marks go; `nil` where no number begins.
+  init?(_ characters: [Character], at place: Int) {
+    func isDigit(_ index: Int) -> Bool {
+      index < characters.count && characters[index].isASCII && characters[index].isNumber
     }
+    func isMark(_ index: Int) -> Bool { index < characters.count && ".,".contains(characters[index]) }
+    guard isDigit(place) || isMark(place) && isDigit(place + 1) else { return nil }
+    var index = place
+    while isDigit(index) || isMark(index) && isDigit(index + 1) { index += 1 }
+    let mantissa = String(characters[place..<index])
+    let marks = mantissa.filter { !$0.isNumber }
+    var exponent = ""
+    if index < characters.count, "eE".contains(characters[index]) {
+      var next = index + 1
+      if next < characters.count, "+-".contains(characters[next]) { next += 1 }
+      if isDigit(next) {
+        let start = index
+        while isDigit(next) { next += 1 }
+        exponent = String(characters[start..<next])
+        index = next
+      }
+    }
+    begin = place
+    end = index
+    let whole = mantissa.prefix { $0.isNumber }.count
+    wholeDigits = whole
+    // Two marks are groups of thousands or a date: none of them is surely one number.
+    value = marks.count > 1 ? nil : Double(mantissa.replacing(",", with: ".") + exponent)
+    fraction = marks.first.map { ($0, mantissa.count - whole - 1) }
+  }
+
+  /// Whether the digits or what stands before them leave open which number is meant.
+  func isDoubtful(in characters: [Character]) -> Bool {
+    let before = characters[..<begin]
+    let word = before.reversed().drop { $0.isWhitespace }
+    let isApart = word.count < before.count || before.isEmpty
+    if let fraction {
+      if fraction.mark == ",", fraction.digits == 3, (1...3).contains(wholeDigits), characters[begin] != "0" {
+        return true
+      }
+      if wholeDigits == 0, !isApart { return true }
+    }
+    guard let last = word.first else { return false }
+    if "<>≤≥~≈±×*/+".contains(last) { return true }
+    let isBehindDigit = word.dropFirst().drop { $0.isWhitespace }.first?.isNumber == true
+    if "xX:-–.,".contains(last), isBehindDigit { return true }
+    return isApart && last.isNumber && wholeDigits == 3 && fraction == nil
   }
 }

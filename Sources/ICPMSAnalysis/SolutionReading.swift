@@ -10,6 +10,8 @@ enum SolutionReading {
   /// Above a limit in µg/L of the digest, or over the range without one.
   case above(Double?)
   case missing(String)
+  /// Something is there that cannot be understood: it is neither absent nor a number.
+  case refused(NoAnswer)
 
   /// Reads a row by its count rate and a calibration.
   static func calibrated(
@@ -18,7 +20,13 @@ enum SolutionReading {
   ) -> SolutionReading {
     guard let reading = row.readings[safe: choice.index] else { return .missing("no reading") }
     guard reading.countRate.number != nil else {
-      return special(reading.countRate, scale: 1, isRate: true)
+      // Without a count rate the concentration may still say why: over the range, below a limit.
+      let vendor =
+        reading.measuredConcentration != .missing ? reading.measuredConcentration : reading.concentration
+      guard reading.countRate == .missing, vendor.number == nil, vendor != .missing else {
+        return special(reading.countRate, scale: 1, isRate: true)
+      }
+      return self.vendor(row, choice, dilution: dilution, unit: unit, options)
     }
     guard let response = ChannelResponse(row, choice, calibration.standardRatio, options) else {
       return .missing("the internal standard has no count rate in row \(row.rowNumber)")
@@ -41,7 +49,8 @@ enum SolutionReading {
       value: level.value, uncertainty: level.responsePart,
       degreesOfFreedom: readings > 1 ? Double(readings - 1) : nil,
       shared: MetalAmount.SharedErrors(offset: parts.offset, slope: parts.slope))
-    return .amount(amount.scaled(by: dilution * unit.microgramsPerLitre))
+    return .amount(
+      amount.scaled(by: dilution * unit.microgramsPerLitre).withErrors(ofDilution: dilution, options))
   }
 
   /// Reads a row by the vendor's concentration.
@@ -61,7 +70,7 @@ enum SolutionReading {
     let uncertainty = deviation.map { abs(value * $0) / 100 / readings.squareRoot() } ?? 0
     let amount = MetalAmount(
       value: value, uncertainty: uncertainty, degreesOfFreedom: readings > 1 ? readings - 1 : nil)
-    return .amount(amount.scaled(by: scale))
+    return .amount(amount.scaled(by: scale).withErrors(ofDilution: dilution, options))
   }
 
   private static func special(_ cell: ConcentrationTable.Cell, scale: Double, isRate: Bool) -> SolutionReading
@@ -74,7 +83,11 @@ enum SolutionReading {
     case .overRange, .saturated: .above(nil)
     case .rejected: .missing("the reading is rejected")
     case .missing: .missing("the cell is empty")
-    case .unexplained(let text): .missing("the cell says “\(text)”")
+    case .unexplained(let text):
+      .refused(
+        NoAnswer(
+          .notUnderstood, "the cell says “\(text)”, which is neither a number nor a known word", unit: "µg/L")
+      )
     }
   }
 }

@@ -80,8 +80,12 @@ public struct ConcentrationTable: InstrumentMeasurement {
     public var acquisitionTime: String
     /// The total dilution factor, where the file states one.
     public var dilution: Double?
+    /// What the file states as the dilution where that is not surely one factor: `1:10`; `nil` where it is, or none.
+    public var dilutionNotUnderstood: String?
     /// Whether the vendor's program marks the row as rejected.
     public var isRejected: Bool
+    /// What stands in the column of rejected rows where that is neither a known yes nor a known no; `nil` otherwise.
+    public var rejectionNotUnderstood: String?
     /// Further columns by their headers.
     public var metadata: VendorMetadata
     /// One reading a channel, in the table's order.

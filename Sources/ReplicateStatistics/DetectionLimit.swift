@@ -9,12 +9,12 @@ public struct DetectionLimit: Sendable, Hashable, Codable {
   /// The definition as printed.
   public let definition: String
 
-  /// The vendors' limit from at least three blanks: 3 s_B / b, quantification 10 s_B / b.
+  /// The vendors' limit from at least three blanks: 3 s_B / b, quantification 10 s_B / b; `named` says which blanks.
   public static func threeSigma(
-    blanks: GroupSummary, slope: Double
+    blanks: GroupSummary, named: String = "blanks", slope: Double
   ) throws(StatisticsError) -> DetectionLimit {
     try threeSigma(
-      scatter: scatter(of: blanks), slope: slope, definition: "3 s of \(blanks.count) blanks")
+      scatter: scatter(of: blanks), slope: slope, definition: "3 s of \(blanks.count) \(named)")
   }
 
   /// The vendors' limit from a standard deviation that is known already, such as that of a blank's readings.
@@ -33,16 +33,16 @@ public struct DetectionLimit: Sendable, Hashable, Codable {
 
   /// The limit of Currie (Pure Appl Chem 67, 1699, 1995) for a net signal from at least three blanks, with
   /// Student's t at n − 1 for the unknown scatter and α = β: L_C = t σ₀, L_D ≈ 2 t σ₀, L_Q = 10 σ₀,
-  /// σ₀ = s_B √(1 + 1/n).
+  /// σ₀ = s_B √(1 + 1/n); `named` says which blanks.
   public static func currie(
-    blanks: GroupSummary, slope: Double, alpha: Double = 0.05
+    blanks: GroupSummary, named: String = "blanks", slope: Double, alpha: Double = 0.05
   ) throws(StatisticsError) -> DetectionLimit {
     let count = Double(blanks.count)
     let scatter = try Self.scatter(of: blanks) * (1 + 1 / count).squareRoot() / abs(try nonZero(slope))
     let factor = StudentTDistribution(count - 1).quantile(1 - alpha)
     return DetectionLimit(
       decision: factor * scatter, detection: 2 * factor * scatter, quantification: 10 * scatter,
-      definition: "Currie 1995, \(blanks.count) blanks")
+      definition: "Currie 1995, \(blanks.count) \(named)")
   }
 
   /// The limits of DIN 32645 from a calibration line with a free intercept, α = β, for the mean of `replicates`

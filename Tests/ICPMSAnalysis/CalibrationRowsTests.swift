@@ -1,3 +1,4 @@
+import AnalysisFindings
 import ICPMSAnalysis
 import InstrumentMeasurements
 import Testing
@@ -16,6 +17,41 @@ import Testing
 
   @Test func aNameWithTwoConcentrationsOrNoneStatesNoLevel() {
     #expect(levels(["0.5 ppb / 25 ppb", "Cal-10", "Standard 3"]) == [nil, nil, nil])
+  }
+
+  @Test(arguments: [
+    ("Std 0,5 ppb", 0.5), ("Std .5 ppb", 0.5), ("Std 5e1 ppb", 50), ("5E-1ppb", 0.5), ("Std. 5 ppb", 5),
+    ("Mix 5 ppb", 5), ("Cal-10 ppb", 10), ("Ni60 (5 µg/L)", 5), ("STD1 10 ppb", 10), ("Std 2 50 ppb", 50),
+    ("Std 1.234 ppb", 1.234), ("0,125 ppb", 0.125),
+  ])
+  func oneNumberBeforeAUnitIsALevel(name: String, level: Double) {
+    #expect(levels([name]) == [level])
+  }
+
+  @Test(arguments: [
+    "Std.5 ppb", "Std 1,234 ppb", "Std 1 500 ppb", "1,234,567 ppb", "2-5 ppb", "2 x 5 ppb", "<5 ppb",
+    "~5 ppb",
+    "1/2 ppb", "1:10 ppb", "1.2.5 ppb", "5 ppbx", "5", "ppb",
+  ])
+  func aNumberInDoubtIsNoLevel(name: String) {
+    #expect(levels([name]) == [nil])
+  }
+
+  @Test func aLevelIsConvertedIntoTheUnitOfEachChannel() throws {
+    var digest = DigestTable()
+    digest.table.channels.append(
+      ConcentrationTable.Channel(
+        name: "7 Li [ He ]", element: "Li", massNumber: 7, mode: "He", concentrationUnit: "mg/L"))
+    let row = digest.add("cell", concentration: 10)
+    for index in digest.table.rows.indices {
+      digest.table.rows[index].readings.append(digest.table.rows[index].readings[0])
+    }
+    var options = DepositOptions()
+    options.elements = ["Ni", "Li"]
+    let result = try DepositAnalysis.result(
+      of: digest.table, sample: digest.specimen("cell", rows: [row], volume: 1000, area: 1), options: options)
+    #expect(abs((result.estimate("icpms.deposit.Ni")?.value ?? 0) - 10) < 1e-9)
+    #expect(abs((result.estimate("icpms.deposit.Li")?.value ?? 0) - 10) < 1e-9)
   }
 
   @Test func rejectedRowsDoNotCalibrate() {

@@ -41,6 +41,12 @@ import Testing
     #expect(warnings.contains { $0.contains("not in helium") })
   }
 
+  @Test func anOpticalLineHasNoIsotopeAndNoCellMode() throws {
+    var line = nickel(60, "Ax")
+    line.massNumber = nil
+    #expect(try !method([line]).1.contains { $0.contains("helium") || $0.contains("isotope") })
+  }
+
   @Test func aNamedChannelComesFirst() throws {
     let (method, _) = try method([nickel(60, "He"), nickel(62, "No Gas")], named: "62-62 No Gas")
     #expect(method.hasPrefix("62-62 No Gas"))

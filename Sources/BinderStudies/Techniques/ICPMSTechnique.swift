@@ -12,11 +12,15 @@ struct ICPMSSettings: Codable, Hashable, Sendable {
   /// The area of the electrode in cm².
   var area: Double?
   /// The relative standard uncertainty of the area.
-  var areaUncertainty = 0.0
+  ///
+  /// A disc of 12 mm whose diameter is known to 0.06 mm; the punch or a photograph says it better.
+  var areaUncertainty = 0.01
   /// The volume of the digest in mL.
   var volume: Double?
   /// The relative standard uncertainty of the volume.
-  var volumeUncertainty = 0.0
+  ///
+  /// A flask of 10 mL within ± 0.025 mL (ISO 1042, class A), filling and temperature; a tube with marks is worse.
+  var volumeUncertainty = 0.005
   /// The dilution of the digest before the measurement, where the table has none.
   var dilution: Double?
 
@@ -90,6 +94,18 @@ extension StudyTechnique {
       OptionKey(
         "detectionLimit", \.deposit.detectionLimit, .word, example: "currie",
         "The definition of the detection limit."),
+      OptionKey(
+        "limitBlanks", \.deposit.limitBlanks, .word, example: "calibration",
+        "Whether a detection limit from blanks is the method's (procedural) or the instrument's (calibration)."
+      ),
+      OptionKey(
+        "standardsUncertainty", \.deposit.standardsUncertainty, .quantity(.fraction, zeroAllowed: true),
+        example: "0.3 %", isFact: true,
+        "The relative standard uncertainty of the standards' concentrations, common to all."),
+      OptionKey(
+        "dilutionUncertainty", \.deposit.dilutionUncertainty, .quantity(.fraction, zeroAllowed: true),
+        example: "0.3 %", isFact: true,
+        "The relative standard uncertainty of a dilution, common to all of the same factor."),
     ],
     askedFor: ["area", "volume", "blanks"],
     claims: { $0.kind == .concentrationTable },

@@ -24,6 +24,15 @@ struct MassHunterColumns {
     case countRate
     case countRateRSD
     case nominalConcentration
+
+    /// The unit of the column; `nil` for that of the channel's concentrations.
+    var unit: String? {
+      switch self {
+      case .concentration, .measuredConcentration, .nominalConcentration: nil
+      case .concentrationRSD, .countRateRSD: "%"
+      case .countRate: "cps"
+      }
+    }
   }
 
   /// Reads a header; `nil` if the two rows are none.

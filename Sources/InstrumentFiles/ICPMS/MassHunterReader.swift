@@ -30,9 +30,8 @@ public struct MassHunterReader: InstrumentFileReader {
       throw noHeader(file, place: .line(1), found: lines.trimmed(0) ?? "")
     }
     let grid = try SheetGrid(lines, layout: layout, file: file.source.path)
-    let decimals = try decimalSeparator(of: grid, layout: layout, file: file.source.path)
     var readingsLeft = ConcentrationTable.readingLimit
-    return try MassHunterTable(grid: grid, source: file.source, decimalSeparator: decimals)
+    return try MassHunterTable(grid: grid, source: file.source)
       .tables(title: title, readingsLeft: &readingsLeft)
   }
 
@@ -76,32 +75,5 @@ public struct MassHunterReader: InstrumentFileReader {
       let top = try? SheetGrid(lines, layout: layout, rowLimit: MassHunterTable.searchDepth, file: "")
       return top.map { MassHunterTable.isFound(in: $0) } ?? false
     }
-  }
-
-  /// The decimal separator that the table's numbers agree on.
-  private func decimalSeparator(
-    of grid: SheetGrid, layout: TextTableLayout, file: String
-  ) throws(InputProblem) -> UInt8 {
-    var place: InputProblem.Place?
-    var hasPoint = false
-    for row in grid.rows {
-      for cell in row.cells {
-        guard let text = cell.value.text?.drop(while: { "<> ".contains($0) }), text.utf8.count < 40 else {
-          continue
-        }
-        if text.contains("."), NumberScanner.number(text) != nil { hasPoint = true }
-        if text.contains(","), NumberScanner.number(text, decimalSeparator: NumberScanner.comma) != nil {
-          place = place ?? grid.place(row: row.number, column: cell.column)
-        }
-      }
-    }
-    guard let place else { return NumberScanner.point }
-    guard !hasPoint, layout.delimiter != .comma else {
-      throw InputProblem(
-        .invalidValue, file: file, place: place, expected: "one decimal separator in the whole table",
-        found: "numbers with points and numbers with commas",
-        remedy: "Export the table again with points as decimal separators.")
-    }
-    return NumberScanner.comma
   }
 }

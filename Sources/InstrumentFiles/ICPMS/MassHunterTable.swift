@@ -7,8 +7,6 @@ struct MassHunterTable {
   var grid: SheetGrid
   /// The file's record.
   var source: SourceFile
-  /// The byte between whole and fraction in texts that are numbers.
-  var decimalSeparator = NumberScanner.point
   /// Whether a date's number counts days from 1904; `nil` where dates are texts.
   var countsFrom1904: Bool?
 
@@ -32,11 +30,35 @@ struct MassHunterTable {
   ///
   /// - Parameter readingsLeft: how many readings the file may still have; those that are read are taken off.
   func tables(title: String, readingsLeft: inout Int) throws(InputProblem) -> [ConcentrationTable] {
+    let parts = parts
+    var survey = NumberNotationSurvey()
+    for part in parts { add(part, to: &survey) }
+    let notation = try survey.notation(file: source.path)
     var tables: [ConcentrationTable] = []
+    for part in parts {
+      var rows: [ConcentrationTable.Row] = []
+      for row in grid.rows[part.rows] {
+        readingsLeft -= part.columns.channels.count
+        guard readingsLeft >= 0 else {
+          throw ConcentrationTable.tooManyReadings(
+            file: source.path, place: grid.place(row: row.number, column: 0))
+        }
+        rows.append(self.row(row, part.columns, notation))
+      }
+      tables.append(
+        ConcentrationTable(
+          title: title, source: source, readingNotes: part.columns.notes + rows.notes,
+          channels: part.columns.channels, rows: rows))
+    }
+    return tables
+  }
+
+  /// The headers of the sheet with the places of the rows below each.
+  private var parts: [(columns: MassHunterColumns, rows: Range<Int>)] {
+    var parts: [(columns: MassHunterColumns, rows: Range<Int>)] = []
     var next = Self.firstHeader(in: grid)
     while let (first, columns) = next {
       next = nil
-      var rows: [ConcentrationTable.Row] = []
       var index = first + 2
       while index < grid.rows.count {
         if grid.rows[index].cells.contains(where: { $0.value.text.flatMap { MassHunterChannel($0) } != nil })
@@ -44,35 +66,42 @@ struct MassHunterTable {
           next = Self.header(in: grid, at: index)
           if next != nil { break }
         }
-        readingsLeft -= columns.channels.count
-        guard readingsLeft >= 0 else {
-          throw ConcentrationTable.tooManyReadings(
-            file: source.path, place: grid.place(row: grid.rows[index].number, column: 0))
-        }
-        rows.append(row(grid.rows[index], columns))
         index += 1
       }
-      tables.append(
-        ConcentrationTable(
-          title: title, source: source, readingNotes: columns.notes + notes(on: rows),
-          channels: columns.channels, rows: rows))
+      parts.append((columns, first + 2..<index))
     }
-    return tables
+    return parts
   }
 
-  private func row(_ cells: SheetGrid.Row, _ columns: MassHunterColumns) -> ConcentrationTable.Row {
+  /// Adds what the cells of readings and dilutions say of the notation of numbers.
+  private func add(
+    _ part: (columns: MassHunterColumns, rows: Range<Int>), to survey: inout NumberNotationSurvey
+  ) {
+    let dilutions = part.columns.descriptions.filter { $0.header.lowercased() == "total dil." }.map(\.column)
+    for row in grid.rows[part.rows] {
+      for column in part.columns.readings.map(\.column) + dilutions {
+        guard let text = row[column]?.text else { continue }
+        survey.add(text, at: grid.place(row: row.number, column: column))
+      }
+    }
+  }
+
+  private func row(
+    _ cells: SheetGrid.Row, _ columns: MassHunterColumns, _ notation: NumberNotation
+  ) -> ConcentrationTable.Row {
     var row = ConcentrationTable.Row(
       rowNumber: cells.number, sampleName: "",
       readings: [ConcentrationTable.Reading](repeating: .init(), count: columns.channels.count))
     for (column, header) in columns.descriptions {
       guard let value = cells[column] else { continue }
-      describe(&row, header: header, value)
+      describe(&row, header: header, value, notation)
     }
     for (column, header) in columns.others {
       if let value = cells[column] { row.metadata.append(header, value.description) }
     }
     for (column, channel, quantity) in columns.readings {
-      var cell = ConcentrationTable.Cell(cells[column], decimalSeparator: decimalSeparator)
+      let unit = quantity.unit ?? columns.channels[channel].concentrationUnit
+      var cell = ConcentrationTable.Cell(cells[column], notation: notation, unit: unit)
       // The program leaves the cells of a rejected row empty.
       if row.isRejected, cell == .missing { cell = .rejected }
       switch quantity {
@@ -87,7 +116,9 @@ struct MassHunterTable {
     return row
   }
 
-  private func describe(_ row: inout ConcentrationTable.Row, header: String, _ value: SheetGrid.Value) {
+  private func describe(
+    _ row: inout ConcentrationTable.Row, header: String, _ value: SheetGrid.Value, _ notation: NumberNotation
+  ) {
     let text = value.description
     switch header.lowercased() {
     case "sample name": row.sampleName = text
@@ -96,9 +127,15 @@ struct MassHunterTable {
     case "data file", "file name": row.dataFile = text
     case "acq. date-time": row.acquisitionTime = time(value) ?? text
     case "total dil.":
-      row.dilution = ConcentrationTable.Cell(value, decimalSeparator: decimalSeparator).number
-      if row.dilution == nil { row.metadata.append(header, text) }
-    case "rjct": row.isRejected = ["true", "1", "yes", "x"].contains(text.lowercased())
+      if case .number(let factor) = value {
+        row.dilution = factor
+      } else {
+        row.take(dilution: text, notation: notation)
+      }
+    case "rjct":
+      let flag = RejectionFlag(text)
+      row.isRejected = flag == .rejected
+      row.rejectionNotUnderstood = flag == .notUnderstood ? text : nil
     default: row.metadata.append(header.isEmpty ? "flag" : header, text)
     }
   }
@@ -109,20 +146,5 @@ struct MassHunterTable {
       return nil
     }
     return WorkbookDate.text(days: days, countsFrom1904: countsFrom1904)
-  }
-
-  private func notes(on rows: [ConcentrationTable.Row]) -> [String] {
-    var unexplained: [String] = []
-    for row in rows {
-      for reading in row.readings {
-        for cell in [reading.concentration, reading.measuredConcentration, reading.countRate] {
-          if case .unexplained(let text) = cell, !unexplained.contains(text), unexplained.count < 10 {
-            unexplained.append(text)
-          }
-        }
-      }
-    }
-    return unexplained.isEmpty
-      ? [] : ["Some cells hold texts that no rule explains: \(unexplained.joined(separator: ", "))."]
   }
 }

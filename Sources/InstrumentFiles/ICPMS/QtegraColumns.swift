@@ -1,3 +1,4 @@
+import AnalysisFindings
 import InstrumentMeasurements
 
 /// What the columns of a Qtegra table hold, by the four rows of its header.
@@ -70,15 +71,22 @@ struct QtegraColumns {
     return String(text[text.index(after: open)...].dropLast())
   }
 
+  /// Adds what a row's values say of the notation of numbers.
+  func add(_ cells: [String], line: Int, to survey: inout NumberNotationSurvey) {
+    for column in columns where column.index < cells.count {
+      survey.add(cells[column.index], at: .part("line \(line), cell \(column.index + 1)"))
+    }
+  }
+
   /// The row of a sample: its number, its label, its values.
-  func row(_ cells: [String], line: Int, _ layout: TextTableLayout) -> ConcentrationTable.Row {
+  func row(_ cells: [String], line: Int, _ notation: NumberNotation) -> ConcentrationTable.Row {
     var row = ConcentrationTable.Row(
       rowNumber: line, sampleName: cells.count > 1 ? cells[1] : "",
       readings: [ConcentrationTable.Reading](repeating: .init(), count: channels.count))
     if let number = cells.first, !number.isEmpty { row.metadata.append("run", number) }
     for column in columns where column.index < cells.count {
       let text = cells[column.index]
-      let cell = ConcentrationTable.Cell(text: text, decimalSeparator: layout.decimalSeparator)
+      let cell = ConcentrationTable.Cell(text: text, notation: notation, unit: column.unit)
       guard cell != .missing else { continue }
       switch (column.kind, column.unit) {
       case ("Raw.Average", "cps"): row.readings[column.channel].countRate = cell

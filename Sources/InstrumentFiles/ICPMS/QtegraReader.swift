@@ -34,19 +34,25 @@ public struct QtegraReader: InstrumentFileReader {
         remedy: "Export the results from Qtegra with samples in rows and all four rows of the header.")
     }
     let columns = QtegraColumns(header.rows)
-    var table = ConcentrationTable(
-      title: file.head.name, source: file.source, readingNotes: columns.notes, channels: columns.channels,
-      rows: [])
+    var samples: [(line: Int, cells: [String])] = []
+    var survey = NumberNotationSurvey()
     var readingsLeft = ConcentrationTable.readingLimit
     for line in header.firstSample..<max(header.firstSample, lines.count) where !lines.isBlank(line) {
       readingsLeft -= max(columns.count, 1)
       guard readingsLeft >= 0 else {
         throw ConcentrationTable.tooManyReadings(file: file.source.path, place: .line(line + 1))
       }
-      table.rows.append(
-        columns.row(header.layout.texts(of: lines, line: line), line: line + 1, header.layout))
+      let cells = header.layout.texts(of: lines, line: line)
+      columns.add(cells, line: line + 1, to: &survey)
+      samples.append((line + 1, cells))
     }
-    return [table]
+    let notation = try survey.notation(file: file.source.path)
+    let rows = samples.map { columns.row($0.cells, line: $0.line, notation) }
+    return [
+      ConcentrationTable(
+        title: file.head.name, source: file.source, readingNotes: columns.notes + rows.notes,
+        channels: columns.channels, rows: rows)
+    ]
   }
 
   private struct Header {
@@ -60,16 +66,11 @@ public struct QtegraReader: InstrumentFileReader {
     let first = lines.trimmed(0)?.hasPrefix("sep=") == true ? 1 : 0
     guard lines.count >= first + 5 else { return nil }
     for delimiter in [TextTableLayout.Delimiter.semicolon, .tab, .comma] {
-      var layout = TextTableLayout(delimiter: delimiter)
+      let layout = TextTableLayout(delimiter: delimiter)
       let rows = (first..<first + 4).map { layout.texts(of: lines, line: $0) }
       guard rows[0].contains(where: { QtegraColumns.kinds.contains($0) }),
         rows[1].allSatisfy({ $0.isEmpty || Int($0) != nil })
       else { continue }
-      let sample = layout.texts(of: lines, line: first + 4).dropFirst(2)
-      let hasCommas = sample.contains { $0.contains(",") }
-      if delimiter != .comma, hasCommas, !sample.contains(where: { $0.contains(".") }) {
-        layout.decimalSeparator = NumberScanner.comma
-      }
       return Header(layout: layout, rows: rows, firstSample: first + 4)
     }
     return nil

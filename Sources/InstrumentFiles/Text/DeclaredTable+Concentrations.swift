@@ -22,6 +22,7 @@ extension DeclaredTable {
         .missing, file: file, expected: "at least one column declared as concentration or count rate",
         found: "none", remedy: "Declare them; the file has \(headers.joined(separator: ", ")).")
     }
+    let notation = try concentrationNotation()
     var rows: [ConcentrationTable.Row] = []
     var readingsLeft = ConcentrationTable.readingLimit
     for line in firstRow..<lines.count where !lines.isBlank(line) {
@@ -37,22 +38,37 @@ extension DeclaredTable {
       }
       var readings = [ConcentrationTable.Reading](repeating: .init(), count: channels.count)
       for (column, index) in readingColumns {
-        let cell = ConcentrationTable.Cell(
-          text: texts[column.index], decimalSeparator: layout.decimalSeparator)
+        let unit = column.meaning == .concentration ? channels[index].concentrationUnit : column.unit
+        let cell = ConcentrationTable.Cell(text: texts[column.index], notation: notation, unit: unit)
         if column.meaning == .concentration { readings[index].concentration = cell }
         if column.meaning == .countRate { readings[index].countRate = cell }
       }
       func text(_ meaning: ColumnDeclaration.Meaning) -> String {
         columns(meaning).first.map { texts[$0.index] } ?? ""
       }
-      rows.append(
-        ConcentrationTable.Row(
-          rowNumber: line + 1, sampleName: texts[sample.index], sampleType: text(.sampleType),
-          dilution: NumberScanner.number(text(.dilution), decimalSeparator: layout.decimalSeparator),
-          readings: readings))
+      var row = ConcentrationTable.Row(
+        rowNumber: line + 1, sampleName: texts[sample.index], sampleType: text(.sampleType),
+        readings: readings)
+      row.take(dilution: text(.dilution), notation: notation)
+      rows.append(row)
     }
     return ConcentrationTable(
-      title: contents.head.title, source: contents.source, channels: channels, rows: rows)
+      title: contents.head.title, source: contents.source, readingNotes: rows.notes, channels: channels,
+      rows: rows)
+  }
+
+  /// The declared notation of numbers, or that of the whole table.
+  private func concentrationNotation() throws(InputProblem) -> NumberNotation {
+    if let declaredNotation { return declaredNotation }
+    var survey = NumberNotationSurvey()
+    let numbers = columns.filter { [.concentration, .countRate, .dilution].contains($0.meaning) }
+    for line in firstRow..<max(firstRow, lines.count) {
+      let texts = layout.texts(of: lines, line: line)
+      for column in numbers where column.index < texts.count {
+        survey.add(texts[column.index], at: .part("line \(line + 1), cell \(column.index + 1)"))
+      }
+    }
+    return try survey.notation(file: file)
   }
 
   /// A channel named by its column: `60Ni`, `Ni60`, `60 Ni [He]` or `Ni (ppb)`.

@@ -14,6 +14,8 @@ struct DeclaredTable {
   let columns: [Found]
   /// The file's name.
   let file: String
+  /// The notation of numbers where the declaration says it; `nil` to find out.
+  let declaredNotation: NumberNotation?
 
   /// A declared column that was found.
   struct Found {
@@ -29,6 +31,7 @@ struct DeclaredTable {
   /// - Throws: an `InputProblem` if a column is not there, or no line holds the headers.
   init(_ contents: FileContents, _ declaration: ColumnDeclaration) throws(InputProblem) {
     file = contents.source.path
+    declaredNotation = declaration.hasDecimalComma.map { $0 ? .comma : .point }
     lines = try TextLines(contents)
     layout = try Self.layout(lines, declaration, file: file)
     let headerRow = try Self.headerRow(lines, layout, declaration, file: file)

@@ -145,6 +145,35 @@ import Testing
     #expect(problem.place == .part("line 3, cell 2"))
   }
 
+  @Test func aFlagThatIsNeitherYesNorNoIsSaid() throws {
+    let text = "Sample;;60  Ni  [ He ]\nRjct;Sample Name;CPS\nkaputt;a;5\nNein;b;5\nJa;c;\n"
+    let table = try textTable(text)
+    #expect(table.rows.map(\.isRejected) == [false, false, true])
+    #expect(table.rows.map(\.rejectionNotUnderstood) == ["kaputt", nil, nil])
+    #expect(table.readingNotes.contains { $0.contains("Row 3 (a)") && $0.contains("“kaputt”") })
+  }
+
+  @Test(arguments: [
+    ("10", 10.0), ("10x", 10), ("x10", 10), ("10 ×", 10), ("20-fold", 20), ("1:10", nil), ("1/10", nil),
+    ("1+9", nil),
+    ("N/A", nil),
+  ])
+  func dilutionsAreFactors(text: String, factor: Double?) throws {
+    let table = try textTable(
+      "Sample;;60  Ni  [ He ]\nTotal Dil.;Sample Name;CPS\n\(text);a;5\n")
+    #expect(table.rows.first?.dilution == factor)
+    let isQuoted = factor == nil && text != "N/A"
+    #expect(table.rows.first?.dilutionNotUnderstood == (isQuoted ? text : nil))
+    #expect(table.readingNotes.isEmpty != isQuoted)
+  }
+
+  @Test func numbersInWorkbooksMayBeTextsWithCommas() throws {
+    let row: Cells = [false, "Sample", nil, "cell 1", 5, "12,5", nil, "<0,25", nil, nil]
+    let readings = try #require(try table(header + [(3, row)]).rows.first?.readings)
+    #expect(readings[0].concentration == .value(12.5))
+    #expect(readings[0].measuredConcentration == .below(0.25))
+  }
+
   @Test func headersOfTheSampleMayStandInTheUpperRow() throws {
     let template =
       "Acq. Date-Time,Sample Name,63  Cu  [ He ]\nConc.,Conc.,Conc.\n2025-01-15 10:30:00,B,0.05\n"

@@ -88,7 +88,22 @@ import Testing
     let commas = "\u{FEFF}sep=,\n" + qtegra.replacing(";", with: ",")
     #expect(try table(commas).rows.map(\.sampleName) == ["BLANK", "STD"])
     let european = qtegra.replacing("0.58", with: "0,58").replacing("0.2;34.5", with: "0,2;34,5")
+      .replacing("47.3;;1.5;1.003;0.929", with: "47,3;;1,5;1,003;0,929")
     #expect(try table(european).rows.first?.readings.first?.countRate == .value(0.58))
+  }
+
+  @Test func qtegrasFirstRowDoesNotDecideForTheOthers() throws {
+    let rinse = qtegra.replacing("1;BLANK;0.58;0.2;34.5;0;", with: "1;Rinse;N/A;N/A;N/A;N/A;")
+    let european = rinse.replacing("47.3;;1.5;1.003;0.929", with: "47,3;;1,5;1,003;0,929")
+    let rows = try table(european).rows
+    #expect(rows.first?.readings.first?.countRate == .missing)
+    #expect(rows.last?.readings.first?.concentration == .value(1.003))
+  }
+
+  @Test func icpExpertMayUseSemicolonsAndDecimalCommas() throws {
+    let table = try table("Solution Label;Ni Ax 231,604 nm ppm\nA;0,003\nB;<0,001\n")
+    #expect(table.channels.map(\.element) == ["Ni"])
+    #expect(table.rows.map { $0.readings[0].concentration } == [.value(0.003), .below(0.001)])
   }
 
   @Test func opticalLinesOfICPExpertAreRates() throws {

@@ -32,8 +32,8 @@ extension SIMSOptions {
       ("windowEnd", windowEnd.map { "\($0) s" } ?? "end of profile"),
       ("transientMask", mask), ("leavesOutDepartingFrames", "\(leavesOutDepartingFrames)"),
       ("nearSurfaceIons", names(nearSurfaceIons)), ("nearSurfaceStart", "\(nearSurfaceStart) nm"),
-      ("nearSurfaceDepth", "\(nearSurfaceDepth) nm"), ("organicIons", names(organicIons)),
-      ("inorganicIons", names(inorganicIons)), ("draws", "\(draws)"),
+      ("nearSurfaceDepth", "\(nearSurfaceDepth) nm"),
+      ("draws", "\(draws)"),
     ]
   }
 

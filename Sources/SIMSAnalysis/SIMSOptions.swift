@@ -33,10 +33,6 @@ public struct SIMSOptions: Sendable, Hashable, Codable {
   public var nearSurfaceStart: Double
   /// The depth to which "near the surface" reaches, in nm.
   public var nearSurfaceDepth: Double
-  /// The ions counted as organic in the composition of the layers.
-  public var organicIons: [SpeciesName]
-  /// The ions counted as inorganic in the composition of the layers.
-  public var inorganicIons: [SpeciesName]
   /// The number of plausible curves that are drawn.
   public var draws: Int
   /// The seed of the draws.
@@ -62,8 +58,6 @@ public struct SIMSOptions: Sendable, Hashable, Codable {
     self.nearSurfaceIons = nearSurfaceIons
     nearSurfaceStart = 1
     self.nearSurfaceDepth = nearSurfaceDepth
-    organicIons = ["C2HO-"]
-    inorganicIons = ["LiF2-", "PO2-"]
     self.draws = draws
     self.seed = seed
   }

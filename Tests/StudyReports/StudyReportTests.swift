@@ -25,13 +25,15 @@ import Testing
 
   static func report(_ change: (inout ReportedStudy) -> Void = { _ in }) -> String {
     let results = zip(samples, [70.0, 72, 41, 43]).map { result($0, $1) }
-    let comparison = StudyComparison(of: results, samples: samples, binders: ["P", "Q"])
+    let measured = zip(samples, results).map { SpecimenResult(specimen: $0, result: $1) }
+    let comparison = StudyComparison(of: measured, specimens: samples, binders: ["P", "Q"])
     var study = ReportedStudy(
       title: "Drops", manifest: "study.yaml", version: "9.9.9", seed: 7, binders: ["P", "Q"],
       techniques: [TechniqueTitle(Technique(rawValue: "drop"), title: "Sessile drop")], samples: samples,
       results: results,
       comparison: comparison,
-      againstControls: StudyComparison.againstControls(of: results, samples: samples, binders: ["P", "Q"]),
+      againstControls: StudyComparison.againstControls(
+        of: measured, specimens: samples, binders: ["P", "Q"]),
       files: [])
     change(&study)
     return StudyReport(study, figures: []).html

@@ -44,69 +44,7 @@ extension StudyTechnique {
   /// Metals on electrodes by inductively coupled plasma mass spectrometry; the rows of a specimen are one unit.
   static let icpmsDefinition = TechniqueDefinition(
     .icpms, title: "ICP-MS", engine: 1, defaults: ICPMSSettings(),
-    keys: [
-      OptionKey(
-        "area", \.area, ValueForm.quantity(.area).optional(), example: "2.01 cm²", isFact: true,
-        "The area of the electrode that was digested."),
-      OptionKey(
-        "areaUncertainty", \.areaUncertainty, .quantity(.fraction, zeroAllowed: true), example: "1 %",
-        isFact: true, needs: "area", "The relative standard uncertainty of the area, common to all."),
-      OptionKey(
-        "volume", \.volume, ValueForm.quantity(.volume).optional(), example: "10 mL", isFact: true,
-        "The volume of the digest."),
-      OptionKey(
-        "volumeUncertainty", \.volumeUncertainty, .quantity(.fraction, zeroAllowed: true), example: "0.5 %",
-        isFact: true, needs: "volume", "The relative standard uncertainty of the volume, common to all."),
-      OptionKey(
-        "dilution", \.dilution, ValueForm.quantity(.number).optional(none: "table"), example: "20",
-        isFact: true, "By what the digest was diluted before the measurement, where the table does not say."),
-      OptionKey(
-        "blanks", \.blanks, .list(of: .text("a row's name")), example: "[Blank 1, Blank 2]", isFact: true,
-        "The rows of digests of unused foil, whose mean is taken off."),
-      OptionKey(
-        "concentrations", \.deposit.concentrations, .word, example: "vendor",
-        "Whether concentrations are the vendor's or calibrated anew from count rates."),
-      OptionKey(
-        "elements", \.deposit.elements, .list(of: .text("an element such as Ni")), example: "[Li]",
-        "The metals, in the order of the findings."),
-      OptionKey(
-        "massNumbers", \.deposit.massNumbers,
-        .dictionary(by: "an element", of: .list(of: .integer(in: 1...300))),
-        example: "{Ni: [58, 60], Co: [], Mn: []}",
-        "The mass numbers of each element by preference; any of its channels where none is given."),
-      OptionKey(
-        "modes", \.deposit.modes, .list(of: .text("a cell mode such as He")), example: "[No Gas]",
-        "The cell modes by preference."),
-      OptionKey(
-        "channels", \.deposit.channels, .dictionary(by: "an element", of: .text("a channel's name")),
-        example: "{Ni: \"60 Ni [ He ]\"}", "The channel of an element by its name in the table."),
-      OptionKey(
-        "calibration", \.deposit.calibration, .word, example: "freeIntercept",
-        "The calibration line, where concentrations are calibrated here."),
-      OptionKey(
-        "weighting", \.deposit.weighting, .word, example: "inverseLevel", "The weights of the standards."),
-      OptionKey(
-        "internalStandard", \.deposit.internalStandard, .internalStandard, example: "none",
-        "The internal standard's channel: automatic, none, or its name."),
-      OptionKey(
-        "readingsPerAspiration", \.deposit.readingsPerAspiration, .integer(in: 1...1000), example: "5",
-        isFact: true, "How many readings stand behind a relative standard deviation of the table."),
-      OptionKey(
-        "detectionLimit", \.deposit.detectionLimit, .word, example: "currie",
-        "The definition of the detection limit."),
-      OptionKey(
-        "limitBlanks", \.deposit.limitBlanks, .word, example: "calibration",
-        "Whether a detection limit from blanks is the method's (procedural) or the instrument's (calibration)."
-      ),
-      OptionKey(
-        "standardsUncertainty", \.deposit.standardsUncertainty, .quantity(.fraction, zeroAllowed: true),
-        example: "0.3 %", isFact: true,
-        "The relative standard uncertainty of the standards' concentrations, common to all."),
-      OptionKey(
-        "dilutionUncertainty", \.deposit.dilutionUncertainty, .quantity(.fraction, zeroAllowed: true),
-        example: "0.3 %", isFact: true,
-        "The relative standard uncertainty of a dilution, common to all of the same factor."),
-    ],
+    keys: factKeys + channelKeys + calibrationKeys,
     askedFor: ["area", "volume", "blanks"],
     claims: { $0.kind == .concentrationTable },
     rows: { measurement in
@@ -138,6 +76,76 @@ extension StudyTechnique {
       proceduralBlanks: once.map { $0.settings.specimen($0.row, rows: [$0.row], in: table) },
       options: input.options.deposit)
   }
+
+  private static let factKeys: [OptionKey<ICPMSSettings>] = [
+    OptionKey(
+      "area", \.area, ValueForm.quantity(.area).optional(), example: "2.01 cm²", isFact: true,
+      "The area of the electrode that was digested."),
+    OptionKey(
+      "areaUncertainty", \.areaUncertainty, .quantity(.fraction, zeroAllowed: true), example: "2 %",
+      isFact: true, needs: "area", "The relative standard uncertainty of the area, common to all."),
+    OptionKey(
+      "volume", \.volume, ValueForm.quantity(.volume).optional(), example: "10 mL", isFact: true,
+      "The volume of the digest."),
+    OptionKey(
+      "volumeUncertainty", \.volumeUncertainty, .quantity(.fraction, zeroAllowed: true), example: "0.2 %",
+      isFact: true, needs: "volume", "The relative standard uncertainty of the volume, common to all."),
+    OptionKey(
+      "dilution", \.dilution, ValueForm.quantity(.number).optional(none: "table"), example: "20",
+      isFact: true, "By what the digest was diluted before the measurement, where the table does not say."),
+    OptionKey(
+      "blanks", \.blanks, .list(of: .text("a row's name")), example: "[Blank 1, Blank 2]", isFact: true,
+      "The rows of digests of unused foil, whose mean is taken off."),
+  ]
+
+  private static let channelKeys: [OptionKey<ICPMSSettings>] = [
+    OptionKey(
+      "concentrations", \.deposit.concentrations, .word, example: "vendor",
+      "Whether concentrations are the vendor's or calibrated anew from count rates."),
+    OptionKey(
+      "elements", \.deposit.elements, .list(of: .text("an element such as Ni")), example: "[Li]",
+      "The metals, in the order of the findings."),
+    OptionKey(
+      "massNumbers", \.deposit.massNumbers,
+      .dictionary(by: "an element", of: .list(of: .integer(in: 1...300))),
+      example: "{Ni: [58, 60], Co: [], Mn: []}",
+      "The mass numbers of each element by preference; any of its channels where none is given."),
+    OptionKey(
+      "modes", \.deposit.modes, .list(of: .text("a cell mode such as He")), example: "[No Gas]",
+      "The cell modes by preference."),
+    OptionKey(
+      "channels", \.deposit.channels, .dictionary(by: "an element", of: .text("a channel's name")),
+      example: "{Ni: \"60 Ni [ He ]\"}", "The channel of an element by its name in the table."),
+  ]
+
+  private static let calibrationKeys: [OptionKey<ICPMSSettings>] = [
+    OptionKey(
+      "calibration", \.deposit.calibration, .word, example: "freeIntercept",
+      "The calibration line, where concentrations are calibrated here."),
+    OptionKey(
+      "weighting", \.deposit.weighting, .word, example: "inverseLevel", "The weights of the standards."),
+    OptionKey(
+      "internalStandard", \.deposit.internalStandard, .internalStandard, example: "none",
+      "The internal standard's channel: automatic, none, or its name."),
+    OptionKey(
+      "readingsPerAspiration", \.deposit.readingsPerAspiration, .integer(in: 1...1000), example: "5",
+      isFact: true, "How many readings stand behind a relative standard deviation of the table."),
+    OptionKey(
+      "detectionLimit", \.deposit.detectionLimit, .word, example: "currie",
+      "The definition of the detection limit."),
+    OptionKey(
+      "limitBlanks", \.deposit.limitBlanks, .word, example: "calibration",
+      "Whether a detection limit from blanks is the method's (procedural) or the instrument's (calibration)."
+    ),
+    OptionKey(
+      "standardsUncertainty", \.deposit.standardsUncertainty, .quantity(.fraction, zeroAllowed: true),
+      example: "0.3 %", isFact: true,
+      "The relative standard uncertainty of the standards' concentrations, common to all."),
+    OptionKey(
+      "dilutionUncertainty", \.deposit.dilutionUncertainty, .quantity(.fraction, zeroAllowed: true),
+      example: "0.3 %", isFact: true,
+      "The relative standard uncertainty of a dilution, common to all of the same factor."),
+  ]
 }
 
 extension ValueForm where Value == DepositOptions.InternalStandard {

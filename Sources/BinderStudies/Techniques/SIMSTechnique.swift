@@ -116,12 +116,6 @@ extension StudyTechnique {
     OptionKey(
       "nearSurfaceDepth", \.nearSurfaceDepth, .quantity(.length), example: "5 nm",
       "The depth to which “near the surface” reaches."),
-    OptionKey(
-      "organicIons", \.organicIons, .list(of: .species("an ion such as C2HO-")), example: "[C2H-]",
-      "The ions counted as organic in the composition of the layers."),
-    OptionKey(
-      "inorganicIons", \.inorganicIons, .list(of: .species("an ion such as LiF2-")), example: "[Li2F3-]",
-      "The ions counted as inorganic in the composition of the layers."),
   ]
 
   private static let drawKeys: [OptionKey<SIMSOptions>] = [

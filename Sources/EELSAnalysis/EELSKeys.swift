@@ -15,6 +15,21 @@ extension Finding.Key {
   public static let surfaceWhiteLineRatio = Finding.Key(rawValue: "eels.l3_l2.surface")
   /// L3 over L2 in the bulk.
   public static let bulkWhiteLineRatio = Finding.Key(rawValue: "eels.l3_l2.bulk")
+  /// L3 over L2 of a single spectrum, of a metal beside that of the surface.
+  public static func whiteLineRatio(of metal: String) -> Finding.Key {
+    Finding.Key(rawValue: "eels.l3_l2.\(metal)")
+  }
+
+  /// L3 over L2 at the surface, of a metal beside that of the surface.
+  public static func surfaceWhiteLineRatio(of metal: String) -> Finding.Key {
+    Finding.Key(rawValue: "eels.l3_l2.surface.\(metal)")
+  }
+
+  /// L3 over L2 in the bulk, of a metal beside that of the surface.
+  public static func bulkWhiteLineRatio(of metal: String) -> Finding.Key {
+    Finding.Key(rawValue: "eels.l3_l2.bulk.\(metal)")
+  }
+
   /// The depth of half the change of L3 over L2.
   public static let whiteLineHalfDepth = Finding.Key(rawValue: "eels.l3_l2.half_depth")
 }

@@ -3,22 +3,54 @@ public import InstrumentMeasurements
 
 /// How deep a layered oxide has turned to rock salt, and what its spectra say against depth.
 ///
-/// The surface is where the transition metal's L signal has half its height (erf fit). Depths count from there into the
-/// particle. The rock-salt thickness is the place of the erf step of the layered oxide's O K pre-edge area over the O K
-/// continuum, which is linear in the phase fraction; ΔE and L3/L2 are profiles, not thickness metrics.
+/// Depths count from the surface (``EELSOptions/SurfaceRule``) into the particle. Every spectrum is aligned within a linear
+/// combination of references. Whether there is a layer is decided by a step of the layered oxide's O K pre-edge over the
+/// O K continuum; where its boundary lies, by the erf step of the rock-salt fraction, a linear combination of the scan's
+/// own two ends. ΔE and L3/L2 are profiles, not thickness metrics: two superposed pre-edges switch, they do not mix.
 public enum EELSLineScanAnalysis {
+  /// Analyses what belongs together: a line scan, a spectrum image summed along the surface, a single spectrum, a series
+  /// of single spectra by position, or core losses with their low losses.
+  ///
+  /// - Parameters:
+  ///   - signals: One of the ``groups(of:)`` of a specimen's signals.
+  ///   - sample: The sample's name in the study.
+  ///   - options: The choices; see ``EELSOptions``.
+  /// - Returns: As of ``result(of:lowLoss:sample:options:)``.
+  /// - Throws: `InputProblem` where the signals hold no EELS spectra or an option is outside of what is possible.
+  public static func result(
+    ofGroup signals: [ElectronMicroscopySignal], sample: String, options: EELSOptions = EELSOptions()
+  ) throws(InputProblem) -> AnalysisResult {
+    let core = signals.filter { !LineScanSeries.isLowLoss($0) }
+    guard let first = core.first ?? signals.first else {
+      throw InputProblem(
+        .missing, file: sample, expected: "EELS spectra", found: "none", remedy: "Name the files.")
+    }
+    let whole = core.count > 1 ? LineScanSeries.joined(core) : first
+    let low = core.isEmpty ? nil : signals.first { LineScanSeries.isLowLoss($0) }
+    var result = try result(of: whole, lowLoss: low, sample: sample, options: options)
+    if core.count > 1 {
+      result.provenance.files = signals.reduce(into: []) { files, signal in
+        if !files.contains(signal.source) { files.append(signal.source) }
+      }
+    }
+    return result
+  }
+
   /// Analyses a line scan, a spectrum image summed along the surface, or a single spectrum.
   ///
   /// - Parameters:
   ///   - signal: The signal as its reader gave it.
+  ///   - lowLoss: The low losses of the same positions, where there are any.
   ///   - sample: The sample's name in the study.
   ///   - options: The choices; see ``EELSOptions``.
   /// - Returns: Findings `eels.rock_salt_thickness`, `eels.pre_edge_onset_depth`, `eels.l3_l2.half_depth` (nm),
-  ///   `eels.delta_e.near_surface` (eV), `eels.l3_l2.surface`, `eels.l3_l2.bulk` (1); of a single spectrum `eels.delta_e`
-  ///   (eV) and `eels.l3_l2` (1) instead. Curves `scan` of kind `eels.scan` and `spectra` of kind `eels.spectra`.
+  ///   `eels.delta_e.near_surface` (eV), `eels.l3_l2.surface`, `eels.l3_l2.bulk` (1; with the metal's symbol behind it for
+  ///   further metals); of a single spectrum `eels.delta_e` (eV) and `eels.l3_l2` (1) instead. Curves `scan` of kind
+  ///   `eels.scan` and `spectra` of kind `eels.spectra`.
   /// - Throws: `InputProblem` where the signal holds no EELS spectra or an option is outside of what is possible.
   public static func result(
-    of signal: ElectronMicroscopySignal, sample: String, options: EELSOptions = EELSOptions()
+    of signal: ElectronMicroscopySignal, lowLoss: ElectronMicroscopySignal? = nil, sample: String,
+    options: EELSOptions = EELSOptions()
   ) throws(InputProblem) -> AnalysisResult {
     guard options.draws >= 100, options.draws <= 1_000_000 else {
       throw InputProblem(
@@ -26,21 +58,37 @@ public enum EELSLineScanAnalysis {
         expected: "100 to 1,000,000 draws",
         found: "\(options.draws)", remedy: "Take 1000, the default.")
     }
-    let scan = try CoreLossScan(signal, summedAxis: options.summedAxis)
-    let read = ReadScan(scan, options)
+    var scan = try CoreLossScan(signal, summedAxis: options.summedAxis)
+    var notes = SpikeMask.clean(&scan)
+    var losses: CompanionLosses?
+    if let lowLoss {
+      let found = try CompanionLosses(lowLoss, for: scan, summedAxis: options.summedAxis)
+      scan = found.aligned
+      notes += found.notes
+      losses = found
+    }
+    let read = ReadScan(scan, deconvolved: losses?.deconvolved, options)
     var result = AnalysisResult(
-      technique: "eels", sample: sample, findings: [], warnings: scan.notes + read.warnings,
+      technique: "eels", sample: sample, findings: [],
+      warnings: signal.readingNotes + scan.notes + notes + read.warnings,
       provenance: .init(
-        files: [signal.source], method: "EELSAnalysis 1",
+        files: [signal.source], method: "EELSAnalysis 2",
         options: options.printed.map { .init(name: $0.name, value: $0.value) }, seed: options.seed))
     result.diagnostics = read.diagnostics
+    if let thicknesses = losses?.thicknesses.sorted(), !thicknesses.isEmpty {
+      let median = (thicknesses[thicknesses.count / 2] * 1000).rounded() / 1000
+      result.diagnostics.append(.init(name: "t/λ, median of the scan", value: "\(median)"))
+    }
     if let positions = scan.positions, positions.count > 1 {
       let profile = DepthProfile(read, positions: positions, options: options)
-      result.findings = ScanFindings(profile, options).findings
+      let thickness = RockSaltThickness(profile)
+      result.findings = ScanFindings(profile, thickness, options).findings
+      result.diagnostics += thickness.diagnostics
       result.curves = [
-        ScanCurves.scan(profile, title: signal.title), ScanCurves.spectra(profile, scan, title: signal.title),
+        ScanCurves.scan(profile, thickness, title: signal.title),
+        ScanCurves.spectra(profile, scan, title: signal.title),
       ]
-      result.warnings += profile.warnings
+      result.warnings += profile.warnings + thickness.warnings + (thickness.driftNotice.map { [$0] } ?? [])
     } else {
       result.findings = SpectrumFindings.make(read, options)
       result.curves = [ScanCurves.spectrum(read, scan, title: signal.title)]

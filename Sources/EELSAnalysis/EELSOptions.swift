@@ -2,14 +2,25 @@
 public struct EELSOptions: Sendable, Hashable, Codable {
   /// The transition metal whose L edge marks the surface and gives L3/L2.
   public var surfaceElement: TransitionMetal
+  /// Further metals whose L3/L2 is reported beside it, where the energy axis covers their edges.
+  public var furtherElements: [TransitionMetal]
   /// How the white-line areas are separated from their continuum.
   public var whiteLines: WhiteLineMethod
+  /// Where white lines and their continuum are counted.
+  public var lineWindows = LineWindows()
   /// How the power law before each edge is fitted.
   public var background: PowerLawBackground.Method
-  /// The axis of a spectrum image along which the surface runs, and over which spectra are summed.
+  /// The axis of a spectrum image along which the surface runs, and over which spectra are summed; by itself it is the
+  /// side that is at least three times shorter than the other.
   public var summedAxis: Int?
   /// The diameter of the probe in nm, which bounds what can be resolved; `nil` if unknown.
   public var probeDiameter: Double?
+  /// Where depth 0 lies.
+  public var surface = SurfaceRule.automatic
+  /// Which way the scan runs.
+  public var direction = ScanDirection.automatic
+  /// What all lengths of a session have in common.
+  public var lengthScale = LengthScale()
   /// The depth in nm down to which ΔE is averaged as near the surface.
   public var nearSurfaceDepth: Double
   /// The depth in nm down to which L3/L2 counts as that of the surface.
@@ -23,12 +34,13 @@ public struct EELSOptions: Sendable, Hashable, Codable {
 
   /// Creates options; see the properties.
   public init(
-    surfaceElement: TransitionMetal = .nickel, whiteLines: WhiteLineMethod = .doubleArctan(width: 1),
-    background: PowerLawBackground.Method = .logLinear, summedAxis: Int? = nil, probeDiameter: Double? = nil,
-    nearSurfaceDepth: Double = 10, surfaceRatioDepth: Double = 1, bulkLength: Double = 5, draws: Int = 1000,
-    seed: UInt64 = 1
+    surfaceElement: TransitionMetal = .nickel, furtherElements: [TransitionMetal] = [.cobalt, .manganese],
+    whiteLines: WhiteLineMethod = .doubleArctan(width: 1), background: PowerLawBackground.Method = .logLinear,
+    summedAxis: Int? = nil, probeDiameter: Double? = nil, nearSurfaceDepth: Double = 10,
+    surfaceRatioDepth: Double = 1, bulkLength: Double = 5, draws: Int = 400, seed: UInt64 = 1
   ) {
     self.surfaceElement = surfaceElement
+    self.furtherElements = furtherElements
     self.whiteLines = whiteLines
     self.background = background
     self.summedAxis = summedAxis
@@ -38,6 +50,54 @@ public struct EELSOptions: Sendable, Hashable, Codable {
     self.bulkLength = bulkLength
     self.draws = draws
     self.seed = seed
+  }
+
+  /// Where depth 0 lies.
+  public enum SurfaceRule: Sendable, Hashable, Codable {
+    /// The half height of the metal's edge where the scan holds vacuum, else the scan's outermost position.
+    case automatic
+    /// The half height of the metal's edge; without a flank depths are unknown.
+    case metalEdge
+    /// A position of the scan's own axis, in nm.
+    case position(Double)
+  }
+
+  /// Which way a scan runs.
+  public enum ScanDirection: String, Sendable, Hashable, Codable, CaseIterable {
+    /// Found from vacuum, from the phases, or from position 0.
+    case automatic
+    /// From outside into the particle.
+    case inwards
+    /// From the particle's inside outwards.
+    case outwards
+  }
+
+  /// What all lengths along the scans of a session have in common.
+  public struct LengthScale: Sendable, Hashable, Codable {
+    /// The relative standard uncertainty of the magnification: 1 %, that of a calibrated scan; not calibrated within a
+    /// year it is 3–5 %.
+    public var magnificationUncertainty = 0.01
+    /// The instance of the magnification: scans with the same words here share its error.
+    public var magnification = "EELS magnification"
+    /// The standard uncertainty of the angle between scan and surface normal in degrees; an angle θ makes a layer
+    /// appear thicker by 1/cos θ.
+    public var tiltUncertainty = 5.0
+
+    /// Creates the defaults.
+    public init() {}
+  }
+
+  /// Where white lines and their continuum are counted, in eV.
+  public struct LineWindows: Sendable, Hashable, Codable {
+    /// How far from its maximum each line is counted.
+    public var halfWidth = 5.0
+    /// Where the continuum behind L2 is read, from the L2 maximum.
+    public var post = 13.0...28.0
+    /// The exponent with which the continuum falls; fitted behind L2 where it is `nil`.
+    public var continuumExponent: Double?
+
+    /// Creates the defaults.
+    public init() {}
   }
 
   /// A metal with L2,3 white lines.
@@ -70,12 +130,26 @@ public struct EELSOptions: Sendable, Hashable, Codable {
   }
 
   var printed: [(name: String, value: String)] {
-    [
-      ("surfaceElement", surfaceElement.symbol), ("whiteLines", whiteLines.name),
+    let place: String
+    switch surface {
+    case .automatic: place = "automatic"
+    case .metalEdge: place = "metal edge"
+    case .position(let position): place = "\(position) nm"
+    }
+    return [
+      ("surfaceElement", surfaceElement.symbol),
+      ("furtherElements", furtherElements.map(\.symbol).joined(separator: ", ")),
+      ("whiteLines", whiteLines.name), ("lineHalfWidth", "\(lineWindows.halfWidth) eV"),
+      ("postWindow", "\(lineWindows.post.lowerBound) to \(lineWindows.post.upperBound) eV behind L2"),
+      ("continuumExponent", lineWindows.continuumExponent.map { "\($0)" } ?? "fitted"),
       ("background", background.rawValue), ("summedAxis", summedAxis.map { "\($0)" } ?? "none"),
-      ("probeDiameter", probeDiameter.map { "\($0) nm" } ?? "unknown"),
-      ("nearSurfaceDepth", "\(nearSurfaceDepth) nm"), ("surfaceRatioDepth", "\(surfaceRatioDepth) nm"),
-      ("bulkLength", "\(bulkLength) nm"), ("draws", "\(draws)"),
+      ("probeDiameter", probeDiameter.map { "\($0) nm" } ?? "unknown"), ("surface", place),
+      ("direction", direction.rawValue),
+      ("magnificationUncertainty", "\(lengthScale.magnificationUncertainty)"),
+      ("magnification", lengthScale.magnification),
+      ("tiltUncertainty", "\(lengthScale.tiltUncertainty)°"), ("nearSurfaceDepth", "\(nearSurfaceDepth) nm"),
+      ("surfaceRatioDepth", "\(surfaceRatioDepth) nm"), ("bulkLength", "\(bulkLength) nm"),
+      ("draws", "\(draws)"),
     ]
   }
 }

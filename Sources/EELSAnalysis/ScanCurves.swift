@@ -3,7 +3,7 @@ import AnalysisFindings
 /// The data behind the figures of a scan.
 enum ScanCurves {
   /// Every quantity against depth (or distance, where no surface was found); `nan` where a spectrum has no answer.
-  static func scan(_ profile: DepthProfile, title: String) -> Curve {
+  static func scan(_ profile: DepthProfile, _ thickness: RockSaltThickness, title: String) -> Curve {
     let points = profile.points
     let depths = profile.depths
     let column = { (name: String, unit: String, number: (ScanPoint) -> ScanPoint.Number?) in
@@ -14,16 +14,39 @@ enum ScanCurves {
     let abscissa = Curve.Column(
       name: depths == nil ? "distance" : "depth", unit: "nm", role: .abscissa,
       values: depths ?? profile.distances)
-    let metal = profile.options.surfaceElement.symbol
+    let windows = profile.read.windows
+    let surface = windows.metals.firstIndex(where: \.isSurface)
+    let lines = windows.metals.enumerated().map { index, metal in
+      column(index == surface ? "L3/L2" : "\(metal.symbol) L3/L2", "1") { $0.lines[index]?.ratio }
+    }
+    let areas = windows.metals.enumerated().map { index, metal in
+      column("\(metal.symbol) L area", "counts") { $0.lines[index]?.total }
+    }
+    let positions = windows.metals.enumerated().map { index, metal in
+      Curve.Column(
+        name: "\(metal.symbol) L3 energy, aligned", unit: "eV", role: .derived,
+        values: points.map { $0.lines[index]?.thirdEnergy ?? .nan })
+    }
+    let fractions = profile.inside.enumerated().reduce(into: [Int: ScanPoint.Number]()) { found, pair in
+      found[pair.element] = thickness.fractions?.fractions[pair.offset]
+    }
+    let fraction = Curve.Column(
+      name: "rock-salt fraction", unit: "1", role: .derived,
+      values: points.indices.map { fractions[$0]?.value ?? .nan },
+      uncertainties: points.indices.map { fractions[$0]?.uncertainty ?? .nan })
+    let shift = Curve.Column(
+      name: "energy shift", unit: "eV", role: .derived,
+      values: points.indices.map { profile.read.shifts[profile.order[$0]] })
     return Curve(
       name: "scan", title: title, kind: .lineScan,
       columns: [
-        abscissa, column("ΔE", "eV", \.deltaE), column("pre-edge energy", "eV", \.preEdgeEnergy),
-        column("main energy", "eV", \.mainEnergy), column("L3/L2", "1", \.ratio),
-        column("pre-edge area", "counts", \.preEdgeArea),
+        abscissa, column("ΔE", "eV", \.deltaE), column("layered ΔE", "eV", \.layeredDeltaE),
+        column("rock-salt ΔE", "eV", \.rockSaltDeltaE), column("pre-edge energy", "eV", \.preEdgeEnergy),
+        column("main energy", "eV", \.mainEnergy), shift,
+      ] + lines + [
+        fraction, column("pre-edge area", "counts", \.preEdgeArea),
         column("layered pre-edge over continuum", "1", \.layeredShare),
-        column("\(metal) L area", "counts", \.metalSignal),
-      ])
+      ] + areas + positions)
   }
 
   /// The spectra of about a dozen depths, net of the background before O K, for a waterfall.
@@ -36,27 +59,27 @@ enum ScanCurves {
     let group = max(count / 12, 1)
     for start in stride(from: 0, to: count, by: group) {
       let indices = start..<min(start + group, count)
-      let sum = scan.sum(indices.map { profile.order[$0] })
+      let sum = profile.read.aligned(indices.map { profile.order[$0] })
       let place = indices.reduce(0) { $0 + places[$1] } / Double(indices.count)
       let name = "\((place * 10).rounded() / 10) nm"
       columns.append(
         .init(
           name: name, unit: "counts", role: .measured, values: net(sum, profile.read, scan),
-          uncertainties: sum.map { (profile.read.noise.gain * max($0, 0)).squareRoot() }))
+          uncertainties: sum.map { profile.read.noise.variance(max($0, 0)).squareRoot() }))
     }
     return Curve(name: "spectra", title: title, kind: .coreLossSpectra, columns: columns)
   }
 
   /// The sum of all spectra.
   static func spectrum(_ read: ReadScan, _ scan: CoreLossScan, title: String) -> Curve {
-    let sum = scan.sum(scan.spectra.indices)
+    let sum = read.aligned(Array(scan.spectra.indices))
     return Curve(
       name: "spectra", title: title, kind: .coreLossSpectra,
       columns: [
         .init(name: "energy loss", unit: "eV", role: .abscissa, values: scan.energies),
         .init(
           name: "sum", unit: "counts", role: .measured, values: net(sum, read, scan),
-          uncertainties: sum.map { (read.noise.gain * max($0, 0)).squareRoot() }),
+          uncertainties: sum.map { read.noise.variance(max($0, 0)).squareRoot() }),
       ])
   }
 

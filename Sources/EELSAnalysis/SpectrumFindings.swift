@@ -3,7 +3,6 @@ import AnalysisFindings
 /// What a single spectrum, or a scan without positions, says.
 enum SpectrumFindings {
   static func make(_ read: ReadScan, _ options: EELSOptions) -> [Finding] {
-    let metal = options.surfaceElement.symbol
     let point = read.whole
     let noDepth = NoAnswer(
       .factMissing, "a single spectrum, or a scan whose positions have no length, has no depth", unit: "nm")
@@ -17,13 +16,30 @@ enum SpectrumFindings {
           point.deltaE, unit: "eV", covered: read.windows.oxygen != nil, edge: "O K",
           reason: .init(.noMaximum, "pre-edge or main edge is a shoulder without a maximum", unit: "eV")),
         method: "O K main minus pre-edge maximum of the summed spectrum"),
-      Finding(
-        key: .whiteLineRatio, title: "\(metal) L_{3}/L_{2}",
-        outcome: outcome(
-          point.ratio, unit: "1", covered: read.windows.metal != nil, edge: "\(metal) L",
-          reason: .init(.unbounded, "L2 does not stand out of its noise")),
-        method: "\(options.whiteLines.name), continuum falling with the background's exponent"),
-    ]
+    ] + lines(read, options)
+  }
+
+  /// L3/L2 of every metal whose edge stands out; that of the surface metal first, and always.
+  private static func lines(_ read: ReadScan, _ options: EELSOptions) -> [Finding] {
+    let symbol = options.surfaceElement.symbol
+    let metals = read.windows.metals.enumerated().map { (index: $0.offset, metal: $0.element) }
+    let surface = metals.first { $0.metal.isSurface }
+    let first = Finding(
+      key: .whiteLineRatio, title: "\(symbol) L_{3}/L_{2}",
+      outcome: surface.map {
+        LineRatio.outcome(read, metal: $0.index, of: read.inside, place: "in the spectrum", options)
+      } ?? .noAnswer(.init(.notMeasured, "no \(symbol) L edge stands out in the spectrum")),
+      method: LineRatio.method(
+        surface?.metal, symbol, isDeconvolved: read.isDeconvolved, options))
+    return [first]
+      + metals.filter { !$0.metal.isSurface }.map { index, metal in
+        Finding(
+          key: .whiteLineRatio(of: metal.symbol), title: "\(metal.symbol) L_{3}/L_{2}",
+          outcome: LineRatio.outcome(
+            read, metal: index, of: read.inside, place: "in the spectrum", options),
+          method: LineRatio.method(
+            metal, metal.symbol, isDeconvolved: read.isDeconvolved, options))
+      }
   }
 
   private static func outcome(

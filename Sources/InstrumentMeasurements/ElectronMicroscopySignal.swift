@@ -41,6 +41,8 @@ public struct ElectronMicroscopySignal: InstrumentMeasurement {
   public var collectionAngle: Double?
   /// The time of one spectrum or frame, in s.
   public var exposure: Double?
+  /// Where on the specimen a single spectrum was taken; `nil` where the file does not say.
+  public var position: SpecimenPosition?
 
   /// Creates a signal; the product of the axes' counts is the number of values.
   public init(
@@ -49,7 +51,7 @@ public struct ElectronMicroscopySignal: InstrumentMeasurement {
     axes: [MeasurementAxis], values: Values, storedType: String, signal: String = "", energyAxis: Int? = nil,
     intensityScale: Double = 1, intensityOrigin: Double = 0, intensityUnit: String = "",
     beamEnergy: Double? = nil, convergenceAngle: Double? = nil, collectionAngle: Double? = nil,
-    exposure: Double? = nil
+    exposure: Double? = nil, position: SpecimenPosition? = nil
   ) {
     self.title = title
     self.source = source
@@ -67,6 +69,21 @@ public struct ElectronMicroscopySignal: InstrumentMeasurement {
     self.convergenceAngle = convergenceAngle
     self.collectionAngle = collectionAngle
     self.exposure = exposure
+    self.position = position
+  }
+
+  /// A place on the specimen, in nm.
+  public struct SpecimenPosition: Sendable, Hashable {
+    /// Along the stage's or scan's x.
+    public var x: Double
+    /// Along its y.
+    public var y: Double
+
+    /// Creates a place.
+    public init(x: Double, y: Double) {
+      self.x = x
+      self.y = y
+    }
   }
 
   /// The values of a signal.

@@ -22,7 +22,7 @@ import Testing
   ]) func anEstimateThatIsNoNumberIsATypedReason(value: Double, random: Double, shared: Double) throws {
     let reason = try #require(noAnswer(finding(value, random, shared: shared)))
     #expect(reason.reason == .notANumber)
-    #expect(reason.explanation.contains("no number"))
+    #expect(reason.explanation.contains("no finite number"))
     #expect(reason.unit == "nm")
   }
 

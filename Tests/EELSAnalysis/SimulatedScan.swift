@@ -10,15 +10,29 @@ struct SimulatedScan {
   var offset = 0.0
   var surface = 3.1
   var width = 0.8
+  /// The deviation of the particle's edge in nm; 0 for a scan that begins inside.
+  var edge = 0.5
+  /// The first position in nm.
+  var start = 0.0
+  /// By how much the energy axis is off at a position, in eV.
+  var drift: (Double) -> Double = { _ in 0 }
   var energyStep = 0.5
   var gain = 1.0
   var reversed = false
+  var spikes: [Spike] = []
   var seed: UInt64? = 11
+
+  /// An X-ray that hits one channel.
+  struct Spike {
+    var position: Int
+    var channel: Int
+    var counts: Double
+  }
 
   /// The layered and the rock-salt part at a position.
   func phases(_ x: Double) -> (layered: Double, rockSalt: Double) {
     let phase = { (d: Double, s: Double) in 0.5 * (1 + erf(d / (2.0.squareRoot() * s))) }
-    let oxide = phase(x - surface, 0.5)
+    let oxide = edge > 0 ? phase(x - surface, edge) : 1
     let layered = layer > 0 ? min(phase(x - surface - layer, width), oxide) : oxide
     return (layered, oxide - layered)
   }
@@ -48,16 +62,18 @@ struct SimulatedScan {
     let channels = Int(425 / energyStep)
     var rows = (0..<positions).map { position in
       (0..<channels).map { channel -> Double in
-        let mean = expectation(Double(position) * 0.5, 490 + energyStep * Double(channel))
+        let place = start + Double(position) * 0.5
+        let mean = expectation(place, 490 + energyStep * Double(channel) - drift(place))
         return gain * (seed == nil ? mean : Double(generator.poisson(mean: mean)))
       }
     }
+    for spike in spikes { rows[spike.position][spike.channel] += spike.counts }
     if reversed { rows.reverse() }
     return ElectronMicroscopySignal(
       title: "simulated", source: SourceFile(path: "scan.dm3"),
       axes: [
         MeasurementAxis(
-          quantity: "x", unit: "nm", positions: .regular(start: 0, step: 0.5, count: positions)),
+          quantity: "x", unit: "nm", positions: .regular(start: start, step: 0.5, count: positions)),
         MeasurementAxis(
           quantity: "energy loss", unit: "eV",
           positions: .regular(start: 490 + offset, step: energyStep, count: channels)),

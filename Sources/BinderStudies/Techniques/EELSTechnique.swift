@@ -4,14 +4,45 @@ import EELSAnalysis
 import InstrumentMeasurements
 
 extension StudyTechnique {
-  /// Core-loss scans from an electron microscope; each scan is analysed by itself.
+  /// Core-loss scans from an electron microscope: each scan by itself, a series of single spectra by position as one scan,
+  /// low losses with the core losses of their file.
   static let eelsDefinition = TechniqueDefinition(
-    .eels, title: "EELS", engine: 1, defaults: EELSOptions(),
+    .eels, title: "EELS", engine: 2, defaults: EELSOptions(),
     seed: \EELSOptions.seed,
     keys: [
       OptionKey(
         "surfaceElement", \.surfaceElement, .metal, example: "Co",
         "The transition metal whose L edge marks the surface and gives L3/L2."),
+      OptionKey(
+        "furtherElements", \.furtherElements, .list(of: .metal), example: "[Fe]",
+        "Further metals whose L3/L2 is reported beside it, where the energy axis covers their edges."),
+      OptionKey(
+        "surface", \.surface, .surface, example: "0 nm", isFact: true,
+        "Where depth 0 lies: found, at the half height of the metal's edge, or at a position of the scan."),
+      OptionKey(
+        "direction", \.direction, .word, example: "inwards", isFact: true,
+        "Which way the scan runs; found without it."),
+      OptionKey(
+        "magnificationUncertainty", \.lengthScale.magnificationUncertainty,
+        .quantity(.fraction, zeroAllowed: true), example: "3 %", isFact: true,
+        "The relative standard uncertainty of the magnification."),
+      OptionKey(
+        "magnification", \.lengthScale.magnification, .text("words such as session 2"), example: "session 2",
+        isFact: true, "The instance of the magnification: scans with the same words share its error."),
+      OptionKey(
+        "tiltUncertainty", \.lengthScale.tiltUncertainty, .quantity(.angle, zeroAllowed: true),
+        example: "3°", isFact: true,
+        "The standard uncertainty of the angle between scan and surface normal."),
+      OptionKey(
+        "lineHalfWidth", \.lineWindows.halfWidth, .quantity(.energy, in: 1...10), example: "4 eV",
+        "How far from its maximum each white line is counted."),
+      OptionKey(
+        "postEdgeWindow", \.lineWindows.post, .range(.energy), example: "[15 eV, 30 eV]",
+        "Where the continuum behind L2 is read, from the L2 maximum."),
+      OptionKey(
+        "continuumExponent", \.lineWindows.continuumExponent,
+        ValueForm.quantity(.number, zeroAllowed: true).optional(none: "fitted"), example: "2.5",
+        "The exponent with which the continuum behind L2 falls."),
       OptionKey(
         "whiteLines", \.whiteLines, .whiteLines, example: "pearson",
         "The continuum under the white lines; ratios of different methods are never compared."),
@@ -39,21 +70,47 @@ extension StudyTechnique {
       OptionKey("seed", \.seed, .seed, example: "7", innermost: .study, "The seed of the draws."),
     ],
     claims: { ($0 as? ElectronMicroscopySignal)?.energyAxis != nil },
+    grouping: MeasurementGrouping { measurements in
+      EELSLineScanAnalysis.groups(of: measurements.compactMap { $0 as? ElectronMicroscopySignal })
+    },
     polarity: [
       PolarityTable.Entry(
         "eels.rock_salt_thickness", better: .lower,
         reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
     ]
   ) { input throws(InputProblem) in
-    let signals = try input.measurements(as: ElectronMicroscopySignal.self)
-    return try EELSLineScanAnalysis.result(
-      of: signals[0], sample: input.sample.name, options: input.options)
+    try EELSLineScanAnalysis.result(
+      ofGroup: input.measurements(as: ElectronMicroscopySignal.self), sample: input.sample.name,
+      options: input.options)
   }
 }
 
 extension ValueForm where Value == Int {
   /// Numbers that people count from 1 and code from 0.
   fileprivate var shifted: ValueForm { mapped({ $0 - 1 }, from: { $0 + 1 }) }
+}
+
+extension ValueForm where Value == EELSOptions.SurfaceRule {
+  /// `automatic`, `metal-edge`, or a position of the scan's own axis.
+  fileprivate static var surface: ValueForm {
+    let length = QuantityDimension.length
+    return .parsed(
+      "automatic, metal-edge, or a position such as 0 nm",
+      value: { text in
+        switch text {
+        case "automatic": .automatic
+        case "metal-edge": .metalEdge
+        default: length.value(of: text).map { .position($0) }
+        }
+      },
+      text: { rule in
+        switch rule {
+        case .automatic: "automatic"
+        case .metalEdge: "metal-edge"
+        case .position(let position): length.text(position)
+        }
+      })
+  }
 }
 
 extension ValueForm where Value == EELSOptions.TransitionMetal {

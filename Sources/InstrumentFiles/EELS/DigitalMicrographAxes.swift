@@ -16,7 +16,7 @@ struct DigitalMicrographAxes {
   /// a spectrum image is a stack of energy slices. Dimensions of one pixel are left out.
   init(of image: DigitalMicrographImage, format: String, signal: String) {
     let stored = image.dimensions
-    let isEnergy = { (index: Int) in ["eV", "meV", "keV"].contains(stored[index].units) }
+    let isEnergy = { (index: Int) in AxisUnit.electronvolts(stored[index].units) != nil }
     var channels = stored.indices.first { isEnergy($0) && stored[$0].count > 1 }
     if channels == nil {
       switch format {
@@ -60,8 +60,7 @@ struct DigitalMicrographAxes {
     switch (signal, units) {
     case ("EELS", _): "energy loss"
     case ("CL", "nm"), ("CL", "µm"): "wavelength"
-    case (_, "eV"), (_, "meV"), (_, "keV"): "energy"
-    default: "channel"
+    default: AxisUnit.electronvolts(units) == nil ? "channel" : "energy"
     }
   }
 }

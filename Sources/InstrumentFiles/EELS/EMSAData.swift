@@ -11,8 +11,39 @@ struct EMSAData {
   /// What was odd.
   private(set) var notes: [String] = []
 
-  /// Reads the numbers behind a header.
+  /// Reads the numbers behind a header; where a comma may be decimal, as NPOINTS says.
   init(_ lines: TextLines, after header: EMSAHeader, file: String) throws(InputProblem) {
+    let stated = header.number("NPOINTS")
+    let plain = Result { () throws(InputProblem) in
+      try Self(lines, after: header, decimalSeparator: NumberScanner.point, file: file)
+    }
+    let count = (try? plain.get()).map { Double($0.values.count) }
+    guard count == nil || count != stated, stated != nil || header.hasDecimalComma else {
+      self = try plain.get()
+      return
+    }
+    let decimal = Result { () throws(InputProblem) in
+      try Self(lines, after: header, decimalSeparator: NumberScanner.comma, file: file)
+    }
+    if case .success(var data) = decimal, stated.map({ Double(data.values.count) == $0 }) ?? true {
+      data.notes.append(
+        "Commas were read as decimal points, which agrees with NPOINTS or the header's numbers.")
+      self = data
+      return
+    }
+    if header.hasDecimalComma, let stated, let count {
+      throw InputProblem(
+        .malformed, file: file, place: .line(header.spectrumLine + 2),
+        expected: "\(Int(exactly: stated) ?? 0) points (NPOINTS), with commas as decimal or as separators",
+        found: "\(Int(count)) points with commas as separators",
+        remedy: "The file writes decimal commas; export it again with decimal points.")
+    }
+    self = try plain.get()
+  }
+
+  private init(
+    _ lines: TextLines, after header: EMSAHeader, decimalSeparator: UInt8, file: String
+  ) throws(InputProblem) {
     let isPaired = header.value("DATATYPE")?.uppercased() == "XY"
     let columns = header.number("NCOLUMNS") ?? 1
     var isEnded = false
@@ -32,7 +63,8 @@ struct EMSAData {
         if !isEnded { notes.append("Line \(line + 1) begins with # among the data and was passed over.") }
         continue
       }
-      let count = try read(lines, line: line, range, isPaired: isPaired, file: file)
+      let count = try read(
+        lines, line: line, range, isPaired: isPaired, decimalSeparator: decimalSeparator, file: file)
       if isPaired, !count.isMultiple(of: 2) {
         throw InputProblem(
           .malformed, file: file, place: .line(line + 1), expected: "pairs of x and y (DATATYPE is XY)",
@@ -51,19 +83,20 @@ struct EMSAData {
 
   /// Reads the numbers of a line and returns how many there are.
   private mutating func read(
-    _ lines: TextLines, line: Int, _ range: Range<Int>, isPaired: Bool, file: String
+    _ lines: TextLines, line: Int, _ range: Range<Int>, isPaired: Bool, decimalSeparator: UInt8, file: String
   ) throws(InputProblem) -> Int {
     var offset = range.lowerBound
     var count = 0
     while offset < range.upperBound {
       let byte = lines.bytes[offset]
-      if NumberScanner.isBlank(byte) || byte == UInt8(ascii: ",") || byte == UInt8(ascii: ";") {
+      let isComma = byte == NumberScanner.comma && decimalSeparator != NumberScanner.comma
+      if NumberScanner.isBlank(byte) || isComma || byte == UInt8(ascii: ";") {
         offset += 1
         continue
       }
       let start = offset
       let number = NumberScanner.scan(
-        lines.bytes, at: &offset, to: range.upperBound, decimalSeparator: NumberScanner.point)
+        lines.bytes, at: &offset, to: range.upperBound, decimalSeparator: decimalSeparator)
       guard let number, number.isFinite else {
         throw InputProblem(
           .malformed, file: file, place: lines.place(line: line, offset: start), expected: "a number",

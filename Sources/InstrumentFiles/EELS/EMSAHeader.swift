@@ -87,13 +87,37 @@ struct EMSAHeader {
   /// The first value of a keyword that is not empty.
   func value(_ keyword: String) -> String? { values(keyword).first { !$0.isEmpty } }
 
-  /// The number of a keyword; `2.0 E-06` is one, `12 14` is not.
+  /// The number of a keyword; `2.0 E-06`, `490,0` and `0.5 eV per channel` hold one, `12 14` does not.
   func number(_ keyword: String) -> Double? {
     guard let text = value(keyword) else { return nil }
     if let number = NumberScanner.number(text) { return number.isFinite ? number : nil }
-    let parts = text.split(separator: " ")
-    guard parts.count == 2, parts[1].hasPrefix("E") || parts[1].hasPrefix("e") else { return nil }
-    return NumberScanner.number(parts.joined())
+    if Self.isDecimalComma(text) {
+      return NumberScanner.number(text, decimalSeparator: NumberScanner.comma)
+    }
+    let parts = text.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let next = parts[1].first else { return nil }
+    if next == "E" || next == "e", let number = NumberScanner.number(parts.joined()) { return number }
+    return next.isLetter ? NumberScanner.number(parts[0]) : nil
+  }
+
+  /// Whether the step or the start of the axis is written with a decimal comma.
+  var hasDecimalComma: Bool {
+    ["XPERCHAN", "OFFSET"].contains { value($0).map(Self.isDecimalComma) ?? false }
+  }
+
+  /// Digits, one comma, digits.
+  private static func isDecimalComma(_ text: String) -> Bool {
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+    return parts.count == 2 && !text.contains(".") && parts.allSatisfy { $0.last?.isNumber == true }
+      && NumberScanner.number(text, decimalSeparator: NumberScanner.comma) != nil
+  }
+
+  /// The length of a keyword in nm, by the unit in its field: `#XPOSITION-nm`; `nil` without number or unit of length.
+  func nanometres(_ keyword: String) -> Double? {
+    guard let value = number(keyword), let entry = entries.first(where: { $0.keyword == keyword }),
+      let scale = AxisUnit.nanometres(entry.unit)
+    else { return nil }
+    return value * scale
   }
 
   /// The line of a keyword, from 0.

@@ -46,7 +46,7 @@ public struct EMSAReader: InstrumentFileReader {
     let type = (header.value("SIGNALTYPE") ?? "").uppercased()
     let signal = type == "ELS" ? "EELS" : type
     let unit = Self.unit(header.value("XUNITS") ?? "")
-    let isLoss = signal == "EELS" || (signal.isEmpty && ["eV", "keV", "meV"].contains(unit))
+    let isLoss = signal == "EELS" || (signal.isEmpty && AxisUnit.electronvolts(unit) != nil)
     var notes = header.notes + data.notes
     let positions = try axisPositions(header, data, file: file.source.path, notes: &notes)
     // A label may be given twice: the later one is the standard's place for it.
@@ -60,7 +60,13 @@ public struct EMSAReader: InstrumentFileReader {
       storedType: "text", signal: signal, energyAxis: isLoss ? 0 : nil,
       intensityUnit: header.value("YUNITS") ?? "", beamEnergy: header.number("BEAMKV"),
       convergenceAngle: header.number("CONVANGLE"), collectionAngle: header.number("COLLANGLE"),
-      exposure: header.number("INTEGTIME").map { $0 / 1_000 })
+      exposure: header.number("INTEGTIME").map { $0 / 1_000 }, position: Self.position(header))
+  }
+
+  /// The place on the specimen; one coordinate alone lies on its axis.
+  private static func position(_ header: EMSAHeader) -> ElectronMicroscopySignal.SpecimenPosition? {
+    let (x, y) = (header.nanometres("XPOSITION"), header.nanometres("YPOSITION"))
+    return x == nil && y == nil ? nil : .init(x: x ?? 0, y: y ?? 0)
   }
 
   /// The axis of the header where the file's x column agrees with it to 1 % of a channel (that column is rounded), and

@@ -46,6 +46,36 @@ import Testing
     #expect(reader.recognition(of: file("energy,counts\n1,2\n").head) == .no)
   }
 
+  @Test(arguments: [("Y", "1,50\n2,50\n3,25\n"), ("XY", "520,0; 1,50\n520,5; 2,50\n521,0; 3,25\n")])
+  func commasAreDecimalWhereThatAgreesWithTheNumberOfPoints(type: String, data: String) throws {
+    let spectrum = try spectrum(text(type: type, data: data))
+    #expect(spectrum.realValues == [1.5, 2.5, 3.25])
+    #expect(spectrum.axes[0].positions == .regular(start: 520, step: 0.5, count: 3))
+    #expect(spectrum.readingNotes.contains { $0.contains("decimal") })
+  }
+
+  @Test func commasThatSeparateStaySeparators() throws {
+    #expect(try spectrum(text(points: "6", data: "1,50\n2,50\n3,25\n")).realValues == [1, 50, 2, 50, 3, 25])
+  }
+
+  @Test func headerNumbersMayHaveDecimalCommasOrWordsBehindThem() throws {
+    let header = text().replacing(": 0.5\n", with: ": 0,5\n").replacing(
+      ": 520.\n", with: ": 520.0 eV of first channel\n")
+    #expect(try spectrum(header).axes[0].positions == .regular(start: 520, step: 0.5, count: 3))
+  }
+
+  @Test func decimalCommasThatFitNoNumberOfPointsAreNamed() throws {
+    let broken = text(points: "5", data: "1,50\n2,50\n3,25\n").replacing(": 0.5\n", with: ": 0,5\n")
+    #expect(try problem(broken).remedy.contains("decimal"))
+  }
+
+  @Test func placeOnTheSpecimenIsLiftedInNanometres() throws {
+    let spectrum = try spectrum(text(more: "#XPOSITION-nm: 1.500\n"))
+    #expect(spectrum.position == .init(x: 1.5, y: 0))
+    #expect(try self.spectrum(text(more: "#XPOSITION-um: 0.002\n")).position == .init(x: 2, y: 0))
+    #expect(try self.spectrum(text(more: "#XPOSITION: 2\n")).position == nil)
+  }
+
   @Test func readsASpectrumWithItsAxisFromTheHeader() throws {
     let spectrum = try spectrum(text())
     #expect(spectrum.title == "NiO")

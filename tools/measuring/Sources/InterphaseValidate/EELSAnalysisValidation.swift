@@ -14,6 +14,7 @@ enum EELSAnalysisValidation {
     let shared = try SharedFiles(context)
     let analyses = try shared.truth("eels.json")["analysis"] as? [String: Any] ?? [:]
     var agreement = Agreement()
+    var worst = Worst()
     for name in ["coreloss_MnO_example", "SrTiO3_DM3_pycroscopy", "La2NiO4_txt", "Cr_L"] {
       guard let entry = analyses[name] as? [String: Any], let file = entry["file"] as? String,
         let settings = entry["settings"] as? [String: Any],
@@ -23,19 +24,52 @@ enum EELSAnalysisValidation {
       else { continue }
       let spectrum = Spectrum(name: name, energies: signal.axes[axis].values, counts: counts)
       for (key, window) in [("powerlaw_O", "bg_O"), ("powerlaw_L", "bg_L")] {
-        compareLaws(spectrum, entry[key] as? [String: Any] ?? [:], range(settings[window]), &agreement)
+        compareLaws(
+          spectrum, entry[key] as? [String: Any] ?? [:], range(settings[window]), &agreement, &worst)
       }
       compareOxygen(spectrum, entry, settings, &agreement)
-      compareLines(spectrum, entry, settings, &agreement)
+      compareLines(spectrum, entry, settings, &agreement, &worst)
     }
     let share = agreement.checked > 0 ? Double(agreement.agreed) / Double(agreement.checked) : 0
+    let losses = try EELSLossValidation.measure(shared, truth: analyses)
     return [
       MeasuredRow(
         area: "eels", id: "analysis.checked", value: Double(agreement.checked), unit: "numbers",
         n: agreement.checked),
       MeasuredRow(
         area: "eels", id: "analysis.agree", value: share, unit: "1", n: agreement.checked, goal: .atLeast(1)),
-    ]
+      MeasuredRow(
+        area: "eels", id: "powerlaw.r.worst", value: worst.exponent, unit: "1", n: worst.exponents,
+        goal: .atMost(1e-6)),
+      MeasuredRow(
+        area: "eels", id: "whitelines.worst", value: worst.ratio, unit: "1", n: worst.ratios,
+        goal: .atMost(1e-6)),
+    ] + losses
+  }
+
+  /// The largest relative deviations.
+  private struct Worst {
+    var exponent = 0.0
+    var exponents = 0
+    var ratio = 0.0
+    var ratios = 0
+
+    static func deviation(_ ours: Double?, _ theirs: Any?) -> Double? {
+      guard let theirs = (theirs as? NSNumber)?.doubleValue, theirs != 0 else { return nil }
+      return ours.map { abs($0 / theirs - 1) } ?? .infinity
+    }
+
+    mutating func addExponent(_ ours: Double?, _ theirs: Any?) {
+      guard let deviation = Self.deviation(ours, theirs) else { return }
+      exponent = max(exponent, deviation)
+      exponents += 1
+    }
+
+    mutating func addRatio(_ ours: Double?, _ theirs: Any?) {
+      guard let deviation = Self.deviation(ours, theirs) else { return }
+      ratio = max(ratio, deviation)
+      ratios += 1
+    }
   }
 
   private struct Spectrum {
@@ -58,7 +92,7 @@ enum EELSAnalysisValidation {
 
   private static func compareLaws(
     _ spectrum: Spectrum, _ theirs: [String: Any], _ window: ClosedRange<Double>?,
-    _ agreement: inout Agreement
+    _ agreement: inout Agreement, _ worst: inout Worst
   ) {
     guard let window else { return }
     let methods: [(String, PowerLawBackground.Method)] = [
@@ -71,6 +105,7 @@ enum EELSAnalysisValidation {
         spectrum.counts, energies: spectrum.energies, window: window, method: method)
       agreement.compare(
         "\(spectrum.name) \(key): r", law?.exponent, (numbers["r"] as? [Any])?.first, relative: 1e-6)
+      worst.addExponent(law?.exponent, (numbers["r"] as? [Any])?.first)
       if method != .twoArea {
         agreement.compare(
           "\(spectrum.name) \(key): A", law?.amplitude, (numbers["A_per_channel"] as? [Any])?.first,
@@ -101,7 +136,8 @@ enum EELSAnalysisValidation {
   }
 
   private static func compareLines(
-    _ spectrum: Spectrum, _ entry: [String: Any], _ settings: [String: Any], _ agreement: inout Agreement
+    _ spectrum: Spectrum, _ entry: [String: Any], _ settings: [String: Any], _ agreement: inout Agreement,
+    _ worst: inout Worst
   ) {
     let list = entry["white_lines"] as? [[String: Any]]
     guard let theirs = list?.first ?? (entry["white_lines"] as? [String: Any]),
@@ -121,6 +157,7 @@ enum EELSAnalysisValidation {
     for (key, method) in methods {
       let ours = WhiteLines.measure(net, energies: spectrum.energies, windows: windows, method: method)
       agreement.compare("\(spectrum.name) \(key)", ours?.ratio, theirs[key], relative: 1e-6)
+      worst.addRatio(ours?.ratio, theirs[key])
       if method == .rawWindows {
         agreement.compare("\(spectrum.name) L3", ours?.thirdLine, theirs["E_L3"], relative: 1e-6)
         agreement.compare("\(spectrum.name) L2", ours?.secondLine, theirs["E_L2"], relative: 1e-6)

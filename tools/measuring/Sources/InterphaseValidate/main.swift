@@ -15,6 +15,8 @@ let areas: [MeasuredArea] = [
   MeasuredArea("sims") { SIMSCoverage.measure($0) },
   MeasuredArea("eels", measure: EELSFileValidation.measure),
   MeasuredArea("eels", measure: EELSAnalysisValidation.measure),
+  MeasuredArea("eels", measure: EELSScanCoverage.measure),
+  MeasuredArea("eels", measure: EELSWorldValidation.measure),
   MeasuredArea("icpms", measure: ICPMSFileValidation.measure),
   MeasuredArea("icpms", measure: ICPMSParityValidation.measure),
   MeasuredArea("icpms", measure: SimulatedDeposits.measure),

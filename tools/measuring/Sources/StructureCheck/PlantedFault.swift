@@ -11,9 +11,11 @@ public struct PlantedFault: Sendable, CustomStringConvertible {
 
   /// Whether the check finds the fault in a project that it is put into, and nothing else than before.
   public func isFound(in project: StructureCheck) -> Bool {
-    var changed = project
+    // Rules look at one file at a time, and at the measurements that there are.
+    var changed = StructureCheck(
+      files: project.files.filter { $0.key == path || $0.key.hasPrefix("Sources/InstrumentMeasurements/") })
+    let before = Set(changed.violations())
     changed.files[path, default: ""] += "\n" + text
-    let before = Set(project.violations())
     let found = changed.violations().filter { !before.contains($0) }
     return found.count == 1 && found[0].rule == rule && found[0].path == path
   }

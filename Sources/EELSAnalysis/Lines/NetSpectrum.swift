@@ -20,7 +20,7 @@ struct NetSpectrum {
     self.energies = energies
     background = fit
     net = EdgeWindows.without(fit, counts, energies)
-    let channels = energies.indices.filter { window.contains(energies[$0]) && counts[$0] > 0 }
+    let channels = EvenWindow(energies, window).channels.filter { counts[$0] > 0 && energies[$0] > 0 }
     let n = Double(channels.count)
     let mean = channels.reduce(0) { $0 + log(energies[$1]) } / n
     let spread = channels.reduce(0) { $0 + (log(energies[$1]) - mean) * (log(energies[$1]) - mean) }
@@ -36,7 +36,7 @@ struct NetSpectrum {
   func sum(_ window: ClosedRange<Double>, weight: (Double) -> Double = { _ in 1 }) -> ChannelSum {
     var result = ChannelSum.zero(counts.count)
     var (level, slope) = (0.0, 0.0)
-    for k in energies.indices where window.contains(energies[k]) {
+    for k in EvenWindow(energies, window).channels where energies[k] > 0 {
       let w = weight(energies[k])
       result.value += w * net[k]
       result.gradient[k] += w
@@ -50,6 +50,8 @@ struct NetSpectrum {
     return result
   }
 
-  /// The number of channels in a window.
-  func channelCount(_ window: ClosedRange<Double>) -> Int { energies.filter(window.contains).count }
+  /// Σ of a function of the energy over the channels of a window.
+  func reduce(over window: ClosedRange<Double>, _ shape: (Double) -> Double) -> Double {
+    EvenWindow(energies, window).channels.reduce(0) { $0 + shape(energies[$1]) }
+  }
 }

@@ -39,7 +39,7 @@ public struct PowerLawBackground: Sendable, Hashable {
   public static func fit(
     _ counts: [Double], energies: [Double], window: ClosedRange<Double>, method: Method = .logLinear
   ) -> PowerLawBackground? {
-    let channels = energies.indices.filter { window.contains(energies[$0]) && energies[$0] > 0 }
+    let channels = EvenWindow(energies, window).channels.filter { energies[$0] > 0 }
     guard let straight = logLinear(counts, energies, channels) else { return nil }
     switch method {
     case .logLinear: return straight

@@ -16,7 +16,7 @@ public enum SpectrumMaximum {
     smoothing: SavitzkyGolaySmoothing? = nil
   ) -> (energy: Double, height: Double, isInterior: Bool)? {
     let smooth = smoothing?.apply(to: counts) ?? counts
-    let channels = energies.indices.filter { window.contains(energies[$0]) }
+    let channels = EvenWindow(energies, window).channels
     guard let top = channels.max(by: { smooth[$0] < smooth[$1] }), let first = channels.first,
       let last = channels.last
     else { return nil }

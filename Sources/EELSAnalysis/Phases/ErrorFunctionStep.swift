@@ -17,7 +17,7 @@ struct ErrorFunctionStep {
     low + (high - low) * Self.phase(x, position, width)
   }
 
-  private static func phase(_ x: Double, _ position: Double, _ width: Double) -> Double {
+  static func phase(_ x: Double, _ position: Double, _ width: Double) -> Double {
     0.5 * (1 + errorFunction((x - position) / (2.0.squareRoot() * width)))
   }
 
@@ -70,35 +70,39 @@ struct ErrorFunctionStep {
 
   /// Levenberg–Marquardt from this step, position and logarithm of the width kept inside their limits.
   func refined(
-    x: [Double], y: [Double], weights: [Double], positions: ClosedRange<Double>, widths: ClosedRange<Double>
+    x: [Double], y: [Double], weights: [Double], positions: ClosedRange<Double>, widths: ClosedRange<Double>,
+    tolerance: Double = 1e-10
   ) -> ErrorFunctionStep? {
     var step = self
     var sum = step.chiSquare(x, y, weights)
     var damping = 1e-3
     for _ in 0..<60 {
-      var matrix = [[Double]](repeating: [Double](repeating: 0, count: 4), count: 4)
-      var right = [Double](repeating: 0, count: 4)
+      var rows = (SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero)
+      var right = SIMD4<Double>.zero
+      let contrast = step.high - step.low
       for k in x.indices {
         let u = (x[k] - step.position) / step.width
         let phase = Self.phase(x[k], step.position, step.width)
-        let density = exp(-0.5 * u * u) / (2 * Double.pi).squareRoot()
-        let derivatives = [
-          1 - phase, phase, -(step.high - step.low) * density / step.width,
-          -(step.high - step.low) * density * u,
-        ]
-        let residual = y[k] - step(x[k])
-        for a in 0..<4 {
-          right[a] += weights[k] * derivatives[a] * residual
-          for b in 0...a { matrix[a][b] += weights[k] * derivatives[a] * derivatives[b] }
-        }
+        let density = exp(-0.5 * u * u) * 0.398942280401432677
+        let derivatives = SIMD4<Double>(
+          1 - phase, phase, -contrast * density / step.width, -contrast * density * u)
+        let weighted = weights[k] * derivatives
+        right += weighted * (y[k] - step.low - contrast * phase)
+        rows.0 += weighted * derivatives[0]
+        rows.1 += weighted * derivatives[1]
+        rows.2 += weighted * derivatives[2]
+        rows.3 += weighted * derivatives[3]
       }
+      let matrix = [rows.0, rows.1, rows.2, rows.3]
       var accepted = false
       for _ in 0..<12 {
-        var damped = matrix
-        for a in 0..<4 { damped[a][a] += damping * (matrix[a][a] + 1e-300) }
-        for a in 0..<4 { for b in 0..<a { damped[b][a] = damped[a][b] } }
-        guard let rows = DenseMatrix(rows: damped),
-          let change = CholeskyFactorization(rows)?.solve(right)
+        var damped = DenseMatrix(rows: 4, columns: 4)
+        for a in 0..<4 {
+          for b in 0..<4 { damped[a, b] = matrix[a][b] }
+          damped[a, a] += damping * (matrix[a][a] + 1e-300)
+        }
+        guard
+          let change = CholeskyFactorization(damped)?.solve((0..<4).map { right[$0] })
         else {
           damping *= 10
           continue
@@ -110,7 +114,7 @@ struct ErrorFunctionStep {
         trial.width = Self.limited(step.width * exp(Self.limited(change[3], -1...1)), widths)
         let trialSum = trial.chiSquare(x, y, weights)
         if trialSum <= sum {
-          accepted = sum - trialSum > 1e-10 * sum
+          accepted = sum - trialSum > tolerance * sum
           step = trial
           sum = trialSum
           damping = max(damping / 10, 1e-9)
@@ -154,8 +158,10 @@ struct DrawnSteps {
     self.draws = (0..<max(draws, 0)).compactMap { draw in
       var stream = generator.split(UInt64(draw))
       let drawn = x.indices.map { fitted(x[$0]) + scaled[$0] * stream.normal() }
-      return fitted.refined(x: x, y: drawn, weights: weights, positions: positions, widths: widths)
+      // A thousandth of a standard deviation is enough for a draw.
+      return fitted.refined(
+        x: x, y: drawn, weights: weights, positions: positions, widths: widths, tolerance: 1e-6)
     }
-    if self.draws.count < max(draws / 2, 20) { return nil }
+    if draws > 0, self.draws.count < max(draws / 2, 20) { return nil }
   }
 }

@@ -1,0 +1,122 @@
+import EELSAnalysis
+import Foundation
+import InstrumentFiles
+import InstrumentMeasurements
+import MeasuringHarness
+
+/// Holds zero losses, t/λ and Fourier deconvolution against independent numbers and against identities; and what our EMSA
+/// writer writes against what was given to it.
+enum EELSLossValidation {
+  static func measure(_ shared: SharedFiles, truth: [String: Any]) throws -> [MeasuredRow] {
+    let thickness = thicknesses(shared, truth["thickness_log_ratio"] as? [String: Any] ?? [:])
+    let zero = zeroLosses(shared, truth["zlp"] as? [String: Any] ?? [:])
+    let (logarithm, identity) = fourier(shared)
+    let written = roundTrips(shared)
+    return [
+      row("thickness.worst", thickness.worst, thickness.n, .atMost(1e-6)),
+      row("zeroloss.worst", zero.worst, zero.n, .atMost(1e-6)),
+      row("fourierlog.worst", logarithm.worst, logarithm.n, .atMost(5e-6)),
+      row("fourierratio.identity", identity.worst, identity.n, .atMost(1e-9)),
+      row("msa.roundtrip.equal", written.worst, written.n, .atLeast(1)),
+    ]
+  }
+
+  private static func row(_ id: String, _ value: Double, _ n: Int, _ goal: MeasuredRow.Goal) -> MeasuredRow {
+    MeasuredRow(area: "eels", id: id, value: n > 0 ? value : .nan, unit: "1", n: n, goal: goal)
+  }
+
+  /// A spectrum of one of the shared files; `nil` where no reader of ours opens it.
+  private static func spectrum(
+    _ shared: SharedFiles, _ file: String
+  ) -> (counts: [Double], energies: [Double], signal: ElectronMicroscopySignal)? {
+    guard let read = try? ReaderRegistry.builtIn.read(path: shared.path("eels/" + file)),
+      let signal = read.measurements.lazy.compactMap({ $0 as? ElectronMicroscopySignal })
+        .first(where: { $0.energyAxis == $0.axes.count - 1 && $0.realValues != nil }),
+      let axis = signal.axes.last, let values = signal.realValues
+    else { return nil }
+    return (Array(values.prefix(axis.count)), axis.values, signal)
+  }
+
+  private static func thicknesses(
+    _ shared: SharedFiles, _ truth: [String: Any]
+  ) -> (worst: Double, n: Int) {
+    var (worst, n) = (0.0, 0)
+    for (file, entry) in truth.sorted(by: { $0.key < $1.key }) {
+      guard let entry = entry as? [String: Any],
+        let limit = (entry["threshold_eV"] as? NSNumber)?.doubleValue,
+        let theirs = (entry["numpy_check_first"] as? NSNumber)?.doubleValue,
+        let given = spectrum(shared, file)
+      else { continue }
+      let ours = InelasticThickness.logRatio(given.counts, energies: given.energies, limit: limit)
+      worst = max(worst, ours.map { abs($0 / theirs - 1) } ?? .infinity)
+      n += 1
+    }
+    return (worst, n)
+  }
+
+  private static func zeroLosses(_ shared: SharedFiles, _ truth: [String: Any]) -> (worst: Double, n: Int) {
+    var (worst, n) = (0.0, 0)
+    for (file, entry) in truth.sorted(by: { $0.key < $1.key }) {
+      guard let entry = entry as? [String: Any], let given = spectrum(shared, file) else { continue }
+      let peak = ZeroLoss(given.counts, energies: given.energies)
+      for (ours, key) in [
+        (peak?.highestChannel, "argmax_E"), (peak?.vertex, "parabola_vertex_E"),
+        (peak?.fullWidth, "fwhm_linear_interp_of_max_channel"),
+      ] {
+        guard let theirs = (entry[key] as? NSNumber)?.doubleValue else { continue }
+        // Energies about zero are compared on the scale of an eV.
+        worst = max(worst, ours.map { abs($0 - theirs) / max(abs(theirs), 1) } ?? .infinity)
+        n += 1
+      }
+    }
+    return (worst, n)
+  }
+
+  private static func fourier(
+    _ shared: SharedFiles
+  ) -> (logarithm: (worst: Double, n: Int), identity: (worst: Double, n: Int)) {
+    var logarithm = (worst: 0.0, n: 0)
+    var identity = (worst: 0.0, n: 0)
+    for file in ["exspy/lowloss_spectrum.msa", "eelsmodel/SrTiO3_example__ll.dm3"] {
+      guard let low = spectrum(shared, file) else { continue }
+      let zero = zip(low.counts, low.energies).map { $1 < 5 ? $0 : 0 }
+      let total = zero.reduce(0, +)
+      guard total > 0, let single = FourierDeconvolution.singleScattering(low.counts, zeroLoss: zero) else {
+        continue
+      }
+      let expected = log(low.counts.reduce(0, +) / total)
+      logarithm = (
+        max(logarithm.worst, abs(single.reduce(0, +) / total / expected - 1)), logarithm.n + 1
+      )
+      let edge = low.energies.indices.map { 1000 * exp(-0.5 * pow((Double($0) - 400) / 6, 2)) }
+      let energies = low.energies.map { $0 + 500 }
+      guard
+        let result = FourierDeconvolution.ratio(
+          edge, energies: energies, lowLoss: zero, lowEnergies: low.energies)
+      else { continue }
+      let difference = zip(result, edge).map { abs($0 - $1) }.max() ?? .infinity
+      identity = (max(identity.worst, difference / 1000), identity.n + 1)
+    }
+    return (logarithm, identity)
+  }
+
+  /// The share of the shared EMSA spectra that read back with the same axis and values after we wrote them.
+  private static func roundTrips(_ shared: SharedFiles) -> (worst: Double, n: Int) {
+    var (equal, n) = (0, 0)
+    for file in (try? shared.measurements(of: "eels")) ?? [] where file.hasSuffix(".msa") {
+      guard let given = spectrum(shared, String(file.dropFirst("eels/".count))),
+        let text = EMSAWriter.text(of: given.signal)
+      else { continue }
+      n += 1
+      let contents = FileContents(
+        source: .init(path: "written.msa", byteCount: text.utf8.count), bytes: Array(text.utf8))
+      let read = (try? EMSAReader().measurements(in: contents))?.first as? ElectronMicroscopySignal
+      if let read, read.axes.first?.values == given.signal.axes.first?.values,
+        read.values == given.signal.values
+      {
+        equal += 1
+      }
+    }
+    return (Double(equal) / Double(max(n, 1)), n)
+  }
+}

@@ -59,6 +59,13 @@ struct ChargeReference {
               + "about equally well."))
       }
     }
+    if let stray = chosen.solution.strayParameter(in: deciding(regions, data.options)) {
+      return .failure(
+        Unfound(
+          .ambiguous,
+          "The pattern fits best at a shift of \(printed(chosen.shift)) eV, but only with a \(stray) that is far "
+            + "from usual: its lines are not those of the model."))
+    }
     let edge = min(chosen.shift - range.lowerBound, range.upperBound - chosen.shift)
     guard edge > coarseStep else {
       return .failure(
@@ -94,6 +101,13 @@ struct ChargeReference {
     if (rival.cost - best.cost) / best.misfit < decisiveDifference { return true }
     return rival.largestStructuredResidual < modelError
       && rival.priorCost - best.priorCost < decisiveDifference
+  }
+
+  /// The regions whose lines must be those of the model: that of the reference component, or all where it was not
+  /// measured.
+  private static func deciding(_ regions: [DesignedRegion], _ options: XPSAnalysisOptions) -> [Int] {
+    let own = regions.indices.filter { regions[$0].model.component(options.referenceComponent) != nil }
+    return own.isEmpty ? Array(regions.indices) : own
   }
 
   private static func printed(_ shift: Double) -> String { String((shift * 10).rounded() / 10) }

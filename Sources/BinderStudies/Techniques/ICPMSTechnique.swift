@@ -49,13 +49,13 @@ extension StudyTechnique {
         "area", \.area, ValueForm.quantity(.area).optional(), example: "2.01 cm²", isFact: true,
         "The area of the electrode that was digested."),
       OptionKey(
-        "areaUncertainty", \.areaUncertainty, .quantity(.fraction, zeroAllowed: true), example: "1 %",
+        "areaUncertainty", \.areaUncertainty, .quantity(.fraction, zeroAllowed: true), example: "2 %",
         isFact: true, needs: "area", "The relative standard uncertainty of the area, common to all."),
       OptionKey(
         "volume", \.volume, ValueForm.quantity(.volume).optional(), example: "10 mL", isFact: true,
         "The volume of the digest."),
       OptionKey(
-        "volumeUncertainty", \.volumeUncertainty, .quantity(.fraction, zeroAllowed: true), example: "0.5 %",
+        "volumeUncertainty", \.volumeUncertainty, .quantity(.fraction, zeroAllowed: true), example: "0.2 %",
         isFact: true, needs: "volume", "The relative standard uncertainty of the volume, common to all."),
       OptionKey(
         "dilution", \.dilution, ValueForm.quantity(.number).optional(none: "table"), example: "20",

@@ -29,7 +29,9 @@ struct InterphaseFindings {
       return result
     }
     let maximum = OuterMaximum.find(outerFit.spline, outerFit.signal)
-    var outerReason = maximum.reason(ion: "\(options.outerIon)", depths, outerFit.signal.times)
+    let startsLate = (outerFit.signal.times.first ?? 0) > (prepared.profile.sputterTimes.first ?? 0)
+    var outerReason = maximum.reason(
+      ion: "\(options.outerIon)", depths, outerFit.signal.times, isBehindTransient: startsLate)
     var totalReason = outerReason.map { InterphaseReason.total(without: $0, options) }
     var draws: InterphaseDraws?
     var level: BulkPlateau?

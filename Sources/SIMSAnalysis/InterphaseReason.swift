@@ -82,7 +82,11 @@ struct InterphaseReason {
 
 extension OuterMaximum {
   /// The reason for having no outer maximum; `nil` where there is one.
-  func reason(ion: String, _ depths: DepthScale, _ times: [Double]) -> NoAnswer? {
+  ///
+  /// - Parameter isBehindTransient: Whether points at the surface were left out, in which a maximum may hide.
+  func reason(
+    ion: String, _ depths: DepthScale, _ times: [Double], isBehindTransient: Bool
+  ) -> NoAnswer? {
     switch self {
     case .found: nil
     case .atSurface(let until):
@@ -95,7 +99,7 @@ extension OuterMaximum {
       NoAnswer(
         .noMaximum,
         "\(ion) still rises at the end of the profile, \(depths.text(times.last ?? 0)): sputter on",
-        atLeast: depths.depth(at: times.last ?? 0), unit: depths.unit)
+        atLeast: isBehindTransient ? nil : depths.depth(at: times.last ?? 0), unit: depths.unit)
     case .several(let indices):
       NoAnswer(
         .ambiguous,

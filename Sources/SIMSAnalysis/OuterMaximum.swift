@@ -78,9 +78,11 @@ enum OuterMaximum {
         > leastSignificance * hypot(uncertainties[top], uncertainties[other])
     }
     let last = values.count - 1
-    // Largest as far as the fall below the top is no more than noise.
+    // A maximum under the transient's tail may lie as far as half of the highest rate: behind that the signal that falls
+    // from the surface on has lost more than such a maximum could hide in.
     if significant(last), !significant(0) {
-      let end = values.indices.first { $0 > top && significant($0) } ?? last
+      let end =
+        values.indices.first { $0 > top && significant($0) && values[$0] < values[top] - log(2) } ?? last
       return .atSurface(until: signal.times[max(end, shoulder(values, from: end))])
     }
     if significant(0), !significant(last) { return .atEnd }

@@ -38,7 +38,7 @@ enum LosslessJSON {
       positiveInfinity: words.infinity, negativeInfinity: words.minusInfinity, nan: words.notANumber)
     let bytes: [UInt8]
     do {
-      bytes = Array(try encoder.encode(value)) + [UInt8(ascii: "\n")]
+      bytes = Self.plain(Array(try encoder.encode(value))) + [UInt8(ascii: "\n")]
     } catch {
       throw InputProblem(
         .invalidValue, file: file, expected: "a value that can be written", found: "\(error)",
@@ -50,6 +50,23 @@ enum LosslessJSON {
         remedy: "Split the study into several.")
     }
     return bytes
+  }
+
+  /// The document with what would steer a terminal or reorder a text written as escapes; it stands for the same values.
+  private static func plain(_ document: [UInt8]) -> [UInt8] {
+    // The encoder has escaped what is below a blank; what else steers is not ASCII.
+    guard document.contains(where: { $0 >= 0x7F }) else { return document }
+    var plain: [UInt8] = []
+    plain.reserveCapacity(document.count)
+    for scalar in String(decoding: document, as: UTF8.self).unicodeScalars {
+      if scalar.isSteering, scalar.value >= 0x7F {
+        let digits = String(scalar.value, radix: 16)
+        plain += "\\u\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)".utf8
+      } else {
+        plain += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+      }
+    }
+    return plain
   }
 
   /// Reads a value.

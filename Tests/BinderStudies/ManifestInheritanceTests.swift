@@ -52,14 +52,14 @@ struct ManifestInheritanceTests {
   }
 
   @Test func aKeyThatNeedsAnotherIsRefusedWithoutIt() {
-    let text = "study: A\nicpms: {areaUncertainty: 1 %}\nsamples: [{binder: P, files: a.csv}]\n"
+    let text = "study: A\nicpms: {areaUncertainty: 3 %}\nsamples: [{binder: P, files: a.csv}]\n"
     #expect(throws: ManifestProblems.self) { try manifest(text) }
   }
 
   @Test func aKeyThatNeedsAnotherFindsItFurtherOut() throws {
     let text =
-      "study: A\nicpms: {area: 2 cm²}\nsamples: [{name: a, binder: P, icpms: {areaUncertainty: 1 %}, files: a.csv}]\n"
-    #expect(try value("areaUncertainty", manifest(text), .icpms, sample: "a") == "0.01")
+      "study: A\nicpms: {area: 2 cm²}\nsamples: [{name: a, binder: P, icpms: {areaUncertainty: 3 %}, files: a.csv}]\n"
+    #expect(try value("areaUncertainty", manifest(text), .icpms, sample: "a") == "0.03")
   }
 
   @Test func aKeyOfTheStudyIsRefusedFurtherIn() throws {

@@ -84,7 +84,7 @@ import Testing
 
   @Test func aFullDiskIsNamedAndTheOldResultsStay() async throws {
     let folder = try study()
-    let mount = "mkdir disk && mount -t tmpfs -o size=600k none disk"
+    let mount = "mkdir disk && mount -t tmpfs -o size=900k none disk"
     let shell = try await BuiltCommand.shell(
       """
       unshare -rm true || { echo no; exit; }

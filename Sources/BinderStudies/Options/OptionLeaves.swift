@@ -38,6 +38,10 @@ enum OptionLeaves {
       unreached = unreached.filter { path in
         before[path] == after[path] && !replaced.contains { path.hasPrefix($0) }
       }
+      // A pair such as a range has always two elements; it is reached where these are.
+      unreached = unreached.filter { path in
+        !path.hasSuffix(".count") || unreached.contains("\(path.dropLast("count".count))0")
+      }
     }
     return unreached.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }

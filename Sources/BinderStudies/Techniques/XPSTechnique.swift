@@ -25,7 +25,7 @@ extension StudyTechnique {
         "levelSpread", \.levelSpread, keys: levelSpreadKeys,
         "How far what is one value a file may differ at one level, as standard deviations."),
       OptionKey(
-        "sensitivityFactors", \.sensitivityFactors, .sensitivityFactors, example: "wagner",
+        "sensitivityFactors", \.sensitivityFactors, .sensitivityFactors, example: "kratos",
         "The library of sensitivity factors for atomic percentages."),
       OptionKey(
         "sensitivityFactorUncertainty", \.sensitivityFactorUncertainty,

@@ -1,6 +1,7 @@
 import AnalysisFindings
 import ChemicalSpecies
 import Foundation
+import InstrumentMeasurements
 import NumericalMethods
 
 /// The findings on the thickness of the interphase; each quantity answers for itself.

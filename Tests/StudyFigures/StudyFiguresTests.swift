@@ -221,18 +221,18 @@ import XPSAnalysis
   }
 
   @Test func barsAreChosenWithTheirWhiskersAndBrackets() throws {
-    #expect(try texts(figure(.simsThickness)).contains("p = 0.003"))
+    #expect(try texts(figure(.simsThickness)).contains("p < 0.001"))
     let drawn = try figure(.simsThickness) {
       $0.measures = ["total"]
       $0.whiskers = .interval
       $0.brackets = .stars
     }
     let words = try texts(drawn)
-    #expect(words.contains("**"))
+    #expect(words.contains("***"))
     #expect(words.contains("total"))
     #expect(!words.contains("outer"))
     #expect(words.contains { $0.contains("95 % interval") })
-    #expect(drawn.altText.contains("P 10.2 ± 2.0"))
+    #expect(drawn.altText.contains("P 10.20 ± 0.25"))
     #expect(
       !(try texts(figure(.simsThickness) { $0.brackets = FigureChanges.Brackets.none })).contains {
         $0.contains("Welch")

@@ -58,7 +58,7 @@ package enum RecordedSample {
     _ key: Finding.Key, _ value: Double, at time: Double? = nil, region: String? = nil
   ) -> Finding {
     Finding(
-      key: key, title: key.rawValue,
+      key: key, title: key == .totalInterphaseThickness ? "Total CEI thickness" : key.rawValue,
       coordinates: time.map { [Finding.Coordinate(quantity: "etch time", value: $0, unit: "s")] } ?? [],
       place: MeasuredPlace(region: region),
       outcome: .estimate(Estimate(value: value, unit: "nm", standardUncertainty: 0.1)), method: "test")

@@ -10,7 +10,12 @@ extension FigureRecipe {
   static let summary = FigureRecipe(
     name: .summary, summary: "binder against binder on one page, where more than one technique was used",
     changes: [.samples, .regions, .whiskers, .brackets, .techniques]
-  ) { material in
+  ) { asked in
+    // Beside other panels bars are narrow: of three binders p-values would climb over one another and out of the frame.
+    var changes = asked.changes
+    changes.brackets = changes.brackets ?? .stars
+    let material = FigureMaterial(
+      study: asked.study, reference: asked.reference, changes: changes, theme: asked.theme)
     // One technique alone has its own figure.
     guard Set(material.study.results.map(\.result.technique)).count > 1 else { return [] }
     let all = FigureVocabulary(material.study).regions

@@ -9,10 +9,8 @@ extension ValueForm where Value == PriorValue {
   ///   - dimension: What is measured.
   ///   - spreadDimension: What the standard deviation is written in: the same, or a fraction where it is relative.
   static func prior(_ dimension: QuantityDimension, spread spreadDimension: QuantityDimension) -> ValueForm {
-    let example = "\(dimension.example) ± \(spreadDimension.example)"
     return ValueForm(
-      words:
-        "\(dimension.words), with ± its standard deviation where the fit may change it (\(example)), or [from, to]",
+      words: "\(dimension.words), with “± x” where x is its standard deviation, or [from, to]",
       read: { value, key, decoder in
         if value.list != nil {
           return ValueForm<ClosedRange<Double>>.range(dimension).read(value, key, &decoder).map { walls in
@@ -26,7 +24,7 @@ extension ValueForm where Value == PriorValue {
         let parts = (value.text ?? "").split(separator: "±", omittingEmptySubsequences: false)
         guard (1...2).contains(parts.count), let middle = dimension.value(of: String(parts[0])) else {
           decoder.note(
-            key: key, node: value, expected: "\(dimension.words) such as \(example)",
+            key: key, node: value, expected: "\(dimension.words), with or without “± x”",
             found: decoder.describe(value), remedy: "Write VALUE ± STANDARD DEVIATION, or [FROM, TO].")
           return nil
         }
@@ -34,7 +32,7 @@ extension ValueForm where Value == PriorValue {
         guard let spread = spreadDimension.value(of: String(parts[1])), spread >= 0 else {
           decoder.note(
             key: key, node: value,
-            expected: "a standard deviation such as \(spreadDimension.example) behind “±”",
+            expected: "\(spreadDimension.words) behind “±”",
             found: decoder.describe(value), remedy: "Correct the deviation.")
           return nil
         }

@@ -34,7 +34,7 @@ enum HostileManifests {
     HostileStudy(
       name: name, arguments: ["figure", "results", "--changes", "changes.yaml", "--list"], manifest: { "" }
     ) { folder in
-      let result = RecordedStudy.Result(sample: "P 1", binder: "P", technique: "sims")
+      let result = SpecimenResult(of: StudySample(name: "P 1", binder: "P"), technique: "sims")
       try RecordedStudy(title: "A", binders: ["P"], results: [result])
         .write(toFolder: folder.appendingPathComponent("results").path)
       try Data(text().utf8).write(to: folder.appendingPathComponent("changes.yaml"))

@@ -23,7 +23,7 @@ public enum MutantWorker {
     try FileManager.default.createDirectory(atPath: scratch, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: scratch) }
     let study = RecordedStudy(
-      title: "Mutants", binders: ["PVDF", "ISP50"], results: [], verdicts: [], againstControls: [])
+      title: "Mutants", binders: ["PVDF", "ISP50"], results: [])
     for number in stride(from: Int(numbers[1]), to: set.count, by: Int(numbers[2])) {
       FileHandle.standardOutput.write(Data("\(number)\n".utf8))
       set.tryMutant(number, seed: numbers[3], study: study, scratch: scratch)

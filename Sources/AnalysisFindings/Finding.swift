@@ -69,7 +69,8 @@ public struct Finding: Sendable, Hashable, Codable {
       guard !estimate.standardUncertainty.isNaN, !estimate.sharedUncertainty.isNaN else {
         return .noAnswer(
           NoAnswer(
-            .notANumber, "the calculation gave \(estimate.value) with an uncertainty that is no finite number",
+            .notANumber,
+            "the calculation gave \(estimate.value) with an uncertainty that is no finite number",
             unit: estimate.unit))
       }
       return self

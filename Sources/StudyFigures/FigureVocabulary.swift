@@ -37,7 +37,9 @@ package struct FigureVocabulary {
   }
 
   /// The specimens that can stand for their binders.
-  package var samples: [String] { results.map(\.specimen).filter { $0.role == .sample }.map(\.name).firstAppearances }
+  package var samples: [String] {
+    results.map(\.specimen).filter { $0.role == .sample }.map(\.name).firstAppearances
+  }
 
   /// The regions of fitted spectra.
   package var regions: [String] { fits.map(\.region).firstAppearances }

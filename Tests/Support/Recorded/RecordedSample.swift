@@ -8,7 +8,9 @@ import XPSAnalysis
 
 /// A recorded study of two binders with three cells each, small enough to be read in a test.
 package enum RecordedSample {
-  package static let study = compared("A", results("P", thickness: 10) + results("Q", thickness: 5), ["P", "Q"]) {
+  package static let study = compared(
+    "A", results("P", thickness: 10) + results("Q", thickness: 5), ["P", "Q"]
+  ) {
     $0.key == .totalInterphaseThickness
   }
 

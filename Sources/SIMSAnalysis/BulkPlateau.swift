@@ -14,6 +14,7 @@ package struct BulkPlateau: Sendable {
   package var reachedLogRate: Double
   /// By how much the logarithm would still rise behind the end of the profile, with its standard uncertainty.
   package var furtherRise = 0.0
+  /// The standard uncertainty of the further rise.
   package var furtherRiseUncertainty = 0.0
   /// Whether the counts fall again before the end, so that the level is their maximum.
   package var isPassed: Bool

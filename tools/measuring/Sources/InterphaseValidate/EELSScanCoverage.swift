@@ -122,7 +122,7 @@ enum EELSScanCoverage {
   }
 
   private static func estimate(_ key: String, _ result: AnalysisResult) -> Estimate? {
-    result.findings.first { $0.key == key }?.estimate
+    result.findings.first { $0.key.rawValue == key }?.estimate
   }
 
   private static func median(_ values: [Double]) -> Double {

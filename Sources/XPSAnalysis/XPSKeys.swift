@@ -3,6 +3,12 @@ public import AnalysisFindings
 extension Finding.KeyFamily {
   /// The apparent atomic percentages of elements.
   public static let atomicPercent = Finding.KeyFamily(prefix: "xps.atomic_percent.")
+  /// Binding energies of components.
+  public static let bindingEnergies = Finding.KeyFamily(prefix: "xps.binding_energy.")
+  /// Full widths at half maximum of components.
+  public static let widths = Finding.KeyFamily(prefix: "xps.width.")
+  /// Areas of components.
+  public static let areas = Finding.KeyFamily(prefix: "xps.area.")
 
   /// The shares of the components of a region of its area.
   public static func shares(in region: String) -> Finding.KeyFamily {

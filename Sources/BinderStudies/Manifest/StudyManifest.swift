@@ -122,6 +122,16 @@ extension StudyManifest {
     knownTechniques.first { $0.code == technique }?.title ?? technique.rawValue
   }
 
+  /// A result with the findings in which binders are compared.
+  func compared(_ result: SpecimenResult) -> SpecimenResult {
+    guard let technique = knownTechniques.first(where: { $0.code.rawValue == result.result.technique }) else {
+      return result
+    }
+    var compared = result
+    compared.result.findings.removeAll { !technique.isCompared($0.key) }
+    return compared
+  }
+
   /// The table of which way is good: the manifest's entries before those of the techniques.
   public var polarityTable: PolarityTable {
     PolarityTable(polarity + knownTechniques.flatMap(\.polarity))

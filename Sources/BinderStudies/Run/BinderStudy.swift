@@ -86,6 +86,7 @@ public struct BinderStudy: Sendable {
     var manifest = manifest
     manifest.file = PathParts.name(of: manifest.file)
     let specimens = manifest.samples.map(\.specimen)
+    let compared = results.map(manifest.compared)
     let options = ComparisonOptions(polarity: manifest.polarityTable)
     return StudyOutcome(
       manifest: manifest,
@@ -97,9 +98,9 @@ public struct BinderStudy: Sendable {
       },
       results: results,
       comparison: StudyComparison(
-        of: results, specimens: specimens, binders: manifest.binders, options: options),
+        of: compared, specimens: specimens, binders: manifest.binders, options: options),
       againstControls: StudyComparison.againstControls(
-        of: results, specimens: specimens, binders: manifest.binders, options: options),
+        of: compared, specimens: specimens, binders: manifest.binders, options: options),
       failures: failures,
       leftOut: plan.leftOut.map { .init(what: expansion.inStudy($0.what), reason: $0.reason) },
       notes: planning.notes + unanalysed(reading, expansion))

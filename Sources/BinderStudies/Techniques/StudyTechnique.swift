@@ -20,6 +20,8 @@ public struct StudyTechnique: Sendable {
   let rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
   /// Which way of its quantities is good, where the field agrees on one.
   public let polarity: [PolarityTable.Entry]
+  /// Whether binders are compared in a quantity.
+  let isCompared: @Sendable (Finding.Key) -> Bool
   /// Checks a section by itself, at its place.
   let check: @Sendable (ManifestValue, ManifestPlace, [ManifestValue], inout ManifestDecoder) -> Void
   /// The work of a unit with the options in force.
@@ -39,6 +41,7 @@ public struct StudyTechnique: Sendable {
     grouping = definition.grouping
     rows = definition.rows
     polarity = definition.polarity
+    isCompared = definition.isCompared
     let table = OptionTable(name: definition.code.rawValue, keys: definition.keys)
     check = { section, place, others, decoder in
       var options = definition.defaults

@@ -31,6 +31,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var analyse: @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   /// Which way of its quantities is good, where the field agrees on one.
   public var polarity: [PolarityTable.Entry]
+  /// Whether binders are compared in a quantity; what describes a fit or a setting of the instrument is reported only.
+  public var isCompared: @Sendable (Finding.Key) -> Bool
 
   /// Creates a definition; see the properties.
   public init(
@@ -40,6 +42,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     grouping: MeasurementGrouping = .each,
     rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])? = nil,
     polarity: [PolarityTable.Entry] = [],
+    isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true },
     analyse: @escaping @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   ) {
     self.code = code
@@ -53,6 +56,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.grouping = grouping
     self.rows = rows
     self.polarity = polarity
+    self.isCompared = isCompared
     self.analyse = analyse
   }
 }

@@ -25,14 +25,21 @@ struct ProfileFit {
     var fit = SeriesFit(designs: regions.map(\.design), blocks: blocks)
     fit.threads = ProcessInfo.processInfo.activeProcessorCount
     fit.shiftsAreKnown = data.options.fixedShift != nil
-    var start: SeriesState
+    // Neighbouring lines can change places: of the ends of several ways down the most likely one counts.
+    var starts: [SeriesState] = []
     if let earlier {
-      start = earlier.state(for: fit)
+      starts.append(earlier.state(for: fit))
     } else {
-      start = ProfileData.start(fit, shifts: reference.shifts)
-      if let known = reference.fileValues { start.take(fileValues: known, fit) }
+      let usual = ProfileData.start(fit, shifts: reference.shifts)
+      if let known = reference.fileValues {
+        var found = usual
+        found.take(fileValues: known, fit)
+        starts.append(found)
+      }
+      starts.append(usual)
     }
-    guard var solution = fit.descend(from: start) else { return nil }
+    let ends = starts.compactMap { fit.descend(from: $0) }
+    guard var solution = ends.min(by: { $0.cost < $1.cost }) else { return nil }
     for (index, deviance) in solution.deviances.enumerated() {
       solution.fit.blocks[index].misfit = max(deviance / solution.degreesOfFreedom(index), 1)
     }

@@ -26,10 +26,12 @@ struct ScanTrends {
     }
   }
 
-  /// The column of the ratio of the white lines; that of Ni before that of other metals.
+  /// The column of the ratio of the white lines: that of the surface's metal, which bears no symbol, then that of Ni.
   static func ratio(_ scan: Curve) -> Curve.Column? {
-    let candidates = scan.columns.filter { $0.name.contains("L3") && !isFit($0) }
-    return candidates.first { $0.name.contains("Ni") } ?? candidates.first
+    // A column may also hold the energy of L3 alone.
+    let candidates = scan.columns.filter { $0.name.contains("L3/L2") && !isFit($0) }
+    return candidates.first { $0.name == "L3/L2" } ?? candidates.first { $0.name.contains("Ni") }
+      ?? candidates.first
   }
 
   /// - Parameter title: What stands over the first panel; `nil` for nothing.

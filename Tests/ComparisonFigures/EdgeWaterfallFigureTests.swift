@@ -14,6 +14,14 @@ import Testing
     #expect(first.bounds.minX >= frame.maxX)
   }
 
+  @Test func theTrendOfTheRatioIsNotTheEnergyOfItsLine() throws {
+    let scene = RecipeSamples.lineScans(binders: ["PVDF"]).figure().scene(typeface: try FigureTypeface())
+    let frame = try #require(scene.group(named: "marks 3")?.clip)
+    let ticks = scene.texts.filter { $0.role == .tickLabel && $0.origin.x > frame.minX }
+      .compactMap { Double($0.source.plainText) }
+    #expect(!ticks.isEmpty && ticks.allSatisfy { $0 < 10 })
+  }
+
   @Test func ofManySpectraThoseNearestToRoundDepthsAreDrawn() {
     var figure = RecipeSamples.lineScans(binders: ["PVDF"])
     figure.traceLimit = 6

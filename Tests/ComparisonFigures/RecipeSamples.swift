@@ -148,6 +148,8 @@ enum RecipeSamples {
             name: "ΔE", unit: "eV", role: .derived, values: depths.map { 11.4 - exp(-$0 / 8) },
             uncertainties: depths.map { _ in 0.1 }),
           Curve.Column(
+            name: "Ni L3 energy, aligned", unit: "eV", role: .derived, values: depths.map { _ in 855 }),
+          Curve.Column(
             name: "Ni L3/L2", unit: "1", role: .derived, values: depths.map { 2.9 + 0.6 * exp(-$0 / 8) },
             uncertainties: depths.map { _ in 0.06 }),
         ])

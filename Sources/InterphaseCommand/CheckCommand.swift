@@ -19,7 +19,7 @@ struct CheckCommand: AsyncParsableCommand {
   func run() async throws {
     let study: StudyManifest
     do {
-      study = try StudyManifest(path: manifest)
+      study = try StudyManifest(path: manifest, techniques: InstalledTechniques.current.techniques)
     } catch {
       StandardError.write(error)
       throw ExitStatus.usage
@@ -32,7 +32,8 @@ struct CheckCommand: AsyncParsableCommand {
     }
     for left in plan.leftOut { try StandardOutput.write("left out: \(left.what) (\(left.reason))") }
     if !plan.problems.isEmpty { throw ExitStatus.usage }
-    let reading = await StudyReading(plan, registry: .builtIn, threads: AvailableProcessors.count)
+    let reading = await StudyReading(
+      plan, registry: InstalledTechniques.current.registry, threads: AvailableProcessors.count)
     let misplaced = reading.selectionProblems(in: study)
     for problem in misplaced { StandardError.write(problem.description) }
     if !misplaced.isEmpty { throw ExitStatus.usage }

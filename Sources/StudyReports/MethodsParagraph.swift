@@ -1,5 +1,5 @@
 import AnalysisFindings
-import StudyFigures
+import StudyExports
 
 /// The methods of a technique as a paragraph to paste into a manuscript.
 enum MethodsParagraph {

@@ -1,7 +1,7 @@
 package import AnalysisFindings
 package import BinderComparison
 package import InstrumentMeasurements
-package import StudyFigures
+package import StudyExports
 
 /// What a report tells of: the outcome of a study as values, whoever ran it.
 package struct ReportedStudy: Sendable {

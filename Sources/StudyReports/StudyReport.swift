@@ -2,6 +2,7 @@ import AnalysisFindings
 import BinderComparison
 import Foundation
 import InstrumentMeasurements
+import StudyExports
 package import StudyFigures
 
 /// `report.html`: the answer first, then figures, tables, methods and provenance, in one file that opens offline.

@@ -2,6 +2,7 @@ import AnalysisFindings
 import BinderComparison
 import Foundation
 import InstrumentMeasurements
+import StudyExports
 import StudyFigures
 import StudyReports
 import Testing

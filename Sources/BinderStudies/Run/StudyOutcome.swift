@@ -27,7 +27,8 @@ public struct StudyOutcome: Sendable {
   /// The study as its results folder holds it, without writing one.
   public var recorded: RecordedStudy {
     RecordedStudy(
-      title: manifest.title, binders: manifest.binders, results: results, comparison: comparison,
+      title: manifest.title, binders: manifest.binders,
+      techniques: manifest.knownTechniques.map(\.named), results: results, comparison: comparison,
       againstControls: againstControls)
   }
 }

@@ -3,6 +3,8 @@ public import BinderComparison
 import Foundation
 import InstrumentFiles
 import InstrumentMeasurements
+public import StudyExports
+public import StudyFigures
 
 /// A technique as a study knows it: a definition whose options' type nobody else needs to know.
 public struct StudyTechnique: Sendable {
@@ -10,16 +12,21 @@ public struct StudyTechnique: Sendable {
   public let code: Technique
   /// The name for people.
   public let title: String
+  /// The code with the name for people.
+  public var named: TechniqueTitle { TechniqueTitle(code, title: title) }
 
   /// The keys of its section.
   package let keys: [KeyDescription]
   let defaultTexts: [String: String]
   let askedFor: [String]
+  let table: TableDeclaration?
   let claims: @Sendable (any InstrumentMeasurement) -> Bool
   let grouping: MeasurementGrouping
   let rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
   /// Which way of its quantities is good, where the field agrees on one.
   public let polarity: [PolarityTable.Entry]
+  /// The figures of its results.
+  public let figures: [FigureRecipe]
   /// Whether binders are compared in a quantity.
   let isCompared: @Sendable (Finding.Key) -> Bool
   /// Checks a section by itself, at its place.
@@ -37,10 +44,12 @@ public struct StudyTechnique: Sendable {
     defaultTexts = definition.keys.flatMap { $0.written(definition.defaults) }
       .reduce(into: [:]) { $0[$1.key] = $1.text }
     askedFor = definition.askedFor
+    table = definition.table
     claims = definition.claims
     grouping = definition.grouping
     rows = definition.rows
     polarity = definition.polarity
+    figures = definition.figures
     isCompared = definition.isCompared
     let table = OptionTable(name: definition.code.rawValue, keys: definition.keys)
     check = { section, place, others, decoder in

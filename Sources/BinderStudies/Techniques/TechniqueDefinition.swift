@@ -1,6 +1,7 @@
 public import AnalysisFindings
 public import BinderComparison
 public import InstrumentMeasurements
+public import StudyFigures
 
 /// A technique: everything that a study must know to read its section of a manifest, to plan its work, to analyse its
 /// measurements and to speak of its results.
@@ -21,6 +22,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var keys: [OptionKey<Options>]
   /// The keys that `interphase init` writes as comments to fill in: facts that files as a rule lack.
   public var askedFor: [String]
+  /// The plain tables that a manifest may declare as the technique's; `nil` for none.
+  public var table: TableDeclaration?
   /// Whether a measurement is one of the technique.
   public var claims: @Sendable (any InstrumentMeasurement) -> Bool
   /// How a specimen's measurements are grouped into units of work.
@@ -31,6 +34,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var analyse: @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   /// Which way of its quantities is good, where the field agrees on one.
   public var polarity: [PolarityTable.Entry]
+  /// The figures of its results.
+  public var figures: [FigureRecipe]
   /// Whether binders are compared in a quantity; what describes a fit or a setting of the instrument is reported only.
   public var isCompared: @Sendable (Finding.Key) -> Bool
 
@@ -38,10 +43,11 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public init(
     _ code: Technique, title: String, engine: Int, defaults: Options,
     seed: (any WritableKeyPath<Options, UInt64> & Sendable)? = nil, keys: [OptionKey<Options>],
-    askedFor: [String] = [], claims: @escaping @Sendable (any InstrumentMeasurement) -> Bool,
+    askedFor: [String] = [], table: TableDeclaration? = nil,
+    claims: @escaping @Sendable (any InstrumentMeasurement) -> Bool,
     grouping: MeasurementGrouping = .each,
     rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])? = nil,
-    polarity: [PolarityTable.Entry] = [],
+    polarity: [PolarityTable.Entry] = [], figures: [FigureRecipe] = [],
     isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true },
     analyse: @escaping @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   ) {
@@ -52,10 +58,12 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.seed = seed
     self.keys = keys
     self.askedFor = askedFor
+    self.table = table
     self.claims = claims
     self.grouping = grouping
     self.rows = rows
     self.polarity = polarity
+    self.figures = figures
     self.isCompared = isCompared
     self.analyse = analyse
   }

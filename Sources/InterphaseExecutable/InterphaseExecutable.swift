@@ -1,0 +1,5 @@
+import InterphaseCommand
+
+@main enum InterphaseExecutable {
+  static func main() { CommandLineTool.main() }
+}

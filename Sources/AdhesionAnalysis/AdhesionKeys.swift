@@ -5,10 +5,12 @@ extension Finding.Key {
   public static let adhesionStrength = Finding.Key(rawValue: "adhesion.strength")
   /// The force per width with which a blade takes the coating off its collector, in N/m.
   public static let interfaceStrength = Finding.Key(rawValue: "adhesion.strength.interface")
-  /// The force per width with which a blade moves through the coating at mid-depth, in N/m; the coordinate says the depth.
+  /// The force per width with which a blade moves through the coating at mid-depth, in N/m; its title says the depth.
   public static let cohesion = Finding.Key(rawValue: "adhesion.strength.cohesion")
   /// The force per width with which a strip is peeled off, in N/m.
   public static let peelStrength = Finding.Key(rawValue: "adhesion.strength.peel")
+  /// The depth at which that was measured, in µm.
+  public static let cohesionDepth = Finding.Key(rawValue: "adhesion.depth.cohesion")
   /// The shear stress with which a blade moves through the coating at mid-depth, in MPa.
   public static let cohesionStress = Finding.Key(rawValue: "adhesion.shear_stress.cohesion")
   /// The energy per area of peeling, in J/m².

@@ -35,7 +35,8 @@ public struct AdhesionOptions: Sendable, Hashable, Codable {
 
   /// Where the angle of the shear plane comes from.
   public enum ShearAngle: Sendable, Hashable, Codable {
-    /// From both forces; 45° is assumed, and said, where the vertical force was not recorded.
+    /// From both forces; 45° is assumed, and said, where the vertical force was not recorded or is a set load, which
+    /// presses on more than the shear plane.
     case measured
     /// This angle in degrees.
     case assumed(Double)

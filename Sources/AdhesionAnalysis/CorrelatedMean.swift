@@ -16,8 +16,18 @@ package struct CorrelatedMean: Sendable {
   package var degreesOfFreedom: Double
   /// The standard deviation of the force about plateau and relaxation.
   package var deviation: Double
-  /// The amplitude of the relaxation, and its time constant in the unit of the positions; `nil` where none was fitted.
-  package var relaxation: (amplitude: Double, constant: Double)?
+  /// The relaxation; `nil` where none was fitted.
+  package var relaxation: Relaxation?
+
+  /// An exponential approach to a plateau.
+  package struct Relaxation: Sendable {
+    /// Its height at the beginning.
+    package var amplitude: Double
+    /// The standard uncertainty of that.
+    package var uncertainty: Double
+    /// Its time constant in the unit of the positions.
+    package var constant: Double
+  }
 
   /// The mean of values in order.
   package init?(mean values: [Double]) {
@@ -45,7 +55,10 @@ package struct CorrelatedMean: Sendable {
     }
     guard let fit = best?.fit else { return nil }
     self.init(value: fit.plateau, residuals: fit.residuals, parameters: 3, leverage: fit.leverage)
-    relaxation = (fit.amplitude, fit.constant)
+    // Errors of one point grow as those of the plateau do.
+    let perPoint = standardUncertainty * (Double(values.count) / fit.leverage).squareRoot()
+    relaxation = Relaxation(
+      amplitude: fit.amplitude, uncertainty: perPoint / fit.spread.squareRoot(), constant: fit.constant)
   }
 
   private init(value: Double, residuals: [Double], parameters: Int, leverage: Double) {
@@ -54,8 +67,10 @@ package struct CorrelatedMean: Sendable {
     deviation = (residuals.squares / max(count - Double(parameters), 1)).squareRoot()
     // Long records are averaged in blocks first: correlations of thousands of lags cost more than they say.
     let blocks = Self.blocks(of: residuals)
-    let independent = Double(blocks.count) / Self.autocorrelationTime(blocks)
-    // Residuals are smaller than errors by the freedom that the fit took, of independent points.
+    // What a fit takes from residuals looks like anticorrelation: the time comes out too short by as many independent
+    // points as there are parameters (Marriott and Pope, Biometrika 41, 390, 1954, for the mean of a first-order process).
+    let independent = Double(blocks.count) / Self.autocorrelationTime(blocks) - Double(parameters)
+    // And residuals are smaller than errors by the freedom that the fit took, of independent points.
     degreesOfFreedom = max(independent - Double(parameters), 1)
     let variance = blocks.squares / Double(blocks.count) / degreesOfFreedom
     effectiveCount = variance > 0 ? min(deviation * deviation / variance, count) : count
@@ -99,6 +114,8 @@ package struct CorrelatedMean: Sendable {
     let constant: Double
     let residuals: [Double]
     let squares: Double
+    /// The sum of squares of the shape about its mean.
+    let spread: Double
     /// The variance of the plateau over that of a plain mean of as many points.
     let leverage: Double
 
@@ -114,6 +131,7 @@ package struct CorrelatedMean: Sendable {
       guard spread > 0 else { return nil }
       let amplitude = cross / spread
       self.amplitude = amplitude
+      self.spread = spread
       self.constant = constant
       let plateau = mean - amplitude * meanShape
       self.plateau = plateau

@@ -10,7 +10,9 @@ struct CutProfile {
 
   private static let mostSteps = 240.0
 
-  init(_ cut: PreparedCut, _ course: BladeCourse, width: Double, _ options: AdhesionOptions) {
+  init(
+    _ cut: PreparedCut, _ course: BladeCourse, width: Double, isUnderSetLoad: Bool, _ options: AdhesionOptions
+  ) {
     let points = course.descents.flatMap { Array($0) }.filter { cut.depths[$0] >= 0 }
     guard let deepest = points.map({ cut.depths[$0] }).max(), deepest > 0 else { return }
     let step = max(deepest / Self.mostSteps, 0.1)
@@ -19,7 +21,8 @@ struct CutProfile {
     for (_, members) in steps.sorted(by: { $0.key < $1.key }) {
       let depth = members.map { cut.depths[$0] }.mean
       let force = members.map { cut.forces[$0] }.mean
-      let vertical = cut.verticalForces.isEmpty ? nil : members.map { cut.verticalForces[$0] }.mean
+      let vertical =
+        cut.verticalForces.isEmpty || isUnderSetLoad ? nil : members.map { cut.verticalForces[$0] }.mean
       depths.append(depth)
       forcesPerWidth.append(force / width * 1000)
       let stress = options.blade.shearAngle.stress(

@@ -46,7 +46,7 @@ extension CutReport {
     result.diagnose(name, words.joined(separator: "; "))
     guard let relaxation = plateau.force.relaxation else { return }
     let isSlow = relaxation.constant > 0.95 * (last - first) / 6
-    if isSlow, abs(relaxation.amplitude) > 0.05 * abs(plateau.force.value) {
+    if isSlow, abs(relaxation.amplitude) > 3 * relaxation.uncertainty {
       result.warnings.append(
         "\(name.prefix(1).uppercased())\(name.dropFirst()): the force still changes along it; its plateau is extrapolated."
       )

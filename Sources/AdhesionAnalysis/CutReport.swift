@@ -7,6 +7,8 @@ struct CutReport {
   let course: BladeCourse
   let plateaus: [Plateau]
   let options: AdhesionOptions
+  /// How the blade was driven; `automatic` where nothing tells it.
+  private let mode: AdhesionOptions.Mode
 
   init(_ profile: ForceProfile, _ options: AdhesionOptions) throws(InputProblem) {
     self.options = options
@@ -14,6 +16,7 @@ struct CutReport {
     self.cut = cut
     course = BladeCourse(positions: cut.positions, depths: cut.depths, contact: cut.zero?.contact ?? 0)
     plateaus = course.plateaus.compactMap { Plateau($0, of: cut, options) }
+    mode = Self.mode(cut, course, options)
   }
 
   /// Adds everything to a result.
@@ -28,27 +31,34 @@ struct CutReport {
     }
     addPlaces(width, &result)
     for depth in options.cut.strengthDepths { addStrength(at: depth, width, &result) }
-    result.curves.append(CutProfile(cut, course, width: width, options).curve)
+    result.curves.append(
+      CutProfile(cut, course, width: width, isUnderSetLoad: mode == .constantLoad, options).curve)
   }
 
   private let titles = (interface: "Interfacial strength F_H/w", cohesion: "Cohesion F_H/w at mid-depth")
 
   /// How the blade was driven, in words; runs of one method are shown together.
-  private var method: String { "SAICAS, \(mode)" }
-
-  private var mode: String {
-    switch options.cut.mode {
-    case .constantVelocity: return "constant velocity"
-    case .constantLoad: return "constant load"
-    case .automatic: break
+  private var method: String {
+    switch mode {
+    case .constantVelocity: "SAICAS, constant velocity"
+    case .constantLoad: "SAICAS, constant load"
+    case .automatic: "SAICAS, mode not told"
     }
+  }
+
+  private static func mode(
+    _ cut: PreparedCut, _ course: BladeCourse, _ options: AdhesionOptions
+  ) -> AdhesionOptions.Mode {
+    guard options.cut.mode == .automatic else { return options.cut.mode }
     // Set velocities go down evenly; a set load presses evenly while the depth follows as the coating lets it.
-    if course.slopeScatter < 0.15 { return "constant velocity" }
-    let pressed = course.descents.flatMap { cut.verticalForces.isEmpty ? [] : Array(cut.verticalForces[$0]) }
-    guard pressed.count > 10 else { return "mode not told" }
-    let deviation = (pressed.map { [mean = pressed.mean] in $0 - mean }.squares / Double(pressed.count))
-      .squareRoot()
-    return deviation < 0.15 * abs(pressed.mean) ? "constant load" : "mode not told"
+    if course.slopeScatter < 0.15 { return .constantVelocity }
+    let pressed = course.descents.flatMap {
+      cut.verticalForces.isEmpty ? [] : Array(cut.verticalForces[$0])
+    }
+    guard pressed.count > 10 else { return .automatic }
+    let mean = pressed.mean
+    let deviation = (pressed.map { $0 - mean }.squares / Double(pressed.count)).squareRoot()
+    return deviation < 0.15 * abs(mean) ? .constantLoad : .automatic
   }
 
   private func addPlaces(_ width: Double, _ result: inout AnalysisResult) {
@@ -61,19 +71,23 @@ struct CutReport {
       result.add(
         .interfaceDepth, "Depth of the interface", method: "depth of the plateau below the contact",
         .estimate(
-          Estimate(value: interface.depth, unit: "µm", standardUncertainty: cut.contactUncertainty)))
+          Estimate(value: interface.depth, unit: "µm", standardUncertainty: interface.depthUncertainty)))
     } else if isAsked {
       result.add(
         .interfaceStrength, titles.interface, method: method, .noAnswer(noPlateau("along the collector")))
     }
     if let coating = places.coating {
+      let depth = Estimate(value: coating.depth, unit: "µm", standardUncertainty: coating.depthUncertainty)
       result.add(
-        .cohesion, titles.cohesion, at: [Self.depth(coating.depth)], method: method,
+        .cohesion, "\(titles.cohesion), \(PrintedNumber.significant(coating.depth)) µm", method: method,
         .estimate(strength(coating, width)))
+      result.add(
+        .cohesionDepth, "Depth of the cohesion", method: "depth of the plateau below the contact",
+        .estimate(depth))
       result.add(
         .cohesionStress, "Shear stress at mid-depth",
         method:
-          "\(method), \(options.blade.shearAngle.words(hasVerticalForce: coating.verticalForce != nil))",
+          "\(method), \(options.blade.shearAngle.words(hasVerticalForce: vertical(coating) != nil))",
         stress(coating, width, &result))
     } else if isAsked {
       result.add(.cohesion, titles.cohesion, method: method, .noAnswer(noPlateau("inside the coating")))
@@ -96,9 +110,14 @@ struct CutReport {
     ).withShared(options)
   }
 
+  /// The vertical force that the coating exerts; a set load is not that.
+  private func vertical(_ plateau: Plateau) -> Double? {
+    mode == .constantLoad ? nil : plateau.verticalForce
+  }
+
   private func stress(_ plateau: Plateau, _ width: Double, _ result: inout AnalysisResult) -> Finding.Outcome
   {
-    let least = max(options.cut.smallestDepth, 3 * cut.contactUncertainty)
+    let least = max(options.cut.smallestDepth, 3 * plateau.depthUncertainty)
     guard plateau.depth >= least else {
       return .noAnswer(
         NoAnswer(
@@ -108,12 +127,12 @@ struct CutReport {
     }
     func stress(_ force: Double, _ depth: Double) -> ShearStress {
       options.blade.shearAngle.stress(
-        horizontal: force, vertical: plateau.verticalForce, width: width, depth: depth)
+        horizontal: force, vertical: vertical(plateau), width: width, depth: depth)
     }
     let best = stress(plateau.force.value, plateau.depth)
     result.diagnose("shear angle at mid-depth", "\(PrintedNumber.significant(best.angle))°")
     let byForce = stress(plateau.force.value + plateau.standardUncertainty, plateau.depth).value - best.value
-    let byDepth = stress(plateau.force.value, plateau.depth + cut.contactUncertainty).value - best.value
+    let byDepth = stress(plateau.force.value, plateau.depth + plateau.depthUncertainty).value - best.value
     return .estimate(
       Estimate(
         value: best.value, unit: "MPa",

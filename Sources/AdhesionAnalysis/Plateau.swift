@@ -14,6 +14,11 @@ struct Plateau {
   let verticalForce: Double?
   /// The slope of the depth along the plateau, in µm per unit of the positions: how far the machine is tilted.
   let tilt: Double
+  /// The standard uncertainty of the depth in µm.
+  ///
+  /// Along a tilted surface the scale of the machine departs from the depth of the cut since the contact, unless it is the
+  /// blade that sinks along the plateau: which of the two is not known.
+  let depthUncertainty: Double
   /// The lowest and the highest force in what was averaged, in N.
   let extremes: ClosedRange<Double>
 
@@ -49,6 +54,10 @@ struct Plateau {
     let spread = positions.map { $0 - middle }.squares
     let cross = zip(positions, depths).reduce(0) { $0 + ($1.0 - middle) * ($1.1 - mean) }
     tilt = spread > 0 ? cross / spread : 0
+    let start = cut.zero.map { cut.positions[min($0.contact, cut.positions.count - 1)] } ?? first
+    let tilted = tilt * (middle - start)
+    depthUncertainty =
+      (cut.contactUncertainty * cut.contactUncertainty + tilted * tilted).squareRoot()
   }
 
   /// The random standard uncertainty of the force in N.
@@ -93,7 +102,7 @@ struct PlateauPlaces {
       thickness = (deepest?.depth ?? 0) * 2
       words = "the deepest plateau is stated to lie inside the coating"
     }
-    coating = plateaus.filter { $0.depth >= thickness / 4 && $0.depth <= 0.75 * thickness }
+    coating = plateaus.filter { $0.depth >= thickness / 3 && $0.depth <= thickness * 2 / 3 }
       .min { abs($0.depth - thickness / 2) < abs($1.depth - thickness / 2) }
   }
 }

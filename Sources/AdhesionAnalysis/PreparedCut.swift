@@ -106,19 +106,28 @@ struct PreparedCut {
       depths = depths.map { [contactDepth] in $0 - contactDepth }
       return
     }
-    if contact == .found {
-      let near = max(zero.contact - 5, 0)..<min(zero.contact + 6, depths.count)
-      let around = Array(depths[near])
-      contactDepth = around.mean
-      let perPoint =
-        around.count > 1 ? ((around.last ?? 0) - (around.first ?? 0)) / Double(around.count - 1) : 0
-      let noise = (depths.whiteNoise ?? 0) / Double(around.count).squareRoot()
-      let corner = perPoint * zero.contactUncertainty
-      contactUncertainty = (noise * noise + corner * corner).squareRoot()
-    }
+    if contact == .found { takeContactDepth(zero) }
     let surface = contactDepth
     depths = depths.map { $0 - surface }
     takeOff(zero)
+  }
+
+  /// The depth where the force begins to rise, from the approach alone: a blade under a set load goes on at another speed.
+  private mutating func takeContactDepth(_ zero: ZeroLoad) {
+    let approach = max(zero.contact - 20, 0)..<zero.contact
+    let (places, values) = (Array(positions[approach]), Array(depths[approach]))
+    let (middle, mean) = (places.mean, values.mean)
+    let spread = places.map { $0 - middle }.squares
+    let contact = positions[min(zero.contact, positions.count - 1)]
+    let slope =
+      spread > 0 ? zip(places, values).reduce(0) { $0 + ($1.0 - middle) * ($1.1 - mean) } / spread : 0
+    contactDepth = mean + slope * (contact - middle)
+    let noise = zip(places, values).map { $1 - mean - slope * ($0 - middle) }.squares
+    let variance = noise / Double(max(places.count - 2, 1))
+    let reach = spread > 0 ? (contact - middle) * (contact - middle) / spread : 0
+    let perPoint = slope * (contact - middle) / (Double(places.count + 1) / 2)
+    let corner = perPoint * zero.contactUncertainty
+    contactUncertainty = (variance * (1 / Double(places.count) + reach) + corner * corner).squareRoot()
   }
 
   /// Takes the zero off; where the blade is out of the coating again at the end, the straight line between both zeros.

@@ -23,13 +23,11 @@ package struct ShearStress: Sendable, Hashable {
     self.init(horizontal: horizontal, vertical: vertical, radians: angle, width: width, depth: depth)
   }
 
-  /// The stress at an assumed angle in degrees; without a vertical force the one that Merchant's relation implies.
-  package init(
-    horizontal: Double, vertical: Double?, assumedAngle: Double, width: Double, depth: Double
-  ) {
+  /// The stress at an assumed angle in degrees, with the vertical force that Merchant's relation then implies.
+  package init(horizontal: Double, assumedAngle: Double, width: Double, depth: Double) {
     let angle = assumedAngle * .pi / 180
     self.init(
-      horizontal: horizontal, vertical: vertical ?? horizontal / tan(2 * angle), radians: angle, width: width,
+      horizontal: horizontal, vertical: horizontal / tan(2 * angle), radians: angle, width: width,
       depth: depth)
   }
 
@@ -42,20 +40,20 @@ package struct ShearStress: Sendable, Hashable {
 }
 
 extension AdhesionOptions.ShearAngle {
-  /// The angle that is assumed where the vertical force does not tell it: no friction on the blade, no rake.
+  /// The angle that is assumed where the forces do not tell it: no friction on the blade, no rake.
   static let usual = 45.0
 
-  /// The stress by this choice; `vertical` is `nil` where it was not recorded.
+  /// The stress by this choice.
+  ///
+  /// - Parameter vertical: The vertical force that the coating exerts; `nil` where it was not recorded, or is a set load.
   func stress(horizontal: Double, vertical: Double?, width: Double, depth: Double) -> ShearStress {
     switch (self, vertical) {
     case (.measured, let vertical?):
       ShearStress(horizontal: horizontal, vertical: vertical, width: width, depth: depth)
     case (.measured, nil):
-      ShearStress(
-        horizontal: horizontal, vertical: nil, assumedAngle: Self.usual, width: width, depth: depth)
-    case (.assumed(let angle), let vertical):
-      ShearStress(
-        horizontal: horizontal, vertical: vertical, assumedAngle: angle, width: width, depth: depth)
+      ShearStress(horizontal: horizontal, assumedAngle: Self.usual, width: width, depth: depth)
+    case (.assumed(let angle), _):
+      ShearStress(horizontal: horizontal, assumedAngle: angle, width: width, depth: depth)
     }
   }
 

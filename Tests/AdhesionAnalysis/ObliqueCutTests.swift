@@ -26,10 +26,9 @@ import Testing
 
   @Test func cohesionSaysAtWhatDepth() throws {
     let result = try result(SimulatedCut().profile())
-    let depth = try #require(result.finding(.cohesion)?.coordinates.first)
-    #expect(depth.quantity == "depth")
-    #expect(depth.unit == "µm")
-    #expect(isNear(depth.value, 10, 0.03))
+    #expect(isNear(result.value(.cohesionDepth), 10, 0.03))
+    let title = try #require(result.finding(.cohesion)?.title)
+    #expect(title.contains("at mid-depth, 9.9") || title.contains("at mid-depth, 10.0"))
   }
 
   @Test func depthMayBeCountedUpwards() throws {
@@ -84,6 +83,14 @@ import Testing
 
   @Test func withoutAVerticalForceTheAngleIsAssumedAndSaidSo() throws {
     let result = try result(SimulatedCut().profile(hasVerticalForce: false))
+    #expect(isNear(result.value(.cohesionStress), 3.0, 0.03))
+    #expect(result.finding(.cohesionStress)?.method.contains("45° assumed") == true)
+  }
+
+  @Test func aSetLoadIsNoForceOfTheCoating() throws {
+    var options = SimulatedCut.options
+    options.cut.mode = .constantLoad
+    let result = try result(SimulatedCut().profile(), options)
     #expect(isNear(result.value(.cohesionStress), 3.0, 0.03))
     #expect(result.finding(.cohesionStress)?.method.contains("45° assumed") == true)
   }

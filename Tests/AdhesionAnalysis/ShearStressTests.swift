@@ -8,7 +8,7 @@ import Testing
     #expect(abs(measured.angle - 36.650) < 5e-4)
     #expect(abs(measured.value - 18.60) < 5e-3)
     let implied = ShearStress(
-      horizontal: 1.0, vertical: nil, assumedAngle: measured.angle, width: 1, depth: 20)
+      horizontal: 1.0, assumedAngle: measured.angle, width: 1, depth: 20)
     #expect(abs(implied.value / measured.value - 1) < 1e-12)
   }
 
@@ -25,9 +25,9 @@ import Testing
     #expect(stress.value > 25)
   }
 
-  @Test func anAssumedAngleWithAMeasuredForceUsesBoth() {
-    // (1.0 cos 45° − 0.3 sin 45°) sin 45° / (1 mm · 20 µm) = 0.35 / 0.02 MPa
-    let stress = ShearStress(horizontal: 1.0, vertical: 0.3, assumedAngle: 45, width: 1, depth: 20)
-    #expect(abs(stress.value - 17.5) < 1e-9)
+  @Test func anAssumedAngleOf45DegreesIsTheUsualFormula() {
+    // F / (2 w d) = 1.0 N / (2 · 1 mm · 20 µm)
+    let stress = ShearStress(horizontal: 1.0, assumedAngle: 45, width: 1, depth: 20)
+    #expect(abs(stress.value - 25) < 1e-9)
   }
 }

@@ -1,26 +1,28 @@
 import AdhesionAnalysis
 import AnalysisFindings
 import BinderComparison
+import InstrumentFiles
 import InstrumentMeasurements
 import StudyExports
+import StudyFigures
 
 extension StudyTechnique {
   /// Runs of oblique cutting (SAICAS) and of peeling; each run is analysed by itself.
   static let adhesionDefinition = TechniqueDefinition(
     .adhesion, title: "Adhesion", engine: 1, defaults: AdhesionOptions(),
     keys: machineKeys + cutKeys + peelKeys, askedFor: ["bladeWidth", "stripWidth"],
-    claims: { $0.kind == .forceProfile },
+    table: TableDeclaration(.forceProfile), claims: { $0.kind == .forceProfile },
     polarity: [
       PolarityTable.Entry(
         "adhesion.strength*", better: .higher,
         reason: "more force is needed to take the coating off its collector, or apart"),
       PolarityTable.Entry(
         "adhesion.shear_stress*", better: .higher, reason: "more stress is needed to shear the coating"),
-    ],
+    ], figures: FigureRecipe.adhesionFigures,
     isCompared: { key in
       // Force per width grows with the depth of a cut: cohesion is compared as a stress. The energy of peeling is its
       // strength in another unit, and a depth is that of the coating.
-      key != .cohesion && key != .interfaceDepth && key != .peelEnergy
+      ![.cohesion, .cohesionDepth, .interfaceDepth, .peelEnergy].contains(key)
     }
   ) { input throws(InputProblem) in
     try ForceProfileAnalysis.result(

@@ -6,6 +6,8 @@ import MeasuringHarness
 enum StudyValidation {
   static let area = MeasuredArea("studies", measure: rows)
 
+  private static let studies = ["study-a", "study-b", "study-c", "study-d"]
+
   /// How many further seeds the coverage is measured over.
   static let seedCount = 20
 
@@ -14,7 +16,7 @@ enum StudyValidation {
     guard FileManager.default.fileExists(atPath: sample.path) else { throw InputAbsent("SampleData") }
     var coverage = StudyCoverage()
     var outcomes: [StudyOutcome] = []
-    for study in ["study-a", "study-b"] {
+    for study in studies {
       let folder = sample.appendingPathComponent(study)
       let outcome = try outcome(of: folder.appendingPathComponent("study.yaml"))
       coverage.add(outcome, try StudyTruth.read(folder))
@@ -53,7 +55,7 @@ enum StudyValidation {
         "interphase-seed-\(UUID().uuidString)")
       defer { try? FileManager.default.removeItem(at: folder) }
       try run(simulator, [folder.path, "--seed", String(context.seed &+ seed)])
-      for study in ["study-a", "study-b"] {
+      for study in studies {
         let target = folder.appendingPathComponent(study)
         let manifest = target.appendingPathComponent("study.yaml")
         try FileManager.default.copyItem(

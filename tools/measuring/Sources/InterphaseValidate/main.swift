@@ -23,6 +23,7 @@ let areas: [MeasuredArea] = [
   MeasuredArea("icpms", measure: ICPMSFileValidation.measure),
   MeasuredArea("icpms", measure: ICPMSParityValidation.measure),
   MeasuredArea("icpms", measure: SimulatedDeposits.measure),
+  MeasuredArea("adhesion", measure: AdhesionValidation.measure),
   MeasuredArea("comparison", measure: ComparisonValidation.measure),
   MeasuredArea("figures", measure: RasterValidation.measure),
   FigureValidation.area,

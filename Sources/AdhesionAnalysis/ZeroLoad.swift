@@ -28,7 +28,11 @@ struct ZeroLoad {
     }
     let end = min(max(beyond ?? rise, rise) + Self.run, 2 * rise, forces.count)
     guard let corner = Corner(Array(forces[..<end]), within: 5..<rise) else { return nil }
-    self.init(forces, contact: corner.index, uncertainty: corner.uncertainty)
+    // A coating is rough, and its force no straight line: half of the rise says where else the corner might be.
+    let half = Corner(Array(forces[..<((rise + end) / 2)]), within: 5..<rise)
+    let bend = Double(half.map { $0.index - corner.index } ?? 0)
+    let uncertainty = (corner.uncertainty * corner.uncertainty + bend * bend).squareRoot()
+    self.init(forces, contact: corner.index, uncertainty: uncertainty)
   }
 
   /// Takes the zero from the points before a contact that is known; `nil` where fewer than ten come before it.

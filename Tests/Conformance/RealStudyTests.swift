@@ -27,7 +27,8 @@ import Testing
     let outcome = try await Self.outcome.value
     #expect(outcome.failures.isEmpty, "\(outcome.failures)")
     #expect(outcome.files.count == 7)
-    for technique in StudyTechnique.builtIn.map(\.code) {
+    // No blade's or peel test's own file is public.
+    for technique in StudyTechnique.builtIn.map(\.code) where technique != .adhesion {
       #expect(outcome.results.contains { $0.result.technique == technique.rawValue }, "\(technique)")
     }
   }

@@ -62,7 +62,7 @@ public struct ReaderRegistry: Sendable {
   }
 
   /// The surest reader that takes the whole file for one of its format.
-  private func reader(of contents: FileContents) -> (any InstrumentFileReader)? {
+  public func reader(of contents: FileContents) -> (any InstrumentFileReader)? {
     let head = contents.head
     guard let surest = readers.map({ $0.recognition(of: head) }).max(), surest > .no else { return nil }
     return readers.first {

@@ -13,8 +13,10 @@ public struct MutantRun: Sendable {
   private static let patience: Int32 = 10
 
   /// Tries all mutants; a worker is this program with an environment that `MutantWorker` knows.
-  public init(root: URL, shared: URL, seed: UInt64, workers: Int) throws {
-    for (index, set) in try MutantSet.all(root: root, shared: shared).enumerated() {
+  ///
+  /// - Parameter area: The area whose own sets are tried; `nil` for those that belong to none.
+  public init(root: URL, shared: URL, seed: UInt64, workers: Int, area: String? = nil) throws {
+    for (index, set) in try MutantSet.all(root: root, shared: shared).enumerated() where set.area == area {
       tries += set.count
       let lanes = Lanes()
       DispatchQueue.concurrentPerform(iterations: workers) { lane in

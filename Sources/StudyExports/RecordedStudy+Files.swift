@@ -3,13 +3,12 @@ import BinderComparison
 
 /// `comparison.json`: the study, its units in their order with their hashes, and the verdicts.
 private struct ComparisonFile: VersionedFile {
-  static let version = 1
+  static let version = 2
 
   var formatVersion: Int
   var study: String
   var binders: [String]
-  /// Absent where an earlier version wrote the folder.
-  var techniques: [TechniqueTitle]?
+  var techniques: [TechniqueTitle]
   var units: [ResultFile]
   var comparison: StudyComparison?
   var againstControls: StudyComparison?
@@ -58,7 +57,7 @@ extension RecordedStudy {
     let file = "\(folder)/\(Self.comparisonPath)"
     let document = try LosslessJSON.value(ComparisonFile.self, from: comparison, file: file)
     self.init(
-      title: document.study, binders: document.binders, techniques: document.techniques ?? [], results: [],
+      title: document.study, binders: document.binders, techniques: document.techniques, results: [],
       comparison: document.comparison,
       againstControls: document.againstControls)
     results.reserveCapacity(document.units.count)

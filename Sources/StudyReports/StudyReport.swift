@@ -75,6 +75,9 @@ package struct StudyReport {
       for difference in verdict.historyDifferences {
         remarks.append("\(pair): histories differ: \(difference.description).")
       }
+      for difference in verdict.optionDifferences where !difference.isFact {
+        remarks.append("\(pair): analysed differently: \(difference.description).")
+      }
       for note in verdict.notes { remarks.append("\(verdict.heading), \(pair): \(note)") }
     }
     text.list(remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
@@ -199,13 +202,26 @@ package struct StudyReport {
     text.element("h2", "Methods")
     for technique in study.techniques {
       let results = study.results.filter { $0.technique == technique.code }
-      guard let first = results.first else { continue }
+      guard !results.isEmpty else { continue }
+      let options = UsedOptions(results)
       text.element("h3", technique.title)
       text.element("p", MethodsParagraph.text(technique, results, version: study.version))
       text.markup("<details>\n<summary>Options, diagnostics and warnings</summary>")
       text.table(
-        caption: "Every option, defaults included.", header: ["Option", "Value"],
-        rows: first.provenance.options.map { [$0.name, $0.value] })
+        caption: "Every option that holds for all specimens, defaults included.",
+        header: ["Option", "Value"],
+        rows: options.common.map { [$0.name, $0.value] })
+      if !options.differing.isEmpty {
+        text.table(
+          caption: "Facts and choices that differ between specimens.",
+          header: ["Option", "Kind", "Value", "Specimens"],
+          rows: options.differing.map {
+            [
+              $0.option.name, $0.option.isFact ? "fact" : "choice", $0.option.value,
+              $0.samples.joined(separator: ", "),
+            ]
+          })
+      }
       text.table(
         caption: "Quality of the work.", header: ["Sample", "Diagnostic", "Value"],
         rows: results.flatMap { result in result.diagnostics.map { [result.sample, $0.name, $0.value] } })

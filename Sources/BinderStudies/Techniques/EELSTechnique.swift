@@ -80,7 +80,7 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "eels.rock_salt_thickness", better: .lower,
         reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
-    ], figures: FigureRecipe.energyLossFigures
+    ], figures: FigureRecipe.energyLossFigures, methods: eelsMethods
   ) { input throws(InputProblem) in
     try EELSLineScanAnalysis.result(
       ofGroup: input.measurements(as: ElectronMicroscopySignal.self), sample: input.sample.name,

@@ -12,7 +12,8 @@ extension StudyTechnique {
     .sims, title: "TOF-SIMS", engine: 2, defaults: SIMSOptions(), seed: \SIMSOptions.seed,
     keys: rateKeys + layerKeys + signalKeys + surfaceKeys + drawKeys,
     askedFor: ["sputterRate", "sputterRateUncertainty"], table: TableDeclaration(.depthProfile),
-    claims: { $0.kind == .sputterDepthProfile }, figures: FigureRecipe.depthProfileFigures
+    claims: { $0.kind == .sputterDepthProfile }, figures: FigureRecipe.depthProfileFigures,
+    methods: simsMethods
   ) { input throws(InputProblem) in
     let profiles = try input.measurements(as: SputterDepthProfile.self)
     return try SIMSDepthProfileAnalysis.result(

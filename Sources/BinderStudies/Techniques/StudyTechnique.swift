@@ -34,7 +34,7 @@ public struct StudyTechnique: Sendable {
   /// The work of a unit with the options in force.
   let work: @Sendable (UnitRequest) throws(InputProblem) -> UnitWork
   /// The paths of the leaves of the options that no example of a key changes.
-  package let unreachableOptions: @Sendable () throws -> [String]
+  public let unreachableOptions: @Sendable () throws -> [String]
 
   /// Hides the type of a definition's options.
   public init<Options>(_ definition: TechniqueDefinition<Options>) {
@@ -108,9 +108,12 @@ extension TechniqueDefinition {
     }
     let encoded = try Self.encoded([options] + input.blanks.map(\.options), engine: engine)
     let finished = input
+    let sentences = methods(
+      options, Dictionary(printed.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
     return UnitWork(options: printed, encodedOptions: encoded) { () throws(InputProblem) in
       var result = try analyse(finished)
       result.provenance.options = printed
+      result.provenance.sentences = sentences
       return result
     }
   }

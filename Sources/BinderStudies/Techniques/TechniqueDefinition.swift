@@ -34,6 +34,9 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var analyse: @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   /// Which way of its quantities is good, where the field agrees on one.
   public var polarity: [PolarityTable.Entry]
+  /// What the analysis does with these options, in sentences that a manuscript can use; the words of each key are those in
+  /// which a manifest would write its value.
+  public var methods: @Sendable (_ options: Options, _ words: [String: String]) -> [String]
   /// The figures of its results.
   public var figures: [FigureRecipe]
   /// Whether binders are compared in a quantity; what describes a fit or a setting of the instrument is reported only.
@@ -48,6 +51,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     grouping: MeasurementGrouping = .each,
     rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])? = nil,
     polarity: [PolarityTable.Entry] = [], figures: [FigureRecipe] = [],
+    methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
     isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true },
     analyse: @escaping @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   ) {
@@ -64,6 +68,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.rows = rows
     self.polarity = polarity
     self.figures = figures
+    self.methods = methods
     self.isCompared = isCompared
     self.analyse = analyse
   }

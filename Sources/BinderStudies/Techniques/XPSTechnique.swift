@@ -47,7 +47,7 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "xps.share.F 1s.LiF", better: .neither,
         reason: "LiF stands for consumed salt as well as for a protective interphase"),
-    ], figures: FigureRecipe.photoelectronFigures,
+    ], figures: FigureRecipe.photoelectronFigures, methods: xpsMethods,
     isCompared: { key in
       // Areas hang on the instrument's settings; positions, widths and the shift describe the fit.
       let ofTheFit: [Finding.KeyFamily] = [.bindingEnergies, .widths, .areas]

@@ -1,5 +1,5 @@
 import InterphaseCommand
 
-@main enum InterphaseExecutable {
+@main enum Program {
   static func main() { CommandLineTool.main() }
 }

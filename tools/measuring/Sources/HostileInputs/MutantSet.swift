@@ -45,7 +45,9 @@ struct MutantSet {
       .filter { $0.pathExtension == "yaml" }
     let others = data.filter { !["xlsx", "md", "json"].contains($0.pathExtension) }
     let archives = try read(workbooks)
-    let concentrations = data.filter { $0.path.contains("/icpms/") && !["md", "json"].contains($0.pathExtension) }
+    let concentrations = data.filter {
+      $0.path.contains("/icpms/") && !["md", "json"].contains($0.pathExtension)
+    }
     let forces = samples.filter { $0.pathExtension == "csv" }
     return [
       MutantSet(name: "workbooks", count: tries / 4, kind: .file, originals: archives),

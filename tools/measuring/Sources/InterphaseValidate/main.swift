@@ -25,7 +25,10 @@ let areas: [MeasuredArea] = [
   MeasuredArea("icpms", measure: SimulatedDeposits.measure),
   MeasuredArea("icpms", measure: ICPMSVendorLines.measure),
   MeasuredArea("icpms", measure: ICPMSWorld.measure),
-  MeasuredArea("icpms") { [try CertifiedStatistics(folder: $0.requireShared().appendingPathComponent("truth/statistics")).published(area: "icpms")] },
+  MeasuredArea("icpms") { context in
+    let folder = try context.requireShared().appendingPathComponent("truth/statistics")
+    return [try CertifiedStatistics(folder: folder).published(area: "icpms")]
+  },
   MeasuredArea("icpms") { try TableMutations.rows($0, area: "icpms") },
   MeasuredArea("adhesion", measure: AdhesionValidation.measure),
   MeasuredArea("adhesion") { try TableMutations.rows($0, area: "adhesion") },

@@ -20,6 +20,18 @@ extension [Double] {
     return distances.median.map { 1.4826 * $0 / 1.5.squareRoot() }
   }
 
+  /// How many values are averaged into one so that not more than 50,000 are left: what is recorded faster says no more,
+  /// and costs by its square.
+  static func blockLength(of count: Int) -> Int { Swift.max((count + 49_999) / 50_000, 1) }
+
+  /// The means of blocks of values; what is left of the last block is dropped.
+  func averaged(by length: Int) -> [Double] {
+    guard length > 1 else { return self }
+    return (0..<(count / length)).map { block in
+      self[(block * length)..<((block + 1) * length)].reduce(0, +) / Double(length)
+    }
+  }
+
   /// The sum of squares.
   var squares: Double { reduce(0) { $0 + $1 * $1 } }
 

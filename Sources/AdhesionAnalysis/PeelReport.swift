@@ -36,7 +36,9 @@ struct PeelReport {
         expected: "displacements that run one way", found: "\(way[fault]) after \(way[fault - 1])",
         remedy: "Check which column is declared as the displacement, or export the peeling alone.")
     }
-    var forces = complete.map { profile.forces[$0] }
+    let length = [Double].blockLength(of: complete.count)
+    way = way.averaged(by: length)
+    var forces = complete.map { profile.forces[$0] }.averaged(by: length)
     if let usual = forces.median, usual < 0 { forces = forces.map { -$0 } }
     zero = ZeroLoad(forces)
     let start = zero.map { way[min($0.contact, way.count - 1)] } ?? way[0]

@@ -49,9 +49,13 @@ struct PreparedCut {
     }
     positions = complete.map { axis[$0] }
     guard let fault = positions.indices.dropFirst().first(where: { positions[$0] < positions[$0 - 1] }) else {
-      depths = complete.map { profile.depths[$0] }
-      forces = complete.map { profile.forces[$0] }
-      if !profile.verticalForces.isEmpty { verticalForces = complete.map { profile.verticalForces[$0] } }
+      let length = [Double].blockLength(of: complete.count)
+      positions = positions.averaged(by: length)
+      depths = complete.map { profile.depths[$0] }.averaged(by: length)
+      forces = complete.map { profile.forces[$0] }.averaged(by: length)
+      if !profile.verticalForces.isEmpty {
+        verticalForces = complete.map { profile.verticalForces[$0] }.averaged(by: length)
+      }
       return
     }
     throw InputProblem(

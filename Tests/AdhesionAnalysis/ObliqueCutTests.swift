@@ -196,4 +196,13 @@ import Testing
       title: "back", source: source, times: times.reversed(), depths: times, forces: times)
     #expect(throws: InputProblem.self) { try result(back) }
   }
+
+  @Test func aRunOfManyPointsIsAveragedFirst() throws {
+    var cut = SimulatedCut()
+    cut.interval = 0.004
+    let result = try result(cut.profile())
+    #expect(isNear(result.value(.cohesion), 60))
+    #expect(isNear(result.value(.interfaceStrength), 90))
+    #expect(isNear(result.value(.interfaceDepth), 20, 0.02))
+  }
 }

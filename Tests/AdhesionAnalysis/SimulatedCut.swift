@@ -20,6 +20,8 @@ struct SimulatedCut {
   var tilt = 0.0
   var spikes: [Int] = []
   var seed: UInt64 = 3
+  /// The time between two points in s.
+  var interval = 0.2
 
   static let rate = 0.2
   static let plateau = 120.0
@@ -29,7 +31,7 @@ struct SimulatedCut {
   ) -> ForceProfile {
     var generator = SeededGenerator(seed: seed)
     let ends = [approach, approach + 50, approach + 50 + Self.plateau, approach + 100 + Self.plateau]
-    let times = (0..<Int((ends[3] + Self.plateau) / 0.2)).map { 0.2 * Double($0) }
+    let times = (0..<Int((ends[3] + Self.plateau) / interval)).map { interval * Double($0) }
     var depths: [Double] = []
     var forces: [Double] = []
     var vertical: [Double] = []

@@ -80,7 +80,7 @@ extension StudyTechnique {
       "The active material per area, of whose metal a deposit is a share."),
     OptionKey(
       "cathodeLoadingUncertainty", \.cell.cathodeLoadingUncertainty, .quantity(.fraction, zeroAllowed: true),
-      example: "3 %", isFact: true, needs: "cathodeLoading",
+      example: "3 %", isFact: true,
       "The relative standard uncertainty of the loading, common to all."),
     OptionKey(
       "lithiumMass", \.cell.lithiumMass, ValueForm.quantity(.mass).optional(), example: "27 mg",

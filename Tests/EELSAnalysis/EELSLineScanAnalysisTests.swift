@@ -147,6 +147,29 @@ import Testing
     #expect(effect.effect / bulk.value > 0.005 && effect.effect / bulk.value < 0.08)
   }
 
+  @Test func everyPositionHoldsTheLinesOwnRatioWithinItsUncertainty() throws {
+    let curve = try result(SimulatedScan(layer: 8)).curves[0]
+    let depths = curve.columns[0].values
+    let ratio = try #require(curve.column("L3/L2"))
+    let bulk = depths.indices.filter { depths[$0] > 12 }
+    #expect(bulk.count > 20)
+    #expect(bulk.allSatisfy { abs(ratio.values[$0] - 2.9) < 2.6 * ratio.uncertainties[$0] })
+    #expect(bulk.allSatisfy { ratio.uncertainties[$0] < 0.12 * 2.9 })
+  }
+
+  @Test func countsBesideTheParticleDoNotMoveTheBoundary() throws {
+    let errors = try (21..<29).map { seed in
+      try estimate("eels.rock_salt_thickness", SimulatedScan(layer: 3, seed: seed)).value - 3
+    }
+    #expect(abs(errors.reduce(0, +) / Double(errors.count)) < 0.02)
+  }
+
+  @Test func changeOfTheHighestPreEdgeIsInTheMeanDifferencesUncertainty() throws {
+    let crossing = try estimate("eels.delta_e.near_surface", SimulatedScan(layer: 6))
+    let beyond = try estimate("eels.delta_e.near_surface", SimulatedScan(layer: 16, length: 40))
+    #expect(crossing.standardUncertainty > beyond.standardUncertainty + 0.03)
+  }
+
   @Test func scaledCountsWidenTheIntervalAsTheirScatterSays() throws {
     let counted = try estimate("eels.rock_salt_thickness", SimulatedScan())
     let scaled = try estimate("eels.rock_salt_thickness", SimulatedScan(gain: 7))

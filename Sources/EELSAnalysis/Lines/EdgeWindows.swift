@@ -39,6 +39,9 @@ struct EdgeWindows {
     var isSurface: Bool
     var third: Double
     var second: Double
+    /// By how much the maxima of the lines by themselves, without the rising continuum, differ from these in eV.
+    var ownThird = 0.0
+    var ownSecond = 0.0
     /// How the continuum behind L2 falls.
     var continuum = Continuum(exponent: 1.5, uncertainty: 1)
     var background: ClosedRange<Double> { (third - 40)...(third - 8) }

@@ -147,6 +147,27 @@ import Testing
     #expect(effect.effect / bulk.value > 0.005 && effect.effect / bulk.value < 0.08)
   }
 
+  @Test func fittedLinesGiveTheSameAreasAndSaySo() throws {
+    var options = options
+    options.whiteLines = .gaussians(width: 1)
+    let scan = SimulatedScan(layer: 8)
+    let bulk = try estimate("eels.l3_l2.bulk", scan, options)
+    #expect(bulk.statedInterval(level: 0.95)?.contains(2.9) == true)
+    let finding = try #require(result(scan, options).findings.first { $0.key == .bulkWhiteLineRatio })
+    #expect(finding.method.contains("area of fitted lines"))
+  }
+
+  @Test func curvatureIsNamedAndNoArea() throws {
+    var options = options
+    options.whiteLines = .secondDerivative(width: 2.5)
+    let scan = SimulatedScan(layer: 8)
+    let bulk = try estimate("eels.l3_l2.bulk", scan, options)
+    // L2 is wider than L3, 3 against 2.5 eV: curvature goes with area over width squared.
+    #expect(bulk.value > 1.1 * 2.9)
+    let finding = try #require(result(scan, options).findings.first { $0.key == .bulkWhiteLineRatio })
+    #expect(finding.method.contains("positive part of the negative curvature"))
+  }
+
   @Test func everyPositionHoldsTheLinesOwnRatioWithinItsUncertainty() throws {
     let curve = try result(SimulatedScan(layer: 8)).curves[0]
     let depths = curve.columns[0].values

@@ -38,7 +38,10 @@ struct LineAreas {
 
     /// Whether some of the continuum lies before the edge.
     var hasTail: Bool {
-      if case .doubleArctan = method { true } else { false }
+      switch method {
+      case .doubleArctan, .gaussians: true
+      case .pearsonStep, .rawWindows, .secondDerivative: false
+      }
     }
 
     /// The continuum at an energy, over what it would be at `middle` behind both steps.
@@ -77,14 +80,9 @@ struct LineAreas {
       level = net?.sum(post)
     }
     guard let net, let level else { return nil }
-    let area = { (line: Double) -> ChannelSum in
-      let window = (line - continuum.halfWidth)...(line + continuum.halfWidth)
-      var result = net.sum(window)
-      guard shapeSum > 0 else { return result }
-      result.add(-net.reduce(over: window, shape) / shapeSum, level)
-      return result
-    }
-    let (a, b) = (area(lines.third), area(lines.second))
+    guard
+      let (a, b) = Self.sums(net, lines, continuum, shape: shape, level: level, shapeSum: shapeSum)
+    else { return nil }
     let floor = counts.map { max($0, 1) }
     third = .init(value: a.value, uncertainty: noise.uncertainty(a, counts: floor))
     second = .init(value: b.value, uncertainty: noise.uncertainty(b, counts: floor))
@@ -93,6 +91,54 @@ struct LineAreas {
       third.uncertainty * third.uncertainty + second.uncertainty * second.uncertainty + 2 * covariance
     total = .init(value: a.value + b.value, uncertainty: max(variance, 0).squareRoot())
     thirdEnergy = lines.visibleThird
+  }
+
+  /// What the method takes for L3 and L2.
+  private static func sums(
+    _ net: NetSpectrum, _ lines: LineMaxima, _ continuum: Continuum, shape: @escaping (Double) -> Double,
+    level: ChannelSum, shapeSum: Double
+  ) -> (ChannelSum, ChannelSum)? {
+    let window = { (line: Double) in (line - continuum.halfWidth)...(line + continuum.halfWidth) }
+    switch continuum.method {
+    case .secondDerivative(let width):
+      return (
+        SecondDerivativeLines.sum(net, window(lines.third), width: width),
+        SecondDerivativeLines.sum(net, window(lines.second), width: width)
+      )
+    case .gaussians:
+      let height = shapeSum > 0 ? level.value / shapeSum : 0
+      let channels = EvenWindow(
+        net.energies, (lines.third - continuum.halfWidth - 2)...(lines.second + continuum.halfWidth + 2)
+      ).channels
+      let energies = Array(net.energies[channels])
+      let rest = channels.map {
+        net.counts[$0] - net.background(net.energies[$0]) - height * shape(net.energies[$0])
+      }
+      guard
+        let pair = GaussianPair(rest, energies: energies, maxima: (lines.third, lines.second)),
+        energies.count > 1
+      else { return nil }
+      let step = energies[1] - energies[0]
+      let sum = { (gradient: [Double], area: Double) -> ChannelSum in
+        var result = net.sum(channels) { gradient[$0 - channels.lowerBound] }
+        let under = zip(energies, gradient).reduce(0) { $0 + $1.1 * shape($1.0) }
+        if shapeSum > 0 { result.add(-under / shapeSum, level) }
+        result.value = area
+        return result
+      }
+      return (
+        sum(pair.gradients.third, pair.third.area(step: step)),
+        sum(pair.gradients.second, pair.second.area(step: step))
+      )
+    case .doubleArctan, .pearsonStep, .rawWindows:
+      let area = { (line: Double) -> ChannelSum in
+        var result = net.sum(window(line))
+        guard shapeSum > 0 else { return result }
+        result.add(-net.reduce(over: window(line), shape) / shapeSum, level)
+        return result
+      }
+      return (area(lines.third), area(lines.second))
+    }
   }
 
   /// L3/L2 where L2 stands out of its noise.

@@ -71,6 +71,8 @@ enum LineRatio {
     switch options.whiteLines {
     case .rawWindows: area = "raw windows without a continuum"
     case .doubleArctan, .pearsonStep: area = "area over the continuum (\(options.whiteLines.name))"
+    case .gaussians: area = "area of fitted lines (\(options.whiteLines.name))"
+    case .secondDerivative: area = "positive part of the negative curvature (\(options.whiteLines.name))"
     }
     let falls =
       metal.map { metal in

@@ -29,12 +29,16 @@ enum LineSpread {
       variance += half * half
     }
     let root = 3.0.squareRoot()
-    if base.method != .rawWindows {
+    switch base.method {
+    case .rawWindows: break
+    case .secondDerivative(let width):
+      add(
+        ratio { $0.method = .secondDerivative(width: 0.7 * width) },
+        ratio { $0.method = .secondDerivative(width: 1.4 * width) }, root)
+    case .doubleArctan, .pearsonStep, .gaussians:
       add(ratio({ $0.offset = -1 }), ratio({ $0.offset = 1 }), root)
-      if case .doubleArctan(let width) = base.method {
-        add(
-          ratio({ $0.method = .doubleArctan(width: 0.5 * width) }),
-          ratio({ $0.method = .doubleArctan(width: 2 * width) }), root)
+      if let (narrow, wide) = base.method.otherWidths {
+        add(ratio({ $0.method = narrow }), ratio({ $0.method = wide }), root)
       }
       let post = base.post
       let length = post.upperBound - post.lowerBound

@@ -42,12 +42,17 @@ struct NetSpectrum {
     }
   }
 
-  /// Σ weight × net counts over the channels of a window, with its gradient.
-  func sum(_ window: ClosedRange<Double>, weight: (Double) -> Double = { _ in 1 }) -> ChannelSum {
+  /// Σ net counts over the channels of a window, with its gradient.
+  func sum(_ window: ClosedRange<Double>) -> ChannelSum {
+    sum(EvenWindow(energies, window).channels) { _ in 1 }
+  }
+
+  /// Σ weight × net counts over some channels, with its gradient; weights go by channel.
+  func sum(_ channels: Range<Int>, weight: (Int) -> Double) -> ChannelSum {
     var result = ChannelSum.zero(counts.count)
     var (level, slope) = (0.0, 0.0)
-    for k in EvenWindow(energies, window).channels where energies[k] > 0 {
-      let w = weight(energies[k])
+    for k in channels where energies[k] > 0 {
+      let w = weight(k)
       let expected = background(energies[k])
       result.value += w * (counts[k] - expected)
       result.gradient[k] += w

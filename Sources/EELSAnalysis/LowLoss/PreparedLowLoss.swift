@@ -25,10 +25,11 @@ struct PreparedLowLoss {
     // Channel 0 is zero energy; what lies before it stands at the end of the ring.
     var (ring, elastic) = ([Double](repeating: 0, count: size), [Double](repeating: 0, count: size))
     var intensity = 0.0
+    let elasticChannels = InelasticThickness.elasticChannels(energies, limit: limit)
     for k in lowLoss.indices {
       let place = k >= zero ? k - zero : size + k - zero
       ring[place] = lowLoss[k]
-      if energies[k] < limit {
+      if k < elasticChannels {
         elastic[place] = lowLoss[k]
         intensity += lowLoss[k]
       }

@@ -39,13 +39,13 @@ public struct PowerLawBackground: Sendable, Hashable {
   public static func fit(
     _ counts: [Double], energies: [Double], window: ClosedRange<Double>, method: Method = .logLinear
   ) -> PowerLawBackground? {
+    if method == .twoArea { return twoArea(counts, energies, window) }
     let channels = EvenWindow(energies, window).channels.filter { energies[$0] > 0 }
     guard let straight = logLinear(counts, energies, channels) else { return nil }
     switch method {
-    case .logLinear: return straight
+    case .logLinear, .twoArea: return straight
     case .leastSquares: return refined(straight, counts, energies, channels) { _ in 1 }
     case .poissonWeighted: return refined(straight, counts, energies, channels) { 1 / max($0, 1) }
-    case .twoArea: return twoArea(counts, energies, window)
     }
   }
 

@@ -105,7 +105,7 @@ enum ScanCurves {
 
   private static func net(_ counts: [Double], _ read: ReadScan, _ scan: CoreLossScan) -> [Double] {
     guard let oxygen = read.windows.oxygen,
-      let fit = PowerLawBackground.fit(counts, energies: scan.energies, window: oxygen.background)
+      let fit = EdgeBackground.fit(counts, energies: scan.energies, window: oxygen.background)
     else { return counts }
     return EdgeWindows.without(fit, counts, scan.energies)
   }

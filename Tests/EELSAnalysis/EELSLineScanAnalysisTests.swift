@@ -120,6 +120,23 @@ import Testing
     #expect(try !result(SimulatedScan()).warnings.contains { $0.contains("masked") })
   }
 
+  @Test func spectraCutOffAtTheDetectorsLimitAreNamed() throws {
+    var signal = SimulatedScan().signal
+    let values = try #require(signal.realValues)
+    let limit = 0.7 * (values.max() ?? 0)
+    signal.values = .real(values.map { min($0, limit) })
+    let result = try EELSLineScanAnalysis.result(of: signal, sample: "", options: options)
+    #expect(result.warnings.contains { $0.contains("saturated in spectrum") })
+    #expect(try !self.result(SimulatedScan()).warnings.contains { $0.contains("saturated") })
+  }
+
+  @Test(arguments: [EdgeBackground.Method.maximumLikelihood, .twoArea])
+  func otherBackgroundsGiveTheSameLayer(method: EdgeBackground.Method) throws {
+    var options = options
+    options.background = method
+    #expect(abs(try estimate("eels.rock_salt_thickness", SimulatedScan(), options).value - 4) < 0.1)
+  }
+
   @Test func channelThatIsNotANumberIsFilledAndNamed() throws {
     var signal = SimulatedScan().signal
     var values = try #require(signal.realValues)

@@ -48,7 +48,7 @@ extension StudyTechnique {
         "The continuum under the white lines; ratios of different methods are never compared."),
       OptionKey(
         "background", \.background, .word, example: "leastSquares",
-        "How the power law before each edge is fitted."),
+        "The background before each edge: how its power law is fitted, or an exponential."),
       OptionKey(
         "summedAxis", \.summedAxis, ValueForm.integer(in: 1...3).shifted.optional(none: "none"), example: "1",
         "The axis of a spectrum image along the surface, over which spectra are summed, counted from 1."),

@@ -75,7 +75,7 @@ extension EdgeWindows {
       let value = (weight * whole.exponent + own * prior.exponent) / (weight + own)
       // A continuum neither rises nor falls faster than twice the background.
       metals[index].continuum = .init(
-        exponent: min(max(value, -1), 2 * net.background.exponent),
+        exponent: min(max(value, -1), 2 * net.background.localExponent(at: metal.second)),
         uncertainty: (1 / (weight + own)).squareRoot())
     }
     return (height, middle)

@@ -11,7 +11,7 @@ extension EdgeWindows {
     } else {
       return counts.reduce(0, +)
     }
-    guard let fit = PowerLawBackground.fit(counts, energies: energies, window: parts.0) else { return 0 }
+    guard let fit = EdgeBackground.fit(counts, energies: energies, window: parts.0) else { return 0 }
     return energies.indices.reduce(0) { sum, k in
       parts.1.contains(energies[k]) ? sum + counts[k] - fit(energies[k]) : sum
     }

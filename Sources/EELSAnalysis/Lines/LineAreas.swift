@@ -25,7 +25,7 @@ struct LineAreas {
     var offset = 0.0
     /// The window of the background before the edge, in eV, and how it is fitted.
     var background: ClosedRange<Double>
-    var backgroundMethod: PowerLawBackground.Method
+    var backgroundMethod: EdgeBackground.Method
 
     init(_ metal: EdgeWindows.Metal, _ options: EELSOptions) {
       method = options.whiteLines

@@ -25,7 +25,7 @@ struct LineMaxima {
     guard range.count > 16 else { return }
     let part = Array(energies[range])
     guard
-      let fit = PowerLawBackground.fit(
+      let fit = EdgeBackground.fit(
         Array(guide[range]), energies: part, window: metal.background, method: options.background),
       let found = SpectrumMaximum.vertex(
         EdgeWindows.without(fit, Array(guide[range]), part), energies: part, window: metal.thirdSearch,

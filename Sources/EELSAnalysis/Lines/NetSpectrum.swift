@@ -4,10 +4,10 @@ import Foundation
 struct NetSpectrum {
   let counts: [Double]
   let energies: [Double]
-  let background: PowerLawBackground
-  /// Channels that the background rests on, with the derivatives of ln A′ (A′ at the mean energy) and of −r.
+  let background: EdgeBackground
+  /// Channels that the background rests on, with the derivatives of ln A′ (A′ at the mean abscissa) and of −r.
   private let support: [(channel: Int, level: Double, slope: Double)]
-  private let meanLogEnergy: Double
+  private let meanAbscissa: Double
 
   /// - Parameters:
   ///   - counts: The spectrum.
@@ -17,14 +17,14 @@ struct NetSpectrum {
   ///   - tail: What of the edge itself already lies in the window at an energy, in counts a channel; the power law is
   ///     fitted to the rest.
   init?(
-    _ counts: [Double], energies: [Double], window: ClosedRange<Double>, method: PowerLawBackground.Method,
+    _ counts: [Double], energies: [Double], window: ClosedRange<Double>, method: EdgeBackground.Method,
     tail: ((Double) -> Double)? = nil
   ) {
     var before = counts
     if let tail {
       for k in EvenWindow(energies, window).channels { before[k] -= tail(energies[k]) }
     }
-    guard let fit = PowerLawBackground.fit(before, energies: energies, window: window, method: method) else {
+    guard let fit = EdgeBackground.fit(before, energies: energies, window: window, method: method) else {
       return nil
     }
     self.counts = counts
@@ -32,13 +32,15 @@ struct NetSpectrum {
     background = fit
     let channels = EvenWindow(energies, window).channels.filter { counts[$0] > 0 && energies[$0] > 0 }
     let n = Double(channels.count)
-    let mean = channels.reduce(0) { $0 + log(energies[$1]) } / n
-    let spread = channels.reduce(0) { $0 + (log(energies[$1]) - mean) * (log(energies[$1]) - mean) }
+    let mean = channels.reduce(0) { $0 + fit.shape.abscissa(energies[$1]) } / n
+    let spread = channels.reduce(0) {
+      $0 + (fit.shape.abscissa(energies[$1]) - mean) * (fit.shape.abscissa(energies[$1]) - mean)
+    }
     guard spread > 0 else { return nil }
-    meanLogEnergy = mean
+    meanAbscissa = mean
     // The straight line's derivatives; the other methods differ from it by a few per cent of the noise.
     support = channels.map { k in
-      (k, 1 / (n * fit(energies[k])), (log(energies[k]) - mean) / (spread * fit(energies[k])))
+      (k, 1 / (n * fit(energies[k])), (fit.shape.abscissa(energies[k]) - mean) / (spread * fit(energies[k])))
     }
   }
 
@@ -57,7 +59,7 @@ struct NetSpectrum {
       result.value += w * (counts[k] - expected)
       result.gradient[k] += w
       level += w * expected
-      slope += w * expected * (log(energies[k]) - meanLogEnergy)
+      slope += w * expected * (background.shape.abscissa(energies[k]) - meanAbscissa)
     }
     for (channel, dLevel, dSlope) in support {
       result.gradient[channel] -= level * dLevel + slope * dSlope

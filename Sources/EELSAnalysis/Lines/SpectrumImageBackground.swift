@@ -3,18 +3,18 @@ import InterphaseCKernels
 
 /// The background of every spectrum of an image.
 public enum SpectrumImageBackground {
-  /// Takes the power law before an edge off every spectrum, from the window on; channels before it become 0.
+  /// Takes the background before an edge off every spectrum, from the window on; channels before it become 0.
   ///
   /// - Parameters:
   ///   - counts: Spectra of evenly spaced channels, one behind the other; what is left of an incomplete one is not touched.
   ///   - energies: The energies of the channels in eV, rising.
   ///   - window: The window before the edge in eV.
-  ///   - method: How each power law is fitted.
-  /// - Returns: The power laws in the order of the spectra; `nil` where there is none, and the spectrum stands as it was.
+  ///   - method: How each background is fitted.
+  /// - Returns: The backgrounds in the order of the spectra; `nil` where there is none, and the spectrum stands as it was.
   public static func remove(
     from counts: inout [Double], energies: [Double], window: ClosedRange<Double>,
-    method: PowerLawBackground.Method = .twoArea
-  ) -> [PowerLawBackground?] {
+    method: EdgeBackground.Method = .twoArea
+  ) -> [EdgeBackground?] {
     let channels = energies.count
     let before = EvenWindow(energies, window).channels
     guard channels > 0, !before.isEmpty, energies[before.lowerBound] > 0 else { return [] }
@@ -27,11 +27,15 @@ public enum SpectrumImageBackground {
     return counts.withUnsafeMutableBufferPointer { counts in
       (0..<(counts.count / channels)).map { index in
         let start = index * channels
-        let law = PowerLawBackground.fit(
+        let law = EdgeBackground.fit(
           Array(counts[(start + fitted.lowerBound)..<(start + fitted.upperBound)]), energies: windowEnergies,
           window: window, method: method)
         guard let law else { return nil }
         for channel in start..<(start + place) { counts[channel] = 0 }
+        guard law.shape == .powerLaw else {
+          for k in place..<channels { counts[start + k] -= law(energies[k]) }
+          return law
+        }
         logarithms.withUnsafeBufferPointer { logarithms in
           guard let logarithms = logarithms.baseAddress, let values = counts.baseAddress else { return }
           interphase_power_law(

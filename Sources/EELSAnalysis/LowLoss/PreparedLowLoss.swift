@@ -90,7 +90,7 @@ struct PreparedLowLoss {
   }
 
   /// The power law through the first or last tenth of a spectrum; `nil` where that is not above its noise.
-  private static func law(_ counts: [Double], _ energies: [Double], atEnd: Bool) -> PowerLawBackground? {
+  private static func law(_ counts: [Double], _ energies: [Double], atEnd: Bool) -> EdgeBackground? {
     let length = max(counts.count / 10, 8)
     let part = atEnd ? (counts.count - length)..<counts.count : 0..<length
     guard part.lowerBound >= 0, part.upperBound <= counts.count, let first = energies[part].first,
@@ -98,7 +98,7 @@ struct PreparedLowLoss {
     else { return nil }
     let positive = part.filter { counts[$0] > 0 }.count
     guard positive * 10 > part.count * 9,
-      let fit = PowerLawBackground.fit(counts, energies: energies, window: first...last),
+      let fit = EdgeBackground.fit(counts, energies: energies, window: first...last),
       (0...12).contains(fit.exponent)
     else { return nil }
     return fit

@@ -103,7 +103,7 @@ enum EELSAnalysisValidation {
 
     func net(_ window: ClosedRange<Double>?) -> [Double]? {
       guard let window else { return counts }
-      return PowerLawBackground.fit(counts, energies: energies, window: window, method: .twoArea).map { law in
+      return EdgeBackground.fit(counts, energies: energies, window: window, method: .twoArea).map { law in
         zip(counts, energies).map { $0 - law($1) }
       }
     }
@@ -119,13 +119,13 @@ enum EELSAnalysisValidation {
     _ agreement: inout Agreement, _ worst: inout Worst
   ) {
     guard let window else { return }
-    let methods: [(String, PowerLawBackground.Method)] = [
+    let methods: [(String, EdgeBackground.Method)] = [
       ("log_linear_unweighted", .logLinear), ("nonlinear_lsq_unweighted", .leastSquares),
       ("nonlinear_lsq_poisson_weighted", .poissonWeighted), ("peer_two_area", .twoArea),
     ]
     for (key, method) in methods {
       guard let numbers = theirs[key] as? [String: Any] else { continue }
-      let law = PowerLawBackground.fit(
+      let law = EdgeBackground.fit(
         spectrum.counts, energies: spectrum.energies, window: window, method: method)
       agreement.compare(
         "\(spectrum.name) \(key): r", law?.exponent, (numbers["r"] as? [Any])?.first, relative: 1e-6)

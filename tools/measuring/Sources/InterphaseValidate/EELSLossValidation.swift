@@ -144,7 +144,7 @@ enum EELSLossValidation {
         let width = (entry["fwhm_eV"] as? NSNumber)?.doubleValue,
         let theirs = (entry["sum_after_times_dispersion"] as? [NSNumber])?.first?.doubleValue,
         let core = spectrum(shared, edge), let low = spectrum(shared, losses),
-        let law = PowerLawBackground.fit(
+        let law = EdgeBackground.fit(
           core.counts, energies: core.energies, window: before[0]...before[1], method: .twoArea)
       else { continue }
       let net = zip(core.counts, core.energies).map { $1 < before[0] ? 0 : $0 - law($1) }

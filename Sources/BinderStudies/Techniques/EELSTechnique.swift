@@ -80,7 +80,8 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "eels.rock_salt_thickness", better: .lower,
         reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
-    ], figures: FigureRecipe.energyLossFigures, methods: eelsMethods
+    ], figures: FigureRecipe.energyLossFigures, methods: eelsMethods, answers: eelsAnswers,
+    foresight: eelsForesight
   ) { input throws(InputProblem) in
     try EELSLineScanAnalysis.result(
       ofGroup: input.measurements(as: ElectronMicroscopySignal.self), sample: input.sample.name,

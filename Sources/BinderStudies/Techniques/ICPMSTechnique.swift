@@ -60,7 +60,8 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "icpms.deposit*", better: .lower,
         reason: "less transition metal on the anode means that less has dissolved from the cathode")
-    ], figures: FigureRecipe.depositFigures, methods: icpmsMethods
+    ], figures: FigureRecipe.depositFigures, methods: icpmsMethods, answers: icpmsAnswers,
+    foresight: icpmsForesight
   ) { input throws(InputProblem) in
     let table = try input.measurements(as: ConcentrationTable.self)[0]
     var blanks = input.blanks.flatMap { blank in blank.rows.map { (row: $0, settings: blank.options) } }

@@ -31,8 +31,13 @@ struct RunCommand: AsyncParsableCommand {
     var logger = Logger(label: "interphase") { _ in StandardErrorLog() }
     logger.logLevel = quiet ? .error : .info
     do {
-      let study = BinderStudy(try StudyManifest(path: manifest), threads: jobs, logger: logger)
-      let folder = try OutputOption.hold({ () throws(InputProblem) in try ResultFolder(path: output) }) {
+      let installed = InstalledTechniques.current
+      let study = BinderStudy(
+        try StudyManifest(path: manifest, techniques: installed.techniques), registry: installed.registry,
+        threads: jobs, logger: logger)
+      let folder = try OutputOption.hold({ () throws(InputProblem) in
+        try ResultFolder(path: output, figures: installed.catalogue)
+      }) {
         $0.release()
       }
       defer { folder.release() }

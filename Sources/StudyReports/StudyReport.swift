@@ -2,6 +2,7 @@ import AnalysisFindings
 import BinderComparison
 import Foundation
 import InstrumentMeasurements
+import StudyExports
 package import StudyFigures
 
 /// `report.html`: the answer first, then figures, tables, methods and provenance, in one file that opens offline.
@@ -40,10 +41,10 @@ package struct StudyReport {
   }
 
   private func addProblems(_ text: inout HTMLText) {
-    guard !study.failures.isEmpty else { return }
+    guard !study.failures.isEmpty || !study.unused.isEmpty else { return }
     text.markup("<section class=\"problem\">")
     text.element("h2", "Not everything could be done")
-    text.list(study.failures.map(\.description))
+    text.list(study.failures.map(\.description) + study.unused)
     text.markup("</section>")
   }
 
@@ -73,6 +74,9 @@ package struct StudyReport {
       let pair = "\(verdict.compared.name) against \(verdict.reference.name)"
       for difference in verdict.historyDifferences {
         remarks.append("\(pair): histories differ: \(difference.description).")
+      }
+      for difference in verdict.optionDifferences where !difference.isFact {
+        remarks.append("\(pair): analysed differently: \(difference.description).")
       }
       for note in verdict.notes { remarks.append("\(verdict.heading), \(pair): \(note)") }
     }
@@ -198,13 +202,26 @@ package struct StudyReport {
     text.element("h2", "Methods")
     for technique in study.techniques {
       let results = study.results.filter { $0.technique == technique.code }
-      guard let first = results.first else { continue }
+      guard !results.isEmpty else { continue }
+      let options = UsedOptions(results)
       text.element("h3", technique.title)
       text.element("p", MethodsParagraph.text(technique, results, version: study.version))
       text.markup("<details>\n<summary>Options, diagnostics and warnings</summary>")
       text.table(
-        caption: "Every option, defaults included.", header: ["Option", "Value"],
-        rows: first.provenance.options.map { [$0.name, $0.value] })
+        caption: "Every option that holds for all specimens, defaults included.",
+        header: ["Option", "Value"],
+        rows: options.common.map { [$0.name, $0.value] })
+      if !options.differing.isEmpty {
+        text.table(
+          caption: "Facts and choices that differ between specimens.",
+          header: ["Option", "Kind", "Value", "Specimens"],
+          rows: options.differing.map {
+            [
+              $0.option.name, $0.option.isFact ? "fact" : "choice", $0.option.value,
+              $0.samples.joined(separator: ", "),
+            ]
+          })
+      }
       text.table(
         caption: "Quality of the work.", header: ["Sample", "Diagnostic", "Value"],
         rows: results.flatMap { result in result.diagnostics.map { [result.sample, $0.name, $0.value] } })

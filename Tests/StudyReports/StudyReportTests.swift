@@ -2,6 +2,7 @@ import AnalysisFindings
 import BinderComparison
 import Foundation
 import InstrumentMeasurements
+import StudyExports
 import StudyFigures
 import StudyReports
 import Testing
@@ -54,6 +55,19 @@ import Testing
     let peel = try #require(html.range(of: "Peel test: every finding"))
     let drop = try #require(html.range(of: "Sessile drop: every finding"))
     #expect(peel.lowerBound < drop.lowerBound)
+  }
+
+  @Test func factsThatDifferBetweenSpecimensStandInTheAppendix() {
+    let html = Self.report { study in
+      for (index, value) in ["2 µL", "2 µL", "3 µL", "3 µL"].enumerated() {
+        study.results[index].provenance.options = [
+          .init(name: "volume", value: value, isFact: true), .init(name: "model", value: "tangent"),
+        ]
+      }
+    }
+    let cells = html.replacing("\n", with: "")
+    #expect(cells.contains("volume</th><td>fact</td><td>3 µL</td><td>Q-1, Q-2</td>"))
+    #expect(cells.contains("model</th><td>tangent</td>"))
   }
 
   @Test func versionManifestAndSeedStandInTheProvenance() {

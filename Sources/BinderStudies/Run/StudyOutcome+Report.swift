@@ -9,9 +9,9 @@ extension StudyOutcome {
     ReportedStudy(
       title: manifest.title, manifest: manifest.file, version: InterphaseVersion.current,
       seed: manifest.seed, binders: manifest.binders,
-      techniques: manifest.knownTechniques.map { TechniqueTitle($0.code, title: $0.title) },
+      techniques: manifest.knownTechniques.map(\.named),
       samples: manifest.samples.map(\.specimen), results: results.map(\.result), comparison: comparison,
-      againstControls: againstControls, files: files, failures: failures,
+      againstControls: againstControls, files: files, failures: failures, unused: unused,
       leftOut: leftOut.map { "\($0.what): \($0.reason)" }, notes: notes)
   }
 

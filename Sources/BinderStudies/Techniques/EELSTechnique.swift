@@ -81,6 +81,7 @@ extension StudyTechnique {
         "eels.rock_salt_thickness", better: .lower,
         reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
     ], figures: FigureRecipe.energyLossFigures, methods: eelsMethods, answers: eelsAnswers,
+    headline: eelsHeadline,
     foresight: eelsForesight
   ) { input throws(InputProblem) in
     try EELSLineScanAnalysis.result(

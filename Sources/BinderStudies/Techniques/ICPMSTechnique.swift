@@ -61,6 +61,7 @@ extension StudyTechnique {
         "icpms.deposit*", better: .lower,
         reason: "less transition metal on the anode means that less has dissolved from the cathode")
     ], figures: FigureRecipe.depositFigures, methods: icpmsMethods, answers: icpmsAnswers,
+    headline: icpmsHeadline,
     foresight: icpmsForesight
   ) { input throws(InputProblem) in
     let table = try input.measurements(as: ConcentrationTable.self)[0]

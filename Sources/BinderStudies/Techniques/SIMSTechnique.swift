@@ -13,7 +13,7 @@ extension StudyTechnique {
     keys: rateKeys + layerKeys + signalKeys + surfaceKeys + drawKeys,
     askedFor: ["sputterRate", "sputterRateUncertainty"], table: TableDeclaration(.depthProfile),
     claims: { $0.kind == .sputterDepthProfile }, figures: FigureRecipe.depthProfileFigures,
-    methods: simsMethods, answers: simsAnswers, foresight: simsForesight
+    methods: simsMethods, answers: simsAnswers, headline: simsHeadline, foresight: simsForesight
   ) { input throws(InputProblem) in
     let profiles = try input.measurements(as: SputterDepthProfile.self)
     return try SIMSDepthProfileAnalysis.result(

@@ -54,6 +54,11 @@ public struct GroupStatement: Sendable, Hashable, Codable {
     return values
   }
 
+  /// The specimens that give a number, with their own uncertainties.
+  func summary() throws(StatisticsError) -> GroupSummary {
+    try GroupSummary(cells.map(\.estimate.value), uncertainties: cells.map(\.estimate.standardUncertainty))
+  }
+
   init(name: String, cells: [CellValue], unanswered: [UnansweredCell]) {
     self.name = name
     self.cells = cells

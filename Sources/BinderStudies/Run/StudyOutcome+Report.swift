@@ -15,6 +15,6 @@ extension StudyOutcome {
       leftOut: leftOut.map { "\($0.what): \($0.reason)" }, notes: notes)
   }
 
-  /// The verdicts in a line each, quantities along a profile at their first level: what a terminal shows.
+  /// The verdicts in a line each, quantities along a profile at the level that is asked: what a terminal shows.
   public var summary: [String] { VerdictRows(comparison.verdicts).sentences }
 }

@@ -80,6 +80,13 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "eels.rock_salt_thickness", better: .lower,
         reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
+    ],
+    families: [
+      ComparisonFamily(
+        name: "EELS layer",
+        patterns: [Finding.Key.rockSaltThickness, .preEdgeOnsetDepth, .whiteLineHalfDepth].map(\.rawValue)),
+      ComparisonFamily(name: "EELS ΔE", patterns: ["eels.delta_e*"]),
+      ComparisonFamily(name: "EELS L3/L2", patterns: ["eels.l3_l2*"]),
     ], figures: FigureRecipe.energyLossFigures, methods: eelsMethods
   ) { input throws(InputProblem) in
     try EELSLineScanAnalysis.result(

@@ -60,6 +60,10 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "icpms.deposit*", better: .lower,
         reason: "less transition metal on the anode means that less has dissolved from the cathode")
+    ],
+    families: [
+      ComparisonFamily(name: "ICP-MS deposits", patterns: ["icpms.deposit.*"]),
+      ComparisonFamily(name: "ICP-MS deposits, molar", patterns: ["icpms.deposit_molar.*"]),
     ], figures: FigureRecipe.depositFigures, methods: icpmsMethods
   ) { input throws(InputProblem) in
     let table = try input.measurements(as: ConcentrationTable.self)[0]

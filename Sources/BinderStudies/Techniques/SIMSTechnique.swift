@@ -12,7 +12,21 @@ extension StudyTechnique {
     .sims, title: "TOF-SIMS", engine: 2, defaults: SIMSOptions(), seed: \SIMSOptions.seed,
     keys: rateKeys + layerKeys + signalKeys + surfaceKeys + drawKeys,
     askedFor: ["sputterRate", "sputterRateUncertainty"], table: TableDeclaration(.depthProfile),
-    claims: { $0.kind == .sputterDepthProfile }, figures: FigureRecipe.depthProfileFigures,
+    claims: { $0.kind == .sputterDepthProfile },
+    families: [
+      ComparisonFamily(
+        name: "TOF-SIMS layers",
+        patterns: [
+          Finding.Key.outerInterphaseThickness, .innerInterphaseThickness, .totalInterphaseThickness,
+          .outerInterphaseTime, .innerInterphaseTime, .totalInterphaseTime,
+        ].map(\.rawValue)),
+      ComparisonFamily(name: "TOF-SIMS inner share", patterns: [Finding.Key.innerInterphaseShare.rawValue]),
+      ComparisonFamily(name: "TOF-SIMS ions near the surface", patterns: ["sims.near_surface.*"]),
+      ComparisonFamily(
+        name: "TOF-SIMS log-ratios near the surface", patterns: ["sims.near_surface_log_ratio.*"]),
+    ],
+    compositions: [Composition("sims.near_surface.*")],
+    signedQuantities: ["sims.near_surface_log_ratio.*"], figures: FigureRecipe.depthProfileFigures,
     methods: simsMethods
   ) { input throws(InputProblem) in
     let profiles = try input.measurements(as: SputterDepthProfile.self)

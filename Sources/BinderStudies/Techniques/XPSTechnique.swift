@@ -47,6 +47,15 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "xps.share.F 1s.LiF", better: .neither,
         reason: "LiF stands for consumed salt as well as for a protective interphase"),
+    ],
+    families: [
+      ComparisonFamily(name: "XPS components", patterns: ["xps.share.*"], isByRegion: true),
+      ComparisonFamily(name: "XPS species", patterns: ["xps.species_percent.*"], isByRegion: true),
+      ComparisonFamily(name: "XPS ratios of components", patterns: ["xps.ratio.*"]),
+      ComparisonFamily(name: "XPS elements", patterns: ["xps.atomic_percent.*"]),
+    ],
+    compositions: [
+      Composition("xps.share.*"), Composition("xps.atomic_percent.*", isSumOfMeasuredParts: true),
     ], figures: FigureRecipe.photoelectronFigures, methods: xpsMethods,
     isCompared: { key in
       // Areas hang on the instrument's settings; positions, widths and the shift describe the fit.

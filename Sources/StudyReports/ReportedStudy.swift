@@ -29,6 +29,8 @@ package struct ReportedStudy: Sendable {
   package var files: [SourceFile]
   /// What could not be done.
   package var failures: [InputProblem]
+  /// What the manifest names and no analysis used, in a line each.
+  package var unused: [String]
   /// What was left out by declaration, each with its reason.
   package var leftOut: [String]
   /// What else the reader should know.
@@ -39,7 +41,7 @@ package struct ReportedStudy: Sendable {
     title: String, manifest: String, version: String, seed: UInt64, binders: [String],
     techniques: [TechniqueTitle], samples: [StudySample], results: [AnalysisResult],
     comparison: StudyComparison, againstControls: StudyComparison, files: [SourceFile],
-    failures: [InputProblem] = [], leftOut: [String] = [], notes: [String] = []
+    failures: [InputProblem] = [], unused: [String] = [], leftOut: [String] = [], notes: [String] = []
   ) {
     self.title = title
     self.manifest = manifest
@@ -53,6 +55,7 @@ package struct ReportedStudy: Sendable {
     self.againstControls = againstControls
     self.files = files
     self.failures = failures
+    self.unused = unused
     self.leftOut = leftOut
     self.notes = notes
   }

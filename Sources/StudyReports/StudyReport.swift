@@ -41,10 +41,10 @@ package struct StudyReport {
   }
 
   private func addProblems(_ text: inout HTMLText) {
-    guard !study.failures.isEmpty else { return }
+    guard !study.failures.isEmpty || !study.unused.isEmpty else { return }
     text.markup("<section class=\"problem\">")
     text.element("h2", "Not everything could be done")
-    text.list(study.failures.map(\.description))
+    text.list(study.failures.map(\.description) + study.unused)
     text.markup("</section>")
   }
 

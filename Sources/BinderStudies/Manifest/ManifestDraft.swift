@@ -54,6 +54,7 @@ extension ManifestDraft {
         remedy: "Add “samples:” with a binder and files; `interphase init FOLDER` writes them for you.")
     }
     checkBinders(&decoder)
+    BinderNames.check(samples, root, &decoder)
     nameSamples(&decoder)
     let names = samples.map(\.specimen.name)
     let known = Set(names)

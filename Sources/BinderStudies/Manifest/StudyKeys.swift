@@ -114,12 +114,34 @@ struct ManifestTables: Sendable {
         for entry in entries {
           guard let name = decoder.text(entry.key, key: "better", what: "a finding's key"),
             let word = decoder.word(entry.value, key: name, among: ["higher", "lower", "none"]),
-            let direction = PolarityTable.Direction(rawValue: word)
+            let direction = PolarityTable.Direction(rawValue: word), isAnswer(name, entry.key, &decoder)
           else { continue }
           draft.polarity.append(
             PolarityTable.Entry(name, better: direction, reason: "stated in the manifest"))
         }
       }
     ]
+  }
+
+  /// Whether a pattern of findings is one that a technique answers; notes it where not.
+  private func isAnswer(
+    _ pattern: String, _ node: ManifestValue, _ decoder: inout ManifestDecoder
+  ) -> Bool {
+    let answers = techniques.flatMap(\.answers)
+    let stem = pattern.hasSuffix("*") ? String(pattern.dropLast()) : pattern
+    let isKnown = answers.contains { answer in
+      guard answer.hasSuffix("*") else {
+        return pattern.hasSuffix("*") ? answer.hasPrefix(stem) : answer == pattern
+      }
+      let family = answer.dropLast()
+      return stem.hasPrefix(family) || pattern.hasSuffix("*") && family.hasPrefix(stem)
+    }
+    if isKnown { return true }
+    decoder.note(
+      key: "better", node: node, expected: "a finding’s key: \(ManifestDecoder.list(answers))",
+      found: "“\(pattern)”",
+      remedy: NearestWord.nearest(to: pattern, among: answers).map { "Did you mean “\($0)”?" }
+        ?? "Use one of the keys listed; findings.csv has them in full.")
+    return false
   }
 }

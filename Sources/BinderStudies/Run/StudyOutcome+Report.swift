@@ -11,7 +11,7 @@ extension StudyOutcome {
       seed: manifest.seed, binders: manifest.binders,
       techniques: manifest.knownTechniques.map(\.named),
       samples: manifest.samples.map(\.specimen), results: results.map(\.result), comparison: comparison,
-      againstControls: againstControls, files: files, failures: failures,
+      againstControls: againstControls, files: files, failures: failures, unused: unused,
       leftOut: leftOut.map { "\($0.what): \($0.reason)" }, notes: notes)
   }
 

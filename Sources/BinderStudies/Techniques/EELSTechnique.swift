@@ -79,15 +79,12 @@ extension StudyTechnique {
     polarity: [
       PolarityTable.Entry(
         "eels.rock_salt_thickness", better: .lower,
-        reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
-    ],
-    families: [
-      ComparisonFamily(
-        name: "EELS layer",
-        patterns: [Finding.Key.rockSaltThickness, .preEdgeOnsetDepth, .whiteLineHalfDepth].map(\.rawValue)),
-      ComparisonFamily(name: "EELS ΔE", patterns: ["eels.delta_e*"]),
-      ComparisonFamily(name: "EELS L3/L2", patterns: ["eels.l3_l2*"]),
-    ], figures: FigureRecipe.energyLossFigures, methods: eelsMethods
+        reason:
+          "a thinner layer with the lines of rock salt was measured: less of the scanned surface has transformed"
+      )
+    ], families: eelsFamilies, figures: FigureRecipe.energyLossFigures, methods: eelsMethods,
+    answers: eelsAnswers,
+    foresight: eelsForesight
   ) { input throws(InputProblem) in
     try EELSLineScanAnalysis.result(
       ofGroup: input.measurements(as: ElectronMicroscopySignal.self), sample: input.sample.name,

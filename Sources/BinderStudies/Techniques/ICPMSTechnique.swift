@@ -60,11 +60,9 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "icpms.deposit*", better: .lower,
         reason: "less transition metal on the anode means that less has dissolved from the cathode")
-    ],
-    families: [
-      ComparisonFamily(name: "ICP-MS deposits", patterns: ["icpms.deposit.*"]),
-      ComparisonFamily(name: "ICP-MS deposits, molar", patterns: ["icpms.deposit_molar.*"]),
-    ], figures: FigureRecipe.depositFigures, methods: icpmsMethods
+    ], families: icpmsFamilies, figures: FigureRecipe.depositFigures, methods: icpmsMethods,
+    answers: icpmsAnswers,
+    foresight: icpmsForesight
   ) { input throws(InputProblem) in
     let table = try input.measurements(as: ConcentrationTable.self)[0]
     var blanks = input.blanks.flatMap { blank in blank.rows.map { (row: $0, settings: blank.options) } }

@@ -1,4 +1,5 @@
 import AnalysisFindings
+import BinderComparison
 import ChemicalSpecies
 import Foundation
 import InstrumentFiles
@@ -12,22 +13,10 @@ extension StudyTechnique {
     .sims, title: "TOF-SIMS", engine: 2, defaults: SIMSOptions(), seed: \SIMSOptions.seed,
     keys: rateKeys + layerKeys + signalKeys + surfaceKeys + drawKeys,
     askedFor: ["sputterRate", "sputterRateUncertainty"], table: TableDeclaration(.depthProfile),
-    claims: { $0.kind == .sputterDepthProfile },
-    families: [
-      ComparisonFamily(
-        name: "TOF-SIMS layers",
-        patterns: [
-          Finding.Key.outerInterphaseThickness, .innerInterphaseThickness, .totalInterphaseThickness,
-          .outerInterphaseTime, .innerInterphaseTime, .totalInterphaseTime,
-        ].map(\.rawValue)),
-      ComparisonFamily(name: "TOF-SIMS inner share", patterns: [Finding.Key.innerInterphaseShare.rawValue]),
-      ComparisonFamily(name: "TOF-SIMS ions near the surface", patterns: ["sims.near_surface.*"]),
-      ComparisonFamily(
-        name: "TOF-SIMS log-ratios near the surface", patterns: ["sims.near_surface_log_ratio.*"]),
-    ],
-    compositions: [Composition("sims.near_surface.*")],
+    claims: { $0.kind == .sputterDepthProfile }, families: simsFamilies,
+    compositions: [Composition("sims.near_surface.*", whole: 1)],
     signedQuantities: ["sims.near_surface_log_ratio.*"], figures: FigureRecipe.depthProfileFigures,
-    methods: simsMethods
+    methods: simsMethods, answers: simsAnswers, foresight: simsForesight
   ) { input throws(InputProblem) in
     let profiles = try input.measurements(as: SputterDepthProfile.self)
     return try SIMSDepthProfileAnalysis.result(

@@ -35,6 +35,8 @@ public struct StudyTechnique: Sendable {
   public let figures: [FigureRecipe]
   /// Whether binders are compared in a quantity.
   let isCompared: @Sendable (Finding.Key) -> Bool
+  /// The keys of its findings, each a key or the beginning of keys with `*` at its end.
+  let answers: [String]
   /// Checks a section by itself, at its place.
   let check: @Sendable (ManifestValue, ManifestPlace, [ManifestValue], inout ManifestDecoder) -> Void
   /// The work of a unit with the options in force.
@@ -60,6 +62,7 @@ public struct StudyTechnique: Sendable {
     signedQuantities = definition.signedQuantities
     figures = definition.figures
     isCompared = definition.isCompared
+    answers = definition.answers.isEmpty ? ["\(definition.code.rawValue).*"] : definition.answers
     let table = OptionTable(name: definition.code.rawValue, keys: definition.keys)
     check = { section, place, others, decoder in
       var options = definition.defaults
@@ -94,6 +97,8 @@ struct UnitWork: Sendable {
   var options: [AnalysisResult.Option]
   /// The options in force and the engine's version, for the unit's identity.
   var encodedOptions: [UInt8]
+  /// What is known of it before it is done.
+  var foresight: @Sendable () -> UnitForesight
   /// Does it.
   var result: @Sendable () throws(InputProblem) -> AnalysisResult
 }
@@ -119,7 +124,9 @@ extension TechniqueDefinition {
     let finished = input
     let sentences = methods(
       options, Dictionary(printed.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
-    return UnitWork(options: printed, encodedOptions: encoded) { () throws(InputProblem) in
+    return UnitWork(
+      options: printed, encodedOptions: encoded, foresight: { foresight(finished) }
+    ) { () throws(InputProblem) in
       var result = try analyse(finished)
       result.provenance.options = printed
       result.provenance.sentences = sentences

@@ -30,6 +30,11 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var grouping: MeasurementGrouping
   /// The rows of a measurement that holds many specimens; `nil` where a measurement is of one specimen.
   public var rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
+  /// The keys of its findings, each a key or the beginning of keys with `*` at its end; empty where all that begin with its
+  /// code may be.
+  public var answers: [String]
+  /// What is known of a unit's work before it is done.
+  public var foresight: @Sendable (UnitInput<Options>) -> UnitForesight
   /// The analysis of one unit.
   public var analyse: @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   /// Which way of its quantities is good, where the field agrees on one.
@@ -60,7 +65,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     polarity: [PolarityTable.Entry] = [], families: [ComparisonFamily] = [],
     compositions: [Composition] = [], signedQuantities: [String] = [], figures: [FigureRecipe] = [],
     methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
-    isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true },
+    isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
+    foresight: @escaping @Sendable (UnitInput<Options>) -> UnitForesight = { _ in UnitForesight() },
     analyse: @escaping @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   ) {
     self.code = code
@@ -81,6 +87,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.figures = figures
     self.methods = methods
     self.isCompared = isCompared
+    self.answers = answers
+    self.foresight = foresight
     self.analyse = analyse
   }
 }

@@ -48,12 +48,7 @@ extension StudyTechnique {
         "xps.share.F 1s.LiF", better: .neither,
         reason: "LiF stands for consumed salt as well as for a protective interphase"),
     ],
-    families: [
-      ComparisonFamily(name: "XPS components", patterns: ["xps.share.*"], isByRegion: true),
-      ComparisonFamily(name: "XPS species", patterns: ["xps.species_percent.*"], isByRegion: true),
-      ComparisonFamily(name: "XPS ratios of components", patterns: ["xps.ratio.*"]),
-      ComparisonFamily(name: "XPS elements", patterns: ["xps.atomic_percent.*"]),
-    ],
+    families: xpsFamilies,
     compositions: [
       Composition("xps.share.*"), Composition("xps.atomic_percent.*", isSumOfMeasuredParts: true),
     ], figures: FigureRecipe.photoelectronFigures, methods: xpsMethods,
@@ -61,7 +56,7 @@ extension StudyTechnique {
       // Areas hang on the instrument's settings; positions, widths and the shift describe the fit.
       let ofTheFit: [Finding.KeyFamily] = [.bindingEnergies, .widths, .areas]
       return key != .chargeShift && !ofTheFit.contains { $0.contains(key) }
-    }
+    }, answers: xpsAnswers, foresight: xpsForesight
   ) { input throws(InputProblem) in
     try XPSAnalysis(options: input.options).result(
       of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name)

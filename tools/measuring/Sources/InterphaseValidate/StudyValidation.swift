@@ -32,6 +32,7 @@ enum StudyValidation {
     ]
     rows.append(try unreachableOptions())
     rows.append(try ExtensionValidation.row())
+    rows += try CheckValidation.rows()
     rows.append(try RoundTripValidation.row(outcomes, seed: context.seed))
     rows += try BatchValidation.rows(sample)
     rows += try seedRows(context, sample)

@@ -18,6 +18,7 @@ struct ManifestDraft: SectionHolder {
   var exclusions: [StudyManifest.Exclusion] = []
   var techniques: [Technique]
   var polarity: [PolarityTable.Entry] = []
+  var comparison = ComparisonChoices()
   var figures: [StudyFigureName]?
   var figureFormats: [FigureFormat] = [.png, .svg]
 
@@ -35,7 +36,8 @@ struct ManifestDraft: SectionHolder {
       file: file, title: title, binders: binders,
       binderSections: binderFacts.mapValues(\.sections), samples: samples, tables: tables, columns: columns,
       exclusions: exclusions, techniques: techniques, knownTechniques: known, figures: figures,
-      figureFormats: figureFormats, seed: seed, polarity: polarity, sections: sections,
+      figureFormats: figureFormats, seed: seed, polarity: polarity, comparison: comparison,
+      sections: sections,
       allowsFilesOutside: allowsFilesOutside)
   }
 }

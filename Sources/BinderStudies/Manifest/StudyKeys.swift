@@ -114,17 +114,18 @@ struct ManifestTables: Sendable {
         for entry in entries {
           guard let name = decoder.text(entry.key, key: "better", what: "a finding's key"),
             let word = decoder.word(entry.value, key: name, among: ["higher", "lower", "none"]),
-            let direction = PolarityTable.Direction(rawValue: word), isAnswer(name, entry.key, &decoder)
+            let direction = PolarityTable.Direction(rawValue: word),
+            isAnswer(name, key: "better", entry.key, &decoder)
           else { continue }
           draft.polarity.append(
             PolarityTable.Entry(name, better: direction, reason: "stated in the manifest"))
         }
       }
-    ]
+    ] + decisionKeys
   }
 
   /// Whether a pattern of findings is one that a technique answers; notes it where not.
-  private func isAnswer(
+  func isAnswer(
     _ pattern: String, _ node: ManifestValue, _ decoder: inout ManifestDecoder
   ) -> Bool {
     let answers = techniques.flatMap(\.answers)
@@ -138,7 +139,7 @@ struct ManifestTables: Sendable {
     }
     if isKnown { return true }
     decoder.note(
-      key: "better", node: node, expected: "a finding’s key: \(ManifestDecoder.list(answers))",
+      key: key, node: node, expected: "a finding’s key: \(ManifestDecoder.list(answers))",
       found: "“\(pattern)”",
       remedy: NearestWord.nearest(to: pattern, among: answers).map { "Did you mean “\($0)”?" }
         ?? "Use one of the keys listed; findings.csv has them in full.")

@@ -16,24 +16,24 @@ public struct CellValue: Sendable, Hashable, Codable {
   /// The random uncertainty is the larger of what the results state for their mean and what their scatter says, that of
   /// spots where there are several of them; the shared part does not average out.
   init?(sample: String, results: [PlacedOutcome]) {
+    guard let estimate = Self.average(Self.replicates(in: results)) else { return nil }
+    self.sample = sample
+    self.estimate = estimate
+    unansweredCount = results.count { $0.outcome.isNoAnswer }
+    resultCount = results.count - unansweredCount
+  }
+
+  /// What is averaged in a specimen: its spots, the repeats at each averaged, or its repeats where there is one spot.
+  static func replicates(in results: [PlacedOutcome]) -> [Estimate] {
     var spots: [String?] = []
     var bySpot: [String?: [Estimate]] = [:]
-    var answered = 0
     for result in results {
       guard case .estimate(let estimate) = result.outcome else { continue }
-      answered += 1
       if bySpot[result.spot] == nil { spots.append(result.spot) }
       bySpot[result.spot, default: []].append(estimate)
     }
-    guard answered > 0 else { return nil }
     let nested = spots.map { bySpot[$0] ?? [] }
-    guard let first = nested.first,
-      let estimate = Self.average(nested.count > 1 ? nested.compactMap(Self.average) : first)
-    else { return nil }
-    self.sample = sample
-    self.estimate = estimate
-    resultCount = answered
-    unansweredCount = results.count - answered
+    return nested.count > 1 ? nested.compactMap(average) : nested.first ?? []
   }
 
   private static func average(_ estimates: [Estimate]) -> Estimate? {
@@ -66,4 +66,11 @@ public struct UnansweredCell: Sendable, Hashable, Codable {
 struct PlacedOutcome: Sendable {
   var outcome: Finding.Outcome
   var spot: String?
+}
+
+extension Finding.Outcome {
+  fileprivate var isNoAnswer: Bool {
+    if case .noAnswer = self { return true }
+    return false
+  }
 }

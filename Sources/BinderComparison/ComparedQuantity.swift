@@ -1,5 +1,6 @@
 import AnalysisFindings
 import InstrumentMeasurements
+import ReplicateStatistics
 
 /// One quantity at one place of a profile, with what every specimen says of it.
 struct ComparedQuantity {
@@ -68,10 +69,12 @@ struct ComparedQuantity {
   func statement(name: String, samples: [StudySample], measured: Set<String>) -> GroupStatement {
     var cells: [CellValue] = []
     var unanswered: [UnansweredCell] = []
+    var nested: [[Double]] = []
     for sample in samples where measured.contains(sample.name) {
       let results = placed(of: sample.name)
       if let cell = CellValue(sample: sample.name, results: results) {
         cells.append(cell)
+        nested.append(CellValue.replicates(in: results).map(\.value))
       } else {
         let noAnswers = results.compactMap { result in
           if case .noAnswer(let noAnswer) = result.outcome { noAnswer } else { nil }
@@ -79,7 +82,8 @@ struct ComparedQuantity {
         unanswered.append(UnansweredCell(sample: sample.name, noAnswer: Self.merged(noAnswers)))
       }
     }
-    return GroupStatement(name: name, cells: cells, unanswered: unanswered)
+    return GroupStatement(
+      name: name, cells: cells, unanswered: unanswered, nested: try? OneWayVariance(nested))
   }
 
   /// The weakest of several reasons, with bounds only where all have them.

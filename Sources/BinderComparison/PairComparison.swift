@@ -123,6 +123,15 @@ struct PairComparison {
   /// What is to be said of specimens that give no number; those without one for the same reason together.
   private static func notes(on group: GroupStatement) -> [String] {
     var notes: [(names: [String], said: String)] = []
+    if let nested = group.nested, let unit = group.cells.first?.estimate.unit {
+      let (between, within) = (nested.betweenVariance.squareRoot(), nested.withinMeanSquare.squareRoot())
+      notes.append(
+        (
+          [group.name],
+          "scatters by \(PrintedNumber.significant(between)) between specimens and by "
+            + "\(PrintedNumber.significant(within))\(PrintedNumber.suffix(ofUnit: unit)) within them."
+        ))
+    }
     for cell in group.unanswered {
       var bounds: [String] = []
       if let lower = cell.noAnswer.atLeast { bounds.append("at least \(PrintedNumber.significant(lower))") }

@@ -61,6 +61,8 @@ public enum VerdictDocument {
       ("name", .text(group.name)), ("n", .integer(group.count)),
       ("mean", group.mean.map(FindingsDocument.estimate) ?? .null),
       ("standardDeviation", .optional(group.standardDeviation)),
+      ("deviationBetween", .optional(group.nested?.betweenVariance.squareRoot())),
+      ("deviationWithin", .optional(group.nested?.withinMeanSquare.squareRoot())),
       (
         "cells",
         .list(

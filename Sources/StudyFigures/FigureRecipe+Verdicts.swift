@@ -34,7 +34,8 @@ extension FigureMaterial {
       }
       // Molar amounts are the same cells in another unit: their verdicts would only repeat the line above.
       let lines = verdicts.filter {
-        $0.standsForSeries(among: verdicts) && !Finding.KeyFamily.molarDeposits.contains($0.key)
+        $0.standsForSeries(among: verdicts) && $0.canHaveRatio
+          && !Finding.KeyFamily.molarDeposits.contains($0.key)
           && isWanted($0)
       }.map { $0.line(study.techniques) }
       return lines.isEmpty ? nil : VerdictForestFigure(binder: binder, reference: reference, lines: lines)
@@ -43,6 +44,9 @@ extension FigureMaterial {
 }
 
 extension BinderVerdict {
+  /// Whether its numbers can be drawn as a ratio; a quantity that can be negative, such as a log-ratio, has none.
+  fileprivate var canHaveRatio: Bool { ratio != nil || difference == nil }
+
   /// Whether this is the level of its quantity that its family asks for, or the first one, among the verdicts.
   fileprivate func standsForSeries(among verdicts: [BinderVerdict]) -> Bool {
     let series = verdicts.filter { $0.key == key && $0.technique == technique }

@@ -17,6 +17,8 @@ package struct ReportedStudy: Sendable {
   package var binders: [String]
   /// The techniques in the order of the report.
   package var techniques: [TechniqueTitle]
+  /// The keys of the measures that the study is about, in their order.
+  package var headline: [String]
   /// The specimens.
   package var samples: [StudySample]
   /// What the analyses say, in the order of the specimens.
@@ -39,7 +41,7 @@ package struct ReportedStudy: Sendable {
   /// Creates what a report tells of; see the properties.
   package init(
     title: String, manifest: String, version: String, seed: UInt64, binders: [String],
-    techniques: [TechniqueTitle], samples: [StudySample], results: [AnalysisResult],
+    techniques: [TechniqueTitle], headline: [String] = [], samples: [StudySample], results: [AnalysisResult],
     comparison: StudyComparison, againstControls: StudyComparison, files: [SourceFile],
     failures: [InputProblem] = [], unused: [String] = [], leftOut: [String] = [], notes: [String] = []
   ) {
@@ -49,6 +51,7 @@ package struct ReportedStudy: Sendable {
     self.seed = seed
     self.binders = binders
     self.techniques = techniques
+    self.headline = headline
     self.samples = samples
     self.results = results
     self.comparison = comparison

@@ -139,7 +139,7 @@ import Testing
     try outcome.write(to: folder.path + "/results")
     let report = try folder.text("results/report.html")
     let problems = try #require(report.range(of: "Not everything could be done"))
-    let answer = try #require(report.range(of: "The answer"))
+    let answer = try #require(report.range(of: "The answer</h2>"))
     let table = try #require(report.range(of: "none of its rows belongs to a sample"))
     #expect(problems.lowerBound < table.lowerBound && table.lowerBound < answer.lowerBound)
     #expect(try folder.text("results/run.json").contains("none of its rows belongs to a sample"))

@@ -62,6 +62,27 @@ import Testing
     #expect(peel.lowerBound < drop.lowerBound)
   }
 
+  @Test func theAnswerStandsFirstMeasureByMeasure() throws {
+    let html = Self.report { $0.headline = ["drop.*"] }.replacing("\n", with: "")
+    let row =
+      "Contact angle (°)</th><td>71 (58 to 84), n = 2</td><td>42 (29 to 55), n = 2; lower, p = 0.002</td>"
+    #expect(html.contains(row))
+    let answer = try #require(html.range(of: row))
+    let verdicts = try #require(html.range(of: "<h2 id=\"verdicts\">"))
+    #expect(answer.lowerBound < verdicts.lowerBound)
+  }
+
+  @Test func aStudyWithoutAnAnswerSaysSo() {
+    #expect(Self.report().contains("No measure of this study compares binders"))
+  }
+
+  @Test func everySectionIsInTheContents() throws {
+    let html = Self.report()
+    let anchors = html.matches(of: /href="#([a-z]+)"/).map { String($0.1) }
+    #expect(anchors.count == 6)
+    for anchor in anchors { #expect(html.contains("id=\"\(anchor)\"")) }
+  }
+
   @Test func factsThatDifferBetweenSpecimensStandInTheAppendix() {
     let html = Self.report { study in
       for (index, value) in ["2 µL", "2 µL", "3 µL", "3 µL"].enumerated() {
@@ -87,7 +108,7 @@ import Testing
       ]
     }
     let failure = try #require(html.range(of: "&lt;b&gt;.txt"))
-    let answer = try #require(html.range(of: "The answer"))
+    let answer = try #require(html.range(of: "The answer</h2>"))
     #expect(failure.lowerBound < answer.lowerBound)
   }
 

@@ -28,7 +28,7 @@ extension ManifestTables {
         for entry in entries {
           guard let name = decoder.text(entry.key, key: "equivalence", what: "a finding's key"),
             let share = decoder.quantity(entry.value, key: name, .fraction),
-            isAnswer(name, key: "equivalence", entry.key, &decoder)
+            isAnswer(name, "equivalence", entry.key, &decoder)
           else { continue }
           draft.comparison.margins.append(EquivalenceMargin(name, share: share))
         }
@@ -62,7 +62,7 @@ extension ManifestTables {
         found: "no key “\(key)”", remedy: "For example: {name: metals, keys: [icpms.deposit.*]}")
     }
     for pattern in item["keys"]?.items ?? [] {
-      guard let text = pattern.text, isAnswer(text, key: "keys", pattern, &decoder) else { continue }
+      guard let text = pattern.text, isAnswer(text, "keys", pattern, &decoder) else { continue }
     }
     draft.comparison.families.append(family)
   }

@@ -19,6 +19,7 @@ struct ManifestDraft: SectionHolder {
   var techniques: [Technique]
   var polarity: [PolarityTable.Entry] = []
   var comparison = ComparisonChoices()
+  var headline: [String]?
   var figures: [StudyFigureName]?
   var figureFormats: [FigureFormat] = [.png, .svg]
 
@@ -37,7 +38,7 @@ struct ManifestDraft: SectionHolder {
       binderSections: binderFacts.mapValues(\.sections), samples: samples, tables: tables, columns: columns,
       exclusions: exclusions, techniques: techniques, knownTechniques: known, figures: figures,
       figureFormats: figureFormats, seed: seed, polarity: polarity, comparison: comparison,
-      sections: sections,
+      headline: headline, sections: sections,
       allowsFilesOutside: allowsFilesOutside)
   }
 }

@@ -84,6 +84,7 @@ extension StudyTechnique {
       )
     ], families: eelsFamilies, figures: FigureRecipe.energyLossFigures, methods: eelsMethods,
     answers: eelsAnswers,
+    headline: eelsHeadline,
     foresight: eelsForesight
   ) { input throws(InputProblem) in
     try EELSLineScanAnalysis.result(

@@ -62,6 +62,7 @@ extension StudyTechnique {
         reason: "less transition metal on the anode means that less has dissolved from the cathode")
     ], families: icpmsFamilies, figures: FigureRecipe.depositFigures, methods: icpmsMethods,
     answers: icpmsAnswers,
+    headline: icpmsHeadline,
     foresight: icpmsForesight
   ) { input throws(InputProblem) in
     let table = try input.measurements(as: ConcentrationTable.self)[0]

@@ -16,7 +16,7 @@ extension StudyTechnique {
     claims: { $0.kind == .sputterDepthProfile }, families: simsFamilies,
     compositions: [Composition("sims.near_surface.*", whole: 1)],
     signedQuantities: ["sims.near_surface_log_ratio.*"], figures: FigureRecipe.depthProfileFigures,
-    methods: simsMethods, answers: simsAnswers, foresight: simsForesight
+    methods: simsMethods, answers: simsAnswers, headline: simsHeadline, foresight: simsForesight
   ) { input throws(InputProblem) in
     let profiles = try input.measurements(as: SputterDepthProfile.self)
     return try SIMSDepthProfileAnalysis.result(

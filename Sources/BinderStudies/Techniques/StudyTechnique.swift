@@ -37,6 +37,8 @@ public struct StudyTechnique: Sendable {
   let isCompared: @Sendable (Finding.Key) -> Bool
   /// The keys of its findings, each a key or the beginning of keys with `*` at its end.
   let answers: [String]
+  /// The measures that the report answers first, by their keys.
+  let headline: [String]
   /// Checks a section by itself, at its place.
   let check: @Sendable (ManifestValue, ManifestPlace, [ManifestValue], inout ManifestDecoder) -> Void
   /// The work of a unit with the options in force.
@@ -63,6 +65,7 @@ public struct StudyTechnique: Sendable {
     figures = definition.figures
     isCompared = definition.isCompared
     answers = definition.answers.isEmpty ? ["\(definition.code.rawValue).*"] : definition.answers
+    headline = definition.headline.isEmpty ? answers : definition.headline
     let table = OptionTable(name: definition.code.rawValue, keys: definition.keys)
     check = { section, place, others, decoder in
       var options = definition.defaults

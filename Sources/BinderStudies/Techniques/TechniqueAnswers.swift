@@ -25,6 +25,17 @@ extension StudyTechnique {
 
   static let icpmsAnswers = families([.deposits, .molarDeposits])
 
+  static let xpsHeadline = ["xps.share.F 1s.LiF", "xps.ratio.CFx/LiF"]
+
+  static let simsHeadline = keys([
+    .totalInterphaseThickness, .outerInterphaseThickness, .innerInterphaseThickness, .totalInterphaseTime,
+    .outerInterphaseTime, .innerInterphaseTime,
+  ])
+
+  static let eelsHeadline = keys([.rockSaltThickness])
+
+  static let icpmsHeadline = families([.deposits])
+
   private static func keys(_ keys: [Finding.Key]) -> [String] { keys.map(\.rawValue) }
 
   private static func families(_ families: [Finding.KeyFamily]) -> [String] {

@@ -33,6 +33,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   /// The keys of its findings, each a key or the beginning of keys with `*` at its end; empty where all that begin with its
   /// code may be.
   public var answers: [String]
+  /// The measures that a study by the technique is about, by their keys: what the report answers first.
+  public var headline: [String]
   /// What is known of a unit's work before it is done.
   public var foresight: @Sendable (UnitInput<Options>) -> UnitForesight
   /// The analysis of one unit.
@@ -66,6 +68,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     compositions: [Composition] = [], signedQuantities: [String] = [], figures: [FigureRecipe] = [],
     methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
     isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
+    headline: [String] = [],
     foresight: @escaping @Sendable (UnitInput<Options>) -> UnitForesight = { _ in UnitForesight() },
     analyse: @escaping @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   ) {
@@ -88,6 +91,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.methods = methods
     self.isCompared = isCompared
     self.answers = answers
+    self.headline = headline
     self.foresight = foresight
     self.analyse = analyse
   }

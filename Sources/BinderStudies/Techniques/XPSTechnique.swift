@@ -56,7 +56,7 @@ extension StudyTechnique {
       // Areas hang on the instrument's settings; positions, widths and the shift describe the fit.
       let ofTheFit: [Finding.KeyFamily] = [.bindingEnergies, .widths, .areas]
       return key != .chargeShift && !ofTheFit.contains { $0.contains(key) }
-    }, answers: xpsAnswers, foresight: xpsForesight
+    }, answers: xpsAnswers, headline: xpsHeadline, foresight: xpsForesight
   ) { input throws(InputProblem) in
     try XPSAnalysis(options: input.options).result(
       of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name)

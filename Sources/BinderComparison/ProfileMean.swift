@@ -1,24 +1,26 @@
 import AnalysisFindings
 
 extension ComparedQuantity {
-  /// The quantities that families ask as one summary a specimen: the mean over levels of a profile.
-  static func means(asked families: [ComparisonFamily], of quantities: [ComparedQuantity])
-    -> [ComparedQuantity]
-  {
+  /// The quantities, before the levels of each profile the means over it that families ask as one summary a specimen.
+  static func addingMeans(
+    asked families: [ComparisonFamily], to quantities: [ComparedQuantity]
+  ) -> [ComparedQuantity] {
     var keys: [[String]] = []
-    var profiles: [[String]: [ComparedQuantity]] = [:]
-    for quantity in quantities where !quantity.coordinates.isEmpty {
+    var places: [[String]: [ComparedQuantity]] = [:]
+    for quantity in quantities {
       let key = [quantity.technique, quantity.key.rawValue]
-      if profiles[key] == nil { keys.append(key) }
-      profiles[key, default: []].append(quantity)
+      if places[key] == nil { keys.append(key) }
+      places[key, default: []].append(quantity)
     }
     return keys.flatMap { key -> [ComparedQuantity] in
-      guard let levels = profiles[key], let first = levels.first else { return [] }
+      let all = places[key] ?? []
+      let levels = all.filter { !$0.coordinates.isEmpty }
+      guard let first = levels.first else { return all }
       var asked: [ComparisonFamily.Levels] = []
       for family in families where family.contains(first.key) && !asked.contains(family.levels) {
         asked.append(family.levels)
       }
-      return asked.compactMap { mean(over: levels, asked: $0) }
+      return asked.compactMap { mean(over: levels, asked: $0) } + all
     }
   }
 

@@ -80,9 +80,8 @@ public struct StudyComparison: Sendable, Hashable, Codable {
       measured[one.result.technique, default: [:]][name, default: []].append(one.result.provenance)
       if !known.contains(name), !unknown.contains(name) { unknown.append(name) }
     }
-    let findings = ComparedQuantity.gather(results)
     let families = options.families + options.defaultFamilies
-    let quantities = ComparedQuantity.means(asked: families, of: findings) + findings
+    let quantities = ComparedQuantity.addingMeans(asked: families, to: ComparedQuantity.gather(results))
     let assignment = FamilyAssignment(families, of: quantities)
     let defaults = FamilyAssignment(options.defaultFamilies, of: quantities)
     var verdicts: [BinderVerdict] = []

@@ -1,3 +1,4 @@
+import AnalysisFindings
 package import BinderComparison
 import Foundation
 

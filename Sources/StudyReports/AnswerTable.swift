@@ -3,7 +3,7 @@ package import BinderComparison
 
 /// The measures that a study is about, a line each, with what every binder has and whether it differs from the reference.
 ///
-/// Of a quantity along a profile the first level stands for it.
+/// Of a quantity along a profile the level that is asked stands for it.
 package struct AnswerTable: Sendable {
   /// One measure.
   package struct Row: Sendable {

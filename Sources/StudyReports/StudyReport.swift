@@ -99,11 +99,13 @@ package struct StudyReport {
       guard !series.isEmpty else { continue }
       text.element("h3", technique.title)
       text.table(
-        caption: "\(technique.title): verdicts; quantities along a profile are shown at their first level.",
+        caption:
+          "\(technique.title): verdicts; quantities along a profile are shown at the level that is asked.",
         header: VerdictRows.header,
         rows: series.compactMap { one in one.first.map { VerdictRows.row($0, words: one.words) } })
       addRemarks(&text, series.flatMap(\.verdicts))
     }
+    addFamilies(&text)
     addPolarity(&text)
     addAllVerdicts(&text, rows)
   }
@@ -116,12 +118,25 @@ package struct StudyReport {
       for difference in verdict.historyDifferences {
         remarks.append("\(pair): histories differ: \(difference.description).")
       }
+      if let composition = verdict.composition {
+        remarks.append("\(verdict.heading), \(pair): \(composition.sentence)")
+      }
       for difference in verdict.optionDifferences where !difference.isFact {
         remarks.append("\(pair): analysed differently: \(difference.description).")
       }
       for note in verdict.notes { remarks.append("\(verdict.heading), \(pair): \(note)") }
     }
     text.list(remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+  }
+
+  private func addFamilies(_ text: inout HTMLText) {
+    guard !study.comparison.families.isEmpty else { return }
+    text.markup("<details>\n<summary>Families of tests</summary>")
+    text.table(
+      caption: "Within each family the chance of any false verdict is kept below the significance.",
+      header: ["Family", "Tests"],
+      rows: study.comparison.families.map { [$0.name, String($0.testCount)] })
+    text.markup("</details>")
   }
 
   private func addPolarity(_ text: inout HTMLText) {

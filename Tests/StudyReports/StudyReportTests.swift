@@ -45,6 +45,11 @@ import Testing
     #expect(Self.report().contains("Sessile drop, Q against P — "))
   }
 
+  @Test func theFamiliesOfTestsAreListedWithTheirSizes() {
+    #expect(Self.report().contains("<summary>Families of tests</summary>"))
+    #expect(Self.report().contains("<th scope=\"row\">drop.angle</th><td>1</td>"))
+  }
+
   @Test func techniquesStandInTheGivenOrder() throws {
     let html = Self.report { study in
       study.techniques.insert(TechniqueTitle(Technique(rawValue: "peel"), title: "Peel test"), at: 0)

@@ -135,11 +135,11 @@ struct ManifestTables: Sendable {
             PolarityTable.Entry(name, better: direction, reason: "stated in the manifest"))
         }
       },
-    ]
+    ] + decisionKeys
   }
 
   /// Whether a pattern of findings is one that a technique answers; notes it where not.
-  private func isAnswer(
+  func isAnswer(
     _ pattern: String, _ key: String, _ node: ManifestValue, _ decoder: inout ManifestDecoder
   ) -> Bool {
     let answers = techniques.flatMap(\.answers)

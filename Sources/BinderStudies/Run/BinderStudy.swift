@@ -89,7 +89,7 @@ public struct BinderStudy: Sendable {
     manifest.file = PathParts.name(of: manifest.file)
     let specimens = manifest.samples.map(\.specimen)
     let compared = results.map(manifest.compared)
-    let options = ComparisonOptions(polarity: manifest.polarityTable)
+    let options = manifest.comparisonOptions
     return StudyOutcome(
       manifest: manifest,
       files: reading.files.compactMap { file in

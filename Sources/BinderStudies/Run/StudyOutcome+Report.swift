@@ -22,7 +22,7 @@ extension StudyOutcome {
     AnswerTable(comparison.verdicts, binders: manifest.binders, headline: headline).lines(atMost: limit)
   }
 
-  /// The verdicts in a line each, quantities along a profile at their first level.
+  /// The verdicts in a line each, quantities along a profile at the level that is asked.
   public var sentences: [String] { VerdictRows(comparison.verdicts).sentences }
 
   /// The measures that the study is about.

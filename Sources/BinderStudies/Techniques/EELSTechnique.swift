@@ -79,8 +79,11 @@ extension StudyTechnique {
     polarity: [
       PolarityTable.Entry(
         "eels.rock_salt_thickness", better: .lower,
-        reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
-    ], figures: FigureRecipe.energyLossFigures, methods: eelsMethods, answers: eelsAnswers,
+        reason:
+          "a thinner layer with the lines of rock salt was measured: less of the scanned surface has transformed"
+      )
+    ], families: eelsFamilies, figures: FigureRecipe.energyLossFigures, methods: eelsMethods,
+    answers: eelsAnswers,
     headline: eelsHeadline,
     foresight: eelsForesight
   ) { input throws(InputProblem) in

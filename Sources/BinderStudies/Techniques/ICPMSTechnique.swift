@@ -60,7 +60,8 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "icpms.deposit*", better: .lower,
         reason: "less transition metal on the anode means that less has dissolved from the cathode")
-    ], figures: FigureRecipe.depositFigures, methods: icpmsMethods, answers: icpmsAnswers,
+    ], families: icpmsFamilies, figures: FigureRecipe.depositFigures, methods: icpmsMethods,
+    answers: icpmsAnswers,
     headline: icpmsHeadline,
     foresight: icpmsForesight
   ) { input throws(InputProblem) in

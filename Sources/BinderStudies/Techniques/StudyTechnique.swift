@@ -25,6 +25,12 @@ public struct StudyTechnique: Sendable {
   let rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
   /// Which way of its quantities is good, where the field agrees on one.
   public let polarity: [PolarityTable.Entry]
+  /// The families of tests in which binders are compared by default.
+  public let families: [ComparisonFamily]
+  /// The quantities that are parts of a whole.
+  let compositions: [Composition]
+  /// Keys of quantities that can be negative.
+  let signedQuantities: [String]
   /// The figures of its results.
   public let figures: [FigureRecipe]
   /// Whether binders are compared in a quantity.
@@ -53,6 +59,9 @@ public struct StudyTechnique: Sendable {
     grouping = definition.grouping
     rows = definition.rows
     polarity = definition.polarity
+    families = definition.families
+    compositions = definition.compositions
+    signedQuantities = definition.signedQuantities
     figures = definition.figures
     isCompared = definition.isCompared
     answers = definition.answers.isEmpty ? ["\(definition.code.rawValue).*"] : definition.answers

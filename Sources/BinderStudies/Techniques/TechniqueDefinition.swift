@@ -41,6 +41,13 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var analyse: @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   /// Which way of its quantities is good, where the field agrees on one.
   public var polarity: [PolarityTable.Entry]
+  /// The families of tests in which binders are compared, unless the manifest states others; the first that names a
+  /// quantity holds.
+  public var families: [ComparisonFamily]
+  /// The quantities that are parts of a whole, so that one falls where another grows.
+  public var compositions: [Composition]
+  /// Keys of quantities that can be negative, each a key or the beginning of keys with `*` at its end.
+  public var signedQuantities: [String]
   /// What the analysis does with these options, in sentences that a manuscript can use; the words of each key are those in
   /// which a manifest would write its value.
   public var methods: @Sendable (_ options: Options, _ words: [String: String]) -> [String]
@@ -57,7 +64,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     claims: @escaping @Sendable (any InstrumentMeasurement) -> Bool,
     grouping: MeasurementGrouping = .each,
     rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])? = nil,
-    polarity: [PolarityTable.Entry] = [], figures: [FigureRecipe] = [],
+    polarity: [PolarityTable.Entry] = [], families: [ComparisonFamily] = [],
+    compositions: [Composition] = [], signedQuantities: [String] = [], figures: [FigureRecipe] = [],
     methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
     isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
     headline: [String] = [],
@@ -76,6 +84,9 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.grouping = grouping
     self.rows = rows
     self.polarity = polarity
+    self.families = families
+    self.compositions = compositions
+    self.signedQuantities = signedQuantities
     self.figures = figures
     self.methods = methods
     self.isCompared = isCompared

@@ -47,6 +47,10 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "xps.share.F 1s.LiF", better: .neither,
         reason: "LiF stands for consumed salt as well as for a protective interphase"),
+    ],
+    families: xpsFamilies,
+    compositions: [
+      Composition("xps.share.*"), Composition("xps.atomic_percent.*", isSumOfMeasuredParts: true),
     ], figures: FigureRecipe.photoelectronFigures, methods: xpsMethods,
     isCompared: { key in
       // Areas hang on the instrument's settings; positions, widths and the shift describe the fit.

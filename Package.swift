@@ -97,7 +97,9 @@ let package = Package(
     + room("XPSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "PeakFitting"])
     + room(
       "SIMSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies"])
-    + room("EELSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods"])
+    + room(
+      "EELSAnalysis",
+      ["AnalysisFindings", "InstrumentMeasurements", "InterphaseCKernels", "NumericalMethods"])
     + room(
       "ICPMSAnalysis",
       [

@@ -6,19 +6,22 @@ extension BinderVerdict {
   public var sentence: String {
     var parts = ["\(heading): \(statement)"]
     if let ratio {
-      switch ratio.interval {
-      case .bounded(let interval):
-        parts.append(
-          "ratio \(PrintedNumber.value(ratio.value, from: interval.lower, to: interval.upper))")
-      case .unbounded:
-        parts.append("ratio \(PrintedNumber.significant(ratio.value)), its interval unbounded")
-      }
+      parts.append("ratio \(ratio.printed)")
+    } else if let ratio = bounds?.ratio?.printedEnds {
+      parts.append("ratio \(ratio)")
     }
     parts.append("n = \(compared.count) and \(reference.count) \(replicate)")
     if let test {
+      parts.append("\(PrintedNumber.statedProbability(test.adjustedPValue)) (\(test.printedFamily))")
+    }
+    if let equivalence {
+      let ends = (equivalence.interval.lower, equivalence.interval.upper)
       parts.append(
-        "\(PrintedNumber.statedProbability(test.adjustedPValue)) (Welch, Holm over \(test.familySize) "
-          + (test.familySize == 1 ? "test)" : "tests)"))
+        "margin \(PrintedNumber.stated(100 * equivalence.margin)) %, interval "
+          + PrintedNumber.interval(from: ends.0, to: ends.1))
+    }
+    if isAsked, let count = specimensToResolve {
+      parts.append("about \(count) \(replicate) of each would show a difference of this size (power 80 %)")
     }
     if let better { parts.append("better: \(better)") }
     var line = parts.joined(separator: "; ") + "."
@@ -29,6 +32,7 @@ extension BinderVerdict {
     if !choices.isEmpty {
       line += " Analysed differently: " + choices.map(\.description).joined(separator: ", ") + "."
     }
+    if let composition { line += " " + composition.sentence }
     for note in notes { line += " " + note }
     return line
   }

@@ -1,5 +1,4 @@
 public import AnalysisFindings
-public import ReplicateStatistics
 
 /// What the comparison of two binders says of one quantity, with everything that a report prints of it.
 public struct BinderVerdict: Sendable, Hashable, Codable {
@@ -21,17 +20,24 @@ public struct BinderVerdict: Sendable, Hashable, Codable {
   public var compared: GroupStatement
   /// The mean of `compared` minus that of `reference`.
   ///
-  /// The stated interval is Welch's and rests on the scatter between specimens alone; what a common fact such as a rate
-  /// adds is the shared uncertainty, apart.
+  /// The stated interval is Welch's, with what a common fact such as a rate adds in quadrature.
   public var difference: Estimate?
-  /// The ratio of the means, compared over reference.
+  /// The ratio of the means, compared over reference; `nil` for a quantity that can be negative, such as a log-ratio.
   public var ratio: Ratio?
+  /// Between which ends difference and ratio lie, where specimens are known by a bound.
+  public var bounds: Bounds?
   /// The test that decides; `nil` where nothing was tested.
   public var test: Test?
   /// Hedges' g and the exact permutation p, as lines of sensitivity that decide nothing.
   public var sensitivity: Sensitivity?
   /// The verdict on `compared` in words of the reference.
   public var verdict: VerdictCode
+  /// Whether the family asks at this place; other levels of a profile are a family of their own.
+  public var isAsked = true
+  /// The margin within which the groups were held to be equivalent, where one is stated for the quantity.
+  public var equivalence: Equivalence?
+  /// What becomes of a share when the part that moved most is left out of the whole.
+  public var composition: CompositionCheck?
   /// The name of the better group, only where the polarity table has a direction and the verdict is resolved.
   public var better: String?
   /// The entry of the polarity table for this quantity, where there is one.
@@ -47,14 +53,25 @@ public struct BinderVerdict: Sendable, Hashable, Codable {
   /// The level of the intervals.
   public var level: Double
 
-  /// A ratio of means.
-  public struct Ratio: Sendable, Hashable, Codable {
-    /// The ratio.
-    public var value: Double
-    /// Fieller's interval, or the fact that it has no ends.
-    public var interval: MeanRatio.Interval
-    /// What remains of the shared uncertainty; it cancels where it is the same share of both means.
-    public var sharedUncertainty: Double
+  /// Between which ends difference and ratio lie, whatever the specimens are that are known by a bound.
+  public struct Bounds: Sendable, Hashable, Codable {
+    /// The difference, in the unit of the quantity; an end is infinite where it is open.
+    public var difference: ConfidenceInterval
+    /// The ratio; `nil` where there is none.
+    public var ratio: ConfidenceInterval?
+  }
+
+  /// What was found against a stated margin.
+  public struct Equivalence: Sendable, Hashable, Codable {
+    /// The margin m as a share: the ratio is to lie between 1 / (1 + m) and 1 + m.
+    public var margin: Double
+    /// The interval of the ratio that has to lie within.
+    ///
+    /// Its level is 1 − 2 α over the size of the family: two one-sided tests (Schuirmann 1987) with Bonferroni's correction.
+    public var interval: ConfidenceInterval
+
+    /// Whether the interval lies within the margin.
+    public var holds: Bool { 1 / (1 + margin) <= interval.lower && interval.upper <= 1 + margin }
   }
 
   /// Welch's test within its family.
@@ -63,6 +80,8 @@ public struct BinderVerdict: Sendable, Hashable, Codable {
     public var statistic: Double
     /// The degrees of freedom.
     public var degreesOfFreedom: Double
+    /// What facts that the specimens share can make two equal groups differ by, in the unit of the quantity; it is in p.
+    public var sharedUncertainty: Double
     /// The two-sided p-value by itself.
     public var pValue: Double
     /// The p-value adjusted by Holm within the family.
@@ -71,6 +90,20 @@ public struct BinderVerdict: Sendable, Hashable, Codable {
     public var family: String
     /// The number of tests in the family.
     public var familySize: Int
+    /// The family in which the techniques' defaults would have put it, where the study says otherwise.
+    public var byDefault: DefaultFamily?
+    /// The title of the quantity of which this one is only another writing; both are one test.
+    public var tiedTo: String?
+
+    /// A family that was not asked for.
+    public struct DefaultFamily: Sendable, Hashable, Codable {
+      /// The family's name.
+      public var family: String
+      /// The number of tests in the family.
+      public var familySize: Int
+      /// The p-value adjusted within it.
+      public var adjustedPValue: Double
+    }
   }
 
   /// Numbers beside the test that do not decide.

@@ -11,19 +11,33 @@ public struct CellValue: Sendable, Hashable, Codable {
   /// How many further results of the specimen gave no answer.
   public var unansweredCount: Int
 
-  /// Averages the results of one specimen; `nil` without any.
+  /// Averages the results of one specimen, repeats at one spot first and then the spots; `nil` without any answer.
   ///
-  /// The random uncertainty is the larger of what the results state for their mean and what their scatter says; the
-  /// shared part does not average out.
-  init?(sample: String, estimates: [Estimate], unansweredCount: Int) {
-    guard let first = estimates.first else { return nil }
+  /// The random uncertainty is the larger of what the results state for their mean and what their scatter says, that of
+  /// spots where there are several of them; the shared part does not average out.
+  init?(sample: String, results: [PlacedOutcome]) {
+    guard let estimate = Self.average(Self.replicates(in: results)) else { return nil }
     self.sample = sample
-    self.unansweredCount = unansweredCount
-    resultCount = estimates.count
-    guard estimates.count > 1 else {
-      estimate = first
-      return
+    self.estimate = estimate
+    unansweredCount = results.count { $0.outcome.isNoAnswer }
+    resultCount = results.count - unansweredCount
+  }
+
+  /// What is averaged in a specimen: its spots, the repeats at each averaged, or its repeats where there is one spot.
+  static func replicates(in results: [PlacedOutcome]) -> [Estimate] {
+    var spots: [String?] = []
+    var bySpot: [String?: [Estimate]] = [:]
+    for result in results {
+      guard case .estimate(let estimate) = result.outcome else { continue }
+      if bySpot[result.spot] == nil { spots.append(result.spot) }
+      bySpot[result.spot, default: []].append(estimate)
     }
+    let nested = spots.map { bySpot[$0] ?? [] }
+    return nested.count > 1 ? nested.compactMap(average) : nested.first ?? []
+  }
+
+  private static func average(_ estimates: [Estimate]) -> Estimate? {
+    guard let first = estimates.first, estimates.count > 1 else { return estimates.first }
     let count = Double(estimates.count)
     // About the first value, so that copies of one result give exactly that result.
     let mean = first.value + estimates.reduce(0) { $0 + ($1.value - first.value) } / count
@@ -32,7 +46,7 @@ public struct CellValue: Sendable, Hashable, Codable {
     let squares = estimates.reduce(0) { $0 + ($1.value - mean) * ($1.value - mean) }
     let scattered = (squares / (count - 1) / count).squareRoot()
     let freedom = estimates.compactMap(\.degreesOfFreedom)
-    estimate = Estimate(
+    return Estimate(
       value: mean, unit: first.unit, standardUncertainty: max(stated, scattered),
       sharedEffects: .combining(estimates.map { ($0.sharedEffects, 1 / count) }),
       degreesOfFreedom: scattered > stated
@@ -46,4 +60,17 @@ public struct UnansweredCell: Sendable, Hashable, Codable {
   public var sample: String
   /// Why, with the bounds that are known.
   public var noAnswer: NoAnswer
+}
+
+/// One result of a specimen with the spot on which it was measured.
+struct PlacedOutcome: Sendable {
+  var outcome: Finding.Outcome
+  var spot: String?
+}
+
+extension Finding.Outcome {
+  fileprivate var isNoAnswer: Bool {
+    if case .noAnswer = self { return true }
+    return false
+  }
 }

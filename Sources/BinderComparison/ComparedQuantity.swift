@@ -1,5 +1,6 @@
 import AnalysisFindings
 import InstrumentMeasurements
+import ReplicateStatistics
 
 /// One quantity at one place of a profile, with what every specimen says of it.
 struct ComparedQuantity {
@@ -7,10 +8,15 @@ struct ComparedQuantity {
   let key: Finding.Key
   let title: String
   let coordinates: [Finding.Coordinate]
+  /// The levels that were averaged, where it is a mean over a profile.
+  var averagedLevels: ComparisonFamily.Levels?
   /// What the places of all its findings have in common.
   private(set) var place: MeasuredPlace
   /// The outcomes by specimen; a specimen may have several.
-  private(set) var outcomes: [String: [Finding.Outcome]] = [:]
+  private(set) var outcomes: [String: [PlacedOutcome]] = [:]
+
+  /// What a specimen says at this place.
+  func placed(of specimen: String) -> [PlacedOutcome] { outcomes[specimen] ?? [] }
 
   /// The quantities of all results, keys in the order of their first appearance, the places of each ascending.
   static func gather(_ results: [SpecimenResult]) -> [ComparedQuantity] {
@@ -18,18 +24,19 @@ struct ComparedQuantity {
     var byKey: [String: [ComparedQuantity]] = [:]
     for (specimen, result) in results.map({ ($0.specimen.name, $0.result) }) {
       for finding in result.findings {
+        let outcome = PlacedOutcome(outcome: finding.outcome, spot: finding.place.spot)
         let key = "\(result.technique)\u{0}\(finding.key)"
         if byKey[key] == nil { keys.append(key) }
         var places = byKey[key] ?? []
         if let index = places.firstIndex(where: { $0.isAt(finding.coordinates) }) {
-          places[index].outcomes[specimen, default: []].append(finding.outcome)
+          places[index].outcomes[specimen, default: []].append(outcome)
           places[index].place = places[index].place.common(with: finding.place)
         } else {
           places.append(
             ComparedQuantity(
               technique: result.technique, key: finding.key, title: finding.title,
               coordinates: finding.coordinates, place: finding.place,
-              outcomes: [specimen: [finding.outcome]]))
+              outcomes: [specimen: [outcome]]))
         }
         byKey[key] = places
       }
@@ -52,28 +59,31 @@ struct ComparedQuantity {
       }
   }
 
-  /// Whether a finding is of this quantity at this place.
-  func matches(_ finding: Finding) -> Bool { key == finding.key && isAt(finding.coordinates) }
+  /// Whether another quantity was taken at the same place by the same technique.
+  func isBeside(_ other: ComparedQuantity) -> Bool {
+    technique == other.technique && place.region == other.place.region
+      && averagedLevels == other.averagedLevels && isAt(other.coordinates)
+  }
 
   /// What a group of specimens says; `measured` are those of which the technique has any result.
   func statement(name: String, samples: [StudySample], measured: Set<String>) -> GroupStatement {
     var cells: [CellValue] = []
     var unanswered: [UnansweredCell] = []
+    var nested: [[Double]] = []
     for sample in samples where measured.contains(sample.name) {
-      let outcomes = outcomes[sample.name] ?? []
-      let estimates = outcomes.compactMap { outcome in
-        if case .estimate(let estimate) = outcome { estimate } else { nil }
-      }
-      let noAnswers = outcomes.compactMap { outcome in
-        if case .noAnswer(let noAnswer) = outcome { noAnswer } else { nil }
-      }
-      if let cell = CellValue(sample: sample.name, estimates: estimates, unansweredCount: noAnswers.count) {
+      let results = placed(of: sample.name)
+      if let cell = CellValue(sample: sample.name, results: results) {
         cells.append(cell)
+        nested.append(CellValue.replicates(in: results).map(\.value))
       } else {
+        let noAnswers = results.compactMap { result in
+          if case .noAnswer(let noAnswer) = result.outcome { noAnswer } else { nil }
+        }
         unanswered.append(UnansweredCell(sample: sample.name, noAnswer: Self.merged(noAnswers)))
       }
     }
-    return GroupStatement(name: name, cells: cells, unanswered: unanswered)
+    return GroupStatement(
+      name: name, cells: cells, unanswered: unanswered, nested: try? OneWayVariance(nested))
   }
 
   /// The weakest of several reasons, with bounds only where all have them.

@@ -1,5 +1,5 @@
 public import AnalysisFindings
-import ReplicateStatistics
+public import ReplicateStatistics
 
 /// What one binder's specimens say of a quantity.
 public struct GroupStatement: Sendable, Hashable, Codable {
@@ -18,6 +18,10 @@ public struct GroupStatement: Sendable, Hashable, Codable {
   public var mean: Estimate?
   /// The standard deviation between specimens; `nil` for fewer than two.
   public var standardDeviation: Double?
+  /// The scatter between specimens and within them, where some were measured at several spots or more than once.
+  ///
+  /// It is a random-effects model with the specimens as replicates: what is within them is in their means already.
+  public var nested: OneWayVariance?
   /// The mean with every bounded specimen at its lower and at its upper bound, where there are such specimens.
   public var meanBounds: MeanBounds?
 
@@ -54,8 +58,14 @@ public struct GroupStatement: Sendable, Hashable, Codable {
     return values
   }
 
-  init(name: String, cells: [CellValue], unanswered: [UnansweredCell]) {
+  /// The specimens that give a number, with their own uncertainties.
+  func summary() throws(StatisticsError) -> GroupSummary {
+    try GroupSummary(cells.map(\.estimate.value), uncertainties: cells.map(\.estimate.standardUncertainty))
+  }
+
+  init(name: String, cells: [CellValue], unanswered: [UnansweredCell], nested: OneWayVariance? = nil) {
     self.name = name
+    self.nested = nested
     self.cells = cells
     self.unanswered = unanswered
     mean = nil

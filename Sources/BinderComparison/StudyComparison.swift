@@ -45,7 +45,9 @@ public struct StudyComparison: Sendable, Hashable, Codable {
     for (index, reference) in groups.enumerated() {
       for compared in groups.dropFirst(index + 1) { pairs.append((reference, compared)) }
     }
-    self.init(of: results, samples: samples, pairs: pairs, options: options)
+    self.init(of: results, samples: samples, pairs: pairs, options: options) { verdict in
+      options.pairs == .all || verdict.reference.name == binders.first
+    }
   }
 
   /// Compares each binder's samples with the controls of the same binder, the controls being the reference.
@@ -63,12 +65,12 @@ public struct StudyComparison: Sendable, Hashable, Codable {
         SampleGroup(name: binder, samples: own.filter { $0.role == .sample })
       )
     }
-    return StudyComparison(of: results, samples: samples, pairs: pairs, options: options)
+    return StudyComparison(of: results, samples: samples, pairs: pairs, options: options) { _ in true }
   }
 
   private init(
     of results: [SpecimenResult], samples: [StudySample], pairs: [(SampleGroup, SampleGroup)],
-    options: ComparisonOptions
+    options: ComparisonOptions, isAsked: (BinderVerdict) -> Bool
   ) {
     let known = Set(samples.map(\.name))
     var unknown: [String] = []
@@ -78,39 +80,45 @@ public struct StudyComparison: Sendable, Hashable, Codable {
       measured[one.result.technique, default: [:]][name, default: []].append(one.result.provenance)
       if !known.contains(name), !unknown.contains(name) { unknown.append(name) }
     }
+    let families = options.families + options.defaultFamilies
+    let quantities = ComparedQuantity.addingMeans(asked: families, to: ComparedQuantity.gather(results))
+    let assignment = FamilyAssignment(families, of: quantities)
+    let defaults = FamilyAssignment(options.defaultFamilies, of: quantities)
     var verdicts: [BinderVerdict] = []
-    for quantity in ComparedQuantity.gather(results) {
+    var defaultNames: [String] = []
+    for quantity in quantities {
+      let parts = CompositionParts(
+        of: quantity, among: quantities.filter(quantity.isBeside), options.compositions)
       for (reference, compared) in pairs {
         let pair = PairComparison(
           quantity: quantity, reference: reference, compared: compared,
-          measured: measured[quantity.technique] ?? [:], options: options)
+          measured: measured[quantity.technique] ?? [:], membership: assignment.membership(of: quantity),
+          parts: parts, options: options)
         guard let verdict = pair.verdict else { continue }
         verdicts.append(verdict)
+        defaultNames.append(defaults.membership(of: quantity).name)
       }
     }
-    (self.verdicts, families) = Self.decided(verdicts, options: options)
+    let decision = FamilyDecision(verdicts) { index in
+      isAsked(verdicts[index]) ? verdicts[index].test?.family : nil
+    }
+    let byDefault = FamilyDecision(verdicts) { defaultNames[$0] }
+    for index in verdicts.indices {
+      guard let adjusted = decision.adjusted[index] else { continue }
+      verdicts[index].decide(
+        adjusted, tiedTo: adjusted.tiedTo.map { verdicts[$0].title }, byDefault: byDefault.adjusted[index],
+        options)
+    }
+    self.verdicts = verdicts.filter(isAsked)
+    self.families = decision.families
     rule = options.rule
     polarity = options.polarity
-    warnings = unknown.map { "The results of “\($0)” are left out: the study names no such specimen." }
-  }
-
-  /// Adjusts the tests within their families and turns them into verdicts.
-  private static func decided(
-    _ drafts: [BinderVerdict], options: ComparisonOptions
-  ) -> ([BinderVerdict], [Family]) {
-    var verdicts = drafts
-    var families: [Family] = []
-    for (index, verdict) in drafts.enumerated() {
-      guard let name = verdict.test?.family, !families.contains(where: { $0.name == name }) else { continue }
-      let members = drafts.indices.dropFirst(index).filter { drafts[$0].test?.family == name }
-      families.append(Family(name: name, testCount: members.count))
-      let adjusted = HolmAdjustment.adjusted(members.map { drafts[$0].test?.pValue ?? 1 })
-      for (member, pValue) in zip(members, adjusted) {
-        verdicts[member].decide(
-          adjustedPValue: pValue, familySize: members.count, significance: 1 - options.level)
+    warnings =
+      unknown.map { "The results of “\($0)” are left out: the study names no such specimen." }
+      + options.families.compactMap { family in
+        decision.families.contains { $0.name.hasPrefix(family.name) }
+          ? nil : "The family “\(family.name)” holds no test: no quantity that it names was compared."
       }
-    }
-    return (verdicts, families)
   }
 }
 
@@ -126,21 +134,4 @@ extension [SpecimenResult] {
 struct SampleGroup {
   let name: String
   let samples: [StudySample]
-}
-
-extension BinderVerdict {
-  /// Fills in the adjusted p-value and what follows from it.
-  fileprivate mutating func decide(adjustedPValue: Double, familySize: Int, significance: Double) {
-    test?.adjustedPValue = adjustedPValue
-    test?.familySize = familySize
-    guard let test, adjustedPValue < significance else { return }
-    verdict = test.statistic > 0 ? .higher : .lower
-    // Specimens in different states are not the same question: which is better is then not said.
-    guard !historyDifferences.contains(where: { $0.fact == "state" && $0.isContradiction }) else { return }
-    switch polarity?.better {
-    case .higher: better = verdict == .higher ? compared.name : reference.name
-    case .lower: better = verdict == .lower ? compared.name : reference.name
-    case .neither, nil: break
-    }
-  }
 }

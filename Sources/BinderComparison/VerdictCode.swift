@@ -10,6 +10,8 @@ public struct VerdictCode: RawRepresentable, Sendable, Hashable, Codable {
   public static let higher = VerdictCode(rawValue: "higher")
   /// The compared binder is lower than the reference.
   public static let lower = VerdictCode(rawValue: "lower")
+  /// The ratio lies within the margin that was stated for the quantity.
+  public static let equivalent = VerdictCode(rawValue: "equivalent")
   /// The scatter between cells does not let the difference be told from zero.
   public static let notResolved = VerdictCode(rawValue: "not resolved")
   /// At least one of the two has a single specimen, so that nothing was tested.

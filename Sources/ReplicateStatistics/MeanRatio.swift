@@ -30,13 +30,26 @@ public struct MeanRatio: Sendable, Hashable, Codable {
   public enum Interval: Sendable, Hashable, Codable {
     /// Both ends are finite.
     case bounded(ConfidenceInterval)
+    /// The compared mean is not distinguishable from zero: of a ratio that cannot be negative only the upper end is known.
+    case atMost(ConfidenceInterval)
+    /// The reference's mean is not distinguishable from zero: of a ratio that cannot be negative only the lower end is
+    /// known.
+    case atLeast(ConfidenceInterval)
     /// The reference's mean is not distinguishable from zero at this level; `g` = t² v₁ / m₁² is 1 or more.
     case unbounded(g: Double)
 
-    /// The ends, where there are any.
+    /// Both ends, where there are two.
     public var bounded: ConfidenceInterval? {
       if case .bounded(let interval) = self { return interval }
       return nil
+    }
+
+    /// The ratios that are not refuted: two ends, or one with 0 or infinity; `nil` where nothing is refuted.
+    public var range: ConfidenceInterval? {
+      switch self {
+      case .bounded(let interval), .atMost(let interval), .atLeast(let interval): interval
+      case .unbounded: nil
+      }
     }
   }
 
@@ -84,6 +97,25 @@ public struct MeanRatio: Sendable, Hashable, Codable {
     }
   }
 
+  /// The interval of a ratio of quantities that cannot be negative: what would reach below 0 is a bound.
+  ///
+  /// The set of ratios that are not refuted is the same; those below 0 are impossible and are left out of it.
+  public func nonNegativeInterval(level: Double = 0.95) -> Interval {
+    switch interval(level: level) {
+    case .bounded(let interval) where interval.lower < 0:
+      guard interval.upper > 0 else { return .unbounded(g: 1) }
+      return .atMost(
+        ConfidenceInterval(level: level, lower: 0, upper: interval.upper, method: "Fieller, not below 0"))
+    case .unbounded(let g):
+      // Beyond the refuted ratios below the estimate lie ratios near infinity or below 0 alone.
+      guard value > 0, excess(0, level) > 0 else { return .unbounded(g: g) }
+      let lower = refuted(between: value, and: 0, level)
+      return .atLeast(
+        ConfidenceInterval(level: level, lower: lower, upper: .infinity, method: "Fieller, not below 0"))
+    case let other: return other
+    }
+  }
+
   /// The first ratio, going outward from the estimate, at which m₂ − ρ m₁ differs from zero.
   private func end(_ level: Double, _ direction: Double) -> Double? {
     let unit =
@@ -95,10 +127,17 @@ public struct MeanRatio: Sendable, Hashable, Codable {
       outside *= 2
       guard outside < 1e12 * unit else { return nil }
     }
+    return refuted(between: value + direction * inside, and: value + direction * outside, level)
+  }
+
+  /// Where refutation begins between a ratio that is not refuted and one that is, by bisection to the last bit.
+  private func refuted(between inside: Double, and outside: Double, _ level: Double) -> Double {
+    var inside = inside
+    var outside = outside
     while true {
       let middle = (inside + outside) / 2
-      guard middle > inside, middle < outside else { return value + direction * middle }
-      if excess(value + direction * middle, level) <= 0 { inside = middle } else { outside = middle }
+      guard middle != inside, middle != outside else { return middle }
+      if excess(middle, level) <= 0 { inside = middle } else { outside = middle }
     }
   }
 

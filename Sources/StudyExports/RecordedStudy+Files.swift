@@ -3,7 +3,7 @@ import BinderComparison
 
 /// `comparison.json`: the study, its units in their order with their hashes, and the verdicts.
 private struct ComparisonFile: VersionedFile {
-  static let version = 2
+  static let version = 3
 
   var formatVersion: Int
   var study: String

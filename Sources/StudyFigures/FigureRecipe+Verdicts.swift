@@ -16,8 +16,8 @@ extension FigureRecipe {
     material.forests { _ in true }.map { forest in
       var figure = forest.figure(theme: material.theme)
       figure.caption +=
-        " XPS: component shares of a region's area unless named otherwise. Of quantities along a profile the first "
-        + "level is shown."
+        " XPS: component shares of a region's area unless named otherwise. Of quantities along a profile the level "
+        + "that is asked is shown, by default the first."
       return figure
     }
   }
@@ -34,7 +34,9 @@ extension FigureMaterial {
       }
       // Molar amounts are the same cells in another unit: their verdicts would only repeat the line above.
       let lines = verdicts.filter {
-        $0.isFirstLevel(of: verdicts) && !Finding.KeyFamily.molarDeposits.contains($0.key) && isWanted($0)
+        $0.standsForSeries(among: verdicts) && $0.canHaveRatio
+          && !Finding.KeyFamily.molarDeposits.contains($0.key)
+          && isWanted($0)
       }.map { $0.line(study.techniques) }
       return lines.isEmpty ? nil : VerdictForestFigure(binder: binder, reference: reference, lines: lines)
     }
@@ -42,9 +44,13 @@ extension FigureMaterial {
 }
 
 extension BinderVerdict {
-  /// Whether this is the first level of its quantity among the verdicts.
-  fileprivate func isFirstLevel(of verdicts: [BinderVerdict]) -> Bool {
-    verdicts.first { $0.key == key && $0.technique == technique }?.coordinates == coordinates
+  /// Whether its numbers can be drawn as a ratio; a quantity that can be negative, such as a log-ratio, has none.
+  fileprivate var canHaveRatio: Bool { ratio != nil || difference == nil }
+
+  /// Whether this is the level of its quantity that its family asks for, or the first one, among the verdicts.
+  fileprivate func standsForSeries(among verdicts: [BinderVerdict]) -> Bool {
+    let series = verdicts.filter { $0.key == key && $0.technique == technique }
+    return (series.first(where: \.isAsked) ?? series.first)?.coordinates == coordinates
   }
 
   fileprivate func line(_ titles: [TechniqueTitle]) -> VerdictForestFigure.Line {
@@ -68,7 +74,7 @@ extension BinderVerdict {
       case .lower: .lower
       default: .notResolved
       }
-    guard let interval = ratio.interval.bounded else {
+    guard let interval = ratio.interval.range else {
       return .ratio(ratio.value, lower: 0, upper: .infinity, verdict: word)
     }
     return .ratio(ratio.value, lower: max(interval.lower, 0), upper: interval.upper, verdict: word)

@@ -11,9 +11,11 @@ struct AnswerInShort {
   init(_ rows: VerdictRows, titles: [TechniqueTitle]) {
     var order: [Group] = []
     var verdicts: [Group: [BinderVerdict]] = [:]
-    // Molar amounts are the same cells in another unit.
+    // Molar amounts are the same cells in another unit, and what is tied to another quantity is one verdict with it.
     for verdict in rows.series.compactMap(\.first) {
-      guard !Finding.KeyFamily.molarDeposits.contains(verdict.key) else { continue }
+      guard !Finding.KeyFamily.molarDeposits.contains(verdict.key), verdict.test?.tiedTo == nil else {
+        continue
+      }
       let group = Group(
         technique: verdict.technique, reference: verdict.reference.name, compared: verdict.compared.name)
       if verdicts[group] == nil { order.append(group) }
@@ -31,13 +33,14 @@ struct AnswerInShort {
   private static func line(_ group: Group, _ verdicts: [BinderVerdict], _ titles: [TechniqueTitle]) -> String
   {
     let title = titles.first { $0.code == group.technique }?.title ?? group.technique
-    let parts = [VerdictCode.lower, .higher, .notResolved, .oneSpecimen, .noComparison].compactMap {
-      code -> String? in
-      let measures = verdicts.filter { $0.verdict == code }.map { verdict in
-        verdict.better == verdict.compared.name ? "\(verdict.title) (better)" : verdict.title
+    let parts = [VerdictCode.lower, .higher, .equivalent, .notResolved, .oneSpecimen, .noComparison]
+      .compactMap {
+        code -> String? in
+        let measures = verdicts.filter { $0.verdict == code }.map { verdict in
+          verdict.better == verdict.compared.name ? "\(verdict.title) (better)" : verdict.title
+        }
+        return measures.isEmpty ? nil : "\(code.rawValue): \(measures.joined(separator: ", "))"
       }
-      return measures.isEmpty ? nil : "\(code.rawValue): \(measures.joined(separator: ", "))"
-    }
     return "\(title), \(group.compared) against \(group.reference) — \(parts.joined(separator: "; "))."
   }
 }

@@ -28,9 +28,11 @@ package struct StudyReport {
       "p",
       "Comparison of \(study.binders.joined(separator: ", ")); the reference is "
         + "\(study.binders.first ?? "none").", attributes: [("class", "lead")])
+    addContents(&text)
     addProblems(&text)
     addAnswer(&text)
     addFigures(&text)
+    addVerdicts(&text)
     addControls(&text)
     addSamples(&text)
     addFindings(&text)
@@ -41,28 +43,69 @@ package struct StudyReport {
   }
 
   private func addProblems(_ text: inout HTMLText) {
-    guard !study.failures.isEmpty else { return }
+    guard !study.failures.isEmpty || !study.unused.isEmpty else { return }
     text.markup("<section class=\"problem\">")
     text.element("h2", "Not everything could be done")
-    text.list(study.failures.map(\.description))
+    text.list(study.failures.map(\.description) + study.unused)
     text.markup("</section>")
   }
 
+  /// The sections, so that nothing important is far away.
+  private func addContents(_ text: inout HTMLText) {
+    var sections = [("answer", "The answer")]
+    if !figures.isEmpty { sections.append(("figures", "Figures")) }
+    sections.append(("verdicts", "Verdicts"))
+    if !study.againstControls.verdicts.isEmpty { sections.append(("controls", "Against the controls")) }
+    sections += [
+      ("samples", "Samples"), ("findings", "Findings"), ("methods", "Methods"), ("provenance", "Provenance"),
+    ]
+    text.markup("<nav aria-label=\"Contents\">")
+    for (anchor, title) in sections {
+      text.element("a", title, attributes: [("href", "#\(anchor)")])
+    }
+    text.markup("</nav>")
+  }
+
   private func addAnswer(_ text: inout HTMLText) {
-    text.element("h2", "The answer")
+    text.element("h2", "The answer", attributes: [("id", "answer")])
+    let answer = AnswerTable(
+      study.comparison.verdicts, binders: study.binders, headline: study.headline)
+    guard !answer.rows.isEmpty else {
+      text.element(
+        "p", "No measure of this study compares binders; the findings below say what was measured.")
+      return
+    }
+    text.table(
+      caption: "Means with 95 % intervals, the number of \(replicates), and the verdict against "
+        + "\(study.binders.first ?? "the reference").",
+      header: ["Measure"] + answer.binders,
+      rows: answer.rows.map { row in
+        [row.measure]
+          + row.cells.map { cell in
+            "\(cell.value), n = \(cell.count)" + (cell.verdict.isEmpty ? "" : "; \(cell.verdict)")
+          }
+      })
+    text.element("p", "Rule: \(study.comparison.rule).")
+  }
+
+  private var replicates: String { study.comparison.verdicts.first?.replicate ?? "cells" }
+
+  private func addVerdicts(_ text: inout HTMLText) {
+    text.element("h2", "Verdicts", attributes: [("id", "verdicts")])
     let rows = VerdictRows(study.comparison.verdicts)
     text.list(AnswerInShort(rows, titles: study.techniques).lines)
-    text.element("p", "Rule: \(study.comparison.rule).")
     for technique in study.techniques {
       let series = rows.series.filter { $0.first?.technique == technique.code }
       guard !series.isEmpty else { continue }
       text.element("h3", technique.title)
       text.table(
-        caption: "\(technique.title): verdicts; quantities along a profile are shown at their first level.",
+        caption:
+          "\(technique.title): verdicts; quantities along a profile are shown at the level that is asked.",
         header: VerdictRows.header,
         rows: series.compactMap { one in one.first.map { VerdictRows.row($0, words: one.words) } })
       addRemarks(&text, series.flatMap(\.verdicts))
     }
+    addFamilies(&text)
     addPolarity(&text)
     addAllVerdicts(&text, rows)
   }
@@ -75,12 +118,25 @@ package struct StudyReport {
       for difference in verdict.historyDifferences {
         remarks.append("\(pair): histories differ: \(difference.description).")
       }
+      if let composition = verdict.composition {
+        remarks.append("\(verdict.heading), \(pair): \(composition.sentence)")
+      }
       for difference in verdict.optionDifferences where !difference.isFact {
         remarks.append("\(pair): analysed differently: \(difference.description).")
       }
       for note in verdict.notes { remarks.append("\(verdict.heading), \(pair): \(note)") }
     }
     text.list(remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+  }
+
+  private func addFamilies(_ text: inout HTMLText) {
+    guard !study.comparison.families.isEmpty else { return }
+    text.markup("<details>\n<summary>Families of tests</summary>")
+    text.table(
+      caption: "Within each family the chance of any false verdict is kept below the significance.",
+      header: ["Family", "Tests"],
+      rows: study.comparison.families.map { [$0.name, String($0.testCount)] })
+    text.markup("</details>")
   }
 
   private func addPolarity(_ text: inout HTMLText) {
@@ -103,7 +159,7 @@ package struct StudyReport {
 
   private func addFigures(_ text: inout HTMLText) {
     guard !figures.isEmpty else { return }
-    text.element("h2", "Figures")
+    text.element("h2", "Figures", attributes: [("id", "figures")])
     for figure in figures {
       text.markup("<figure>")
       let data = Data(figure.png).base64EncodedString()
@@ -117,14 +173,14 @@ package struct StudyReport {
   private func addControls(_ text: inout HTMLText) {
     let rows = VerdictRows(study.againstControls.verdicts)
     guard !rows.series.isEmpty else { return }
-    text.element("h2", "Against the controls")
+    text.element("h2", "Against the controls", attributes: [("id", "controls")])
     text.table(
       caption: "Each binder’s samples against the controls of the same binder.", header: VerdictRows.header,
       rows: rows.series.compactMap { one in one.first.map { VerdictRows.row($0, words: one.words) } })
   }
 
   private func addSamples(_ text: inout HTMLText) {
-    text.element("h2", "Samples")
+    text.element("h2", "Samples", attributes: [("id", "samples")])
     let facts = SampleHistory.Fact.allCases.filter { fact in
       study.samples.contains { $0.history.facts[fact] != nil }
     }
@@ -148,7 +204,7 @@ package struct StudyReport {
   }
 
   private func addFindings(_ text: inout HTMLText) {
-    text.element("h2", "Findings")
+    text.element("h2", "Findings", attributes: [("id", "findings")])
     for technique in study.techniques {
       let results = study.results.filter { $0.technique == technique.code }
       guard !results.isEmpty else { continue }
@@ -199,7 +255,7 @@ package struct StudyReport {
   }
 
   private func addMethods(_ text: inout HTMLText) {
-    text.element("h2", "Methods")
+    text.element("h2", "Methods", attributes: [("id", "methods")])
     for technique in study.techniques {
       let results = study.results.filter { $0.technique == technique.code }
       guard !results.isEmpty else { continue }
@@ -231,7 +287,7 @@ package struct StudyReport {
   }
 
   private func addProvenance(_ text: inout HTMLText) {
-    text.element("h2", "Provenance")
+    text.element("h2", "Provenance", attributes: [("id", "provenance")])
     text.element(
       "p",
       "Interphase \(study.version), manifest \(study.manifest), "

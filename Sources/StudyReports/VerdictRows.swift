@@ -8,20 +8,21 @@ package struct VerdictRows {
   struct Series {
     let verdicts: [BinderVerdict]
 
-    /// The verdict that stands for the series: that of its first level.
-    var first: BinderVerdict? { verdicts.first }
+    /// The verdict that stands for the series: the first that its family asks for.
+    var first: BinderVerdict? { verdicts.first(where: \.isAsked) ?? verdicts.first }
 
     /// The verdict in words, with the number of levels on which it holds.
     var words: String {
       guard let first else { return "" }
       let word = VerdictRows.words(first)
       guard verdicts.count > 1 else { return word }
+      let levels = verdicts.filter { !$0.coordinates.isEmpty }
       let counts = [VerdictCode.higher, .lower].compactMap { code -> String? in
-        let count = verdicts.count { $0.verdict == code }
+        let count = levels.count { $0.verdict == code }
         return count > 0 ? "\(code.rawValue) at \(count)" : nil
       }
       return
-        "\(word) (\(counts.isEmpty ? "resolved at none" : counts.joined(separator: ", ")) of \(verdicts.count) levels)"
+        "\(word) (\(counts.isEmpty ? "resolved at none" : counts.joined(separator: ", ")) of \(levels.count) levels)"
     }
   }
 
@@ -42,11 +43,11 @@ package struct VerdictRows {
     series = order.map { Series(verdicts: groups[$0] ?? []) }
   }
 
-  /// The verdicts in a line each, quantities along a profile at their first level.
+  /// The verdicts in a line each, quantities along a profile at the level that is asked.
   package var sentences: [String] { series.compactMap { $0.first?.sentence } }
 
   static let header = [
-    "Measure", "Verdict", "Means (95 % interval)", "Ratio (95 % interval)", "n", "p (Holm)",
+    "Measure", "Verdict", "Means (95 % interval)", "Ratio (95 % interval)", "n", "p by Holm (tests)",
   ]
 
   /// `PVDF-A-N5 lower`, `PVDF-A-N5 lower (better)`, `not resolved`.
@@ -67,11 +68,21 @@ package struct VerdictRows {
       verdict.heading, words,
       "\(mean(verdict.reference))\(unit) (\(verdict.reference.name)); \(mean(verdict.compared))\(unit) (\(verdict.compared.name))",
       ratio(verdict), "\(verdict.reference.count) and \(verdict.compared.count) \(verdict.replicate)",
-      verdict.test.map { PrintedNumber.probability($0.adjustedPValue) } ?? "not tested",
+      verdict.test.map(probability) ?? "not tested",
     ]
   }
 
-  private static func mean(_ group: GroupStatement) -> String {
+  /// The adjusted p with the number of tests, and by the default families where the study states others.
+  private static func probability(_ test: BinderVerdict.Test) -> String {
+    var text = "\(PrintedNumber.probability(test.adjustedPValue)) (\(test.familySize))"
+    if let byDefault = test.byDefault {
+      text +=
+        "; by default \(PrintedNumber.probability(byDefault.adjustedPValue)) (\(byDefault.familySize))"
+    }
+    return text
+  }
+
+  static func mean(_ group: GroupStatement) -> String {
     guard let mean = group.mean else {
       let reasons = group.unanswered.map(\.noAnswer.reason.rawValue)
       return reasons.isEmpty
@@ -83,11 +94,6 @@ package struct VerdictRows {
   }
 
   private static func ratio(_ verdict: BinderVerdict) -> String {
-    guard let ratio = verdict.ratio else { return "–" }
-    switch ratio.interval {
-    case .bounded(let interval):
-      return PrintedNumber.value(ratio.value, from: interval.lower, to: interval.upper)
-    case .unbounded: return "\(PrintedNumber.significant(ratio.value)) (unbounded)"
-    }
+    verdict.ratio?.printed ?? verdict.bounds?.ratio?.printedEnds ?? "–"
   }
 }

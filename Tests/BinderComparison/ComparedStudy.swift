@@ -13,7 +13,8 @@ struct ComparedStudy {
   /// Adds specimens of a binder, one a value, named after it.
   mutating func add(
     _ binder: String, key: Finding.Key = nickel, unit: String = "µg/cm²", values: [Double],
-    shared: Double = 0, role: StudySample.Role = .sample, history: SampleHistory = SampleHistory()
+    uncertainty: Double = 0.01, shared: Double = 0, role: StudySample.Role = .sample,
+    history: SampleHistory = SampleHistory()
   ) {
     for (index, value) in values.enumerated() {
       let name = "\(binder)-\(role)-\(index + 1)"
@@ -25,7 +26,7 @@ struct ComparedStudy {
         name, key: key,
         .estimate(
           Estimate(
-            value: value, unit: unit, standardUncertainty: 0.01,
+            value: value, unit: unit, standardUncertainty: uncertainty,
             sharedEffects: [SharedEffect(source: "rate", effect: shared * value)])))
     }
   }
@@ -33,14 +34,16 @@ struct ComparedStudy {
   /// Adds one finding of a specimen.
   mutating func add(
     _ sample: String, key: Finding.Key = nickel, coordinates: [Finding.Coordinate] = [],
-    _ outcome: Finding.Outcome
+    place: MeasuredPlace = MeasuredPlace(), _ outcome: Finding.Outcome
   ) {
     results.append(
       SpecimenResult(
         of: samples.first { $0.name == sample } ?? StudySample(name: sample, binder: "none"),
         technique: String(key.rawValue.prefix { $0 != "." }),
         findings: [
-          Finding(key: key, title: key.rawValue, coordinates: coordinates, outcome: outcome, method: "test")
+          Finding(
+            key: key, title: key.rawValue, coordinates: coordinates, place: place, outcome: outcome,
+            method: "test")
         ]))
   }
 

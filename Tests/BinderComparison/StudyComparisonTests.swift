@@ -84,7 +84,8 @@ import Testing
     study.add("B", values: [2.05, 2.41, 1.98], shared: 0.1)
     let scaled = try #require(study.compared().verdicts.first)
     let plain = try #require(ComparedStudy.nickel().compared().verdicts.first)
-    #expect(scaled.test == plain.test)
+    #expect((scaled.test?.sharedUncertainty ?? 1) < 1e-12)
+    #expect(abs((scaled.test?.pValue ?? 1) - (plain.test?.pValue ?? 0)) < 1e-12)
     #expect(abs((scaled.ratio?.sharedUncertainty ?? 1)) < 1e-12)
     #expect(abs((scaled.difference?.sharedUncertainty ?? 0) - 0.09) < 1e-12)
   }
@@ -139,5 +140,33 @@ import Testing
     let comparison = ComparedStudy.nickel().compared()
     let data = try JSONEncoder().encode(comparison)
     #expect(try JSONDecoder().decode(StudyComparison.self, from: data) == comparison)
+  }
+
+  @Test func sharedErrorsOfOppositeSignAreInTheVerdict() throws {
+    func study(_ sign: Double) -> ComparedStudy {
+      var study = ComparedStudy()
+      for (binder, values, effect) in [
+        ("A", [1.21, 1.35, 1.18], 0.3), ("B", [2.05, 2.41, 1.98], 0.3 * sign),
+      ] {
+        for (index, value) in values.enumerated() {
+          let name = "\(binder)\(index)"
+          study.samples.append(StudySample(name: name, binder: binder))
+          study.add(
+            name,
+            .estimate(
+              Estimate(
+                value: value, unit: "µg/cm²", standardUncertainty: 0.01,
+                sharedEffects: [SharedEffect(source: "factor", effect: effect)])))
+        }
+      }
+      return study
+    }
+    let same = try #require(study(1).compared().verdicts.first)
+    let opposite = try #require(study(-1).compared().verdicts.first)
+    #expect(same.test?.sharedUncertainty == 0)
+    #expect(same.verdict == .higher)
+    #expect(abs((opposite.difference?.sharedUncertainty ?? 0) - 0.6) < 1e-12)
+    #expect(opposite.verdict == .notResolved)
+    #expect(opposite.difference?.interval().contains(0) == true)
   }
 }

@@ -49,4 +49,36 @@ import Testing
   }
 
   private func pow4(_ value: Double) -> Double { value * value * value * value }
+
+  @Test func aRatioNearZeroIsAnUpperBoundWhereItCannotBeNegative() throws {
+    let groups = try TestGroups([1.0, 1.1, 0.95], [0.01, 0.05, -0.02])
+    let ratio = try MeanRatio(reference: groups.reference, compared: groups.compared)
+    #expect((ratio.interval().bounded?.lower ?? 1) < 0)
+    guard case .atMost(let interval) = ratio.nonNegativeInterval() else {
+      Issue.record("no upper bound")
+      return
+    }
+    // scipy 1.17.1: root of Fieller's equation with its own degrees of freedom.
+    #expect(interval.lower == 0)
+    #expect(abs(interval.upper - 0.094_502_575_834_443) < 1e-12)
+  }
+
+  @Test func aRatioToWhatMayBeZeroIsALowerBoundWhereItCannotBeNegative() throws {
+    let groups = try TestGroups.nearZero()
+    let ratio = try MeanRatio(reference: groups.reference, compared: groups.compared)
+    guard case .atLeast(let interval) = ratio.nonNegativeInterval() else {
+      Issue.record("no lower bound")
+      return
+    }
+    #expect(abs(interval.lower - 1.153_722_148_418_198) < 1e-10)
+    #expect(interval.upper == .infinity)
+  }
+
+  @Test func aRatioFarFromZeroHasTwoEndsEitherWay() throws {
+    let groups = try TestGroups.nickel()
+    let ratio = try MeanRatio(reference: groups.reference, compared: groups.compared)
+    let interval = try #require(ratio.nonNegativeInterval().bounded)
+    #expect(abs(interval.lower - 1.339_776_910_282_627_4) < 1e-12)
+    #expect(abs(interval.upper - 2.112_795_977_474_28) < 1e-12)
+  }
 }

@@ -45,6 +45,11 @@ import Testing
     #expect(Self.report().contains("Sessile drop, Q against P — "))
   }
 
+  @Test func theFamiliesOfTestsAreListedWithTheirSizes() {
+    #expect(Self.report().contains("<summary>Families of tests</summary>"))
+    #expect(Self.report().contains("<th scope=\"row\">drop.angle</th><td>1</td>"))
+  }
+
   @Test func techniquesStandInTheGivenOrder() throws {
     let html = Self.report { study in
       study.techniques.insert(TechniqueTitle(Technique(rawValue: "peel"), title: "Peel test"), at: 0)
@@ -55,6 +60,27 @@ import Testing
     let peel = try #require(html.range(of: "Peel test: every finding"))
     let drop = try #require(html.range(of: "Sessile drop: every finding"))
     #expect(peel.lowerBound < drop.lowerBound)
+  }
+
+  @Test func theAnswerStandsFirstMeasureByMeasure() throws {
+    let html = Self.report { $0.headline = ["drop.*"] }.replacing("\n", with: "")
+    let row =
+      "Contact angle (°)</th><td>71 (58 to 84), n = 2</td><td>42 (29 to 55), n = 2; lower, p = 0.002</td>"
+    #expect(html.contains(row))
+    let answer = try #require(html.range(of: row))
+    let verdicts = try #require(html.range(of: "<h2 id=\"verdicts\">"))
+    #expect(answer.lowerBound < verdicts.lowerBound)
+  }
+
+  @Test func aStudyWithoutAnAnswerSaysSo() {
+    #expect(Self.report().contains("No measure of this study compares binders"))
+  }
+
+  @Test func everySectionIsInTheContents() throws {
+    let html = Self.report()
+    let anchors = html.matches(of: /href="#([a-z]+)"/).map { String($0.1) }
+    #expect(anchors.count == 6)
+    for anchor in anchors { #expect(html.contains("id=\"\(anchor)\"")) }
   }
 
   @Test func factsThatDifferBetweenSpecimensStandInTheAppendix() {
@@ -82,7 +108,7 @@ import Testing
       ]
     }
     let failure = try #require(html.range(of: "&lt;b&gt;.txt"))
-    let answer = try #require(html.range(of: "The answer"))
+    let answer = try #require(html.range(of: "The answer</h2>"))
     #expect(failure.lowerBound < answer.lowerBound)
   }
 

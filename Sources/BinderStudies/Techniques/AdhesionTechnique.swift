@@ -18,12 +18,12 @@ extension StudyTechnique {
         reason: "more force is needed to take the coating off its collector, or apart"),
       PolarityTable.Entry(
         "adhesion.shear_stress*", better: .higher, reason: "more stress is needed to shear the coating"),
-    ], figures: FigureRecipe.adhesionFigures, methods: adhesionMethods,
+    ], families: adhesionFamilies, figures: FigureRecipe.adhesionFigures, methods: adhesionMethods,
     isCompared: { key in
       // Force per width grows with the depth of a cut: cohesion is compared as a stress. The energy of peeling is its
       // strength in another unit, and a depth is that of the coating.
       ![.cohesion, .cohesionDepth, .interfaceDepth, .peelEnergy].contains(key)
-    }
+    }, answers: adhesionAnswers, headline: adhesionHeadline
   ) { input throws(InputProblem) in
     try ForceProfileAnalysis.result(
       of: input.measurements(as: ForceProfile.self)[0], sample: input.sample.name, options: input.options)

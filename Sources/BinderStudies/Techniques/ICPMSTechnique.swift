@@ -25,12 +25,12 @@ extension StudyTechnique {
         reason: "less of the cathode's transition metals was found on the electrode that was measured"),
       PolarityTable.Entry(
         "icpms.molar_ratio*", better: .neither, reason: "the make-up of a deposit says nothing of its amount"),
-    ], figures: FigureRecipe.depositFigures, methods: icpmsMethods,
+    ], families: icpmsFamilies, figures: FigureRecipe.depositFigures, methods: icpmsMethods,
     isCompared: { key in
       // These are the deposits in other units.
       let inOtherUnits: [Finding.KeyFamily] = [.cathodeShares, .lithiumContents, .depositsPerCharge]
       return !inOtherUnits.contains { $0.contains(key) }
-    }
+    }, answers: icpmsAnswers, headline: icpmsHeadline, foresight: icpmsForesight
   ) { input throws(InputProblem) in
     let table = try input.measurements(as: ConcentrationTable.self)[0]
     var blanks = input.blanks.flatMap { blank in blank.rows.map { (row: $0, settings: blank.options) } }

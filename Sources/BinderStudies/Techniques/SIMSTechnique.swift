@@ -1,4 +1,5 @@
 import AnalysisFindings
+import BinderComparison
 import ChemicalSpecies
 import Foundation
 import InstrumentFiles
@@ -12,8 +13,10 @@ extension StudyTechnique {
     .sims, title: "TOF-SIMS", engine: 2, defaults: SIMSOptions(), seed: \SIMSOptions.seed,
     keys: rateKeys + layerKeys + signalKeys + surfaceKeys + drawKeys,
     askedFor: ["sputterRate", "sputterRateUncertainty"], table: TableDeclaration(.depthProfile),
-    claims: { $0.kind == .sputterDepthProfile }, figures: FigureRecipe.depthProfileFigures,
-    methods: simsMethods
+    claims: { $0.kind == .sputterDepthProfile }, families: simsFamilies,
+    compositions: [Composition("sims.near_surface.*", whole: 1)],
+    signedQuantities: ["sims.near_surface_log_ratio.*"], figures: FigureRecipe.depthProfileFigures,
+    methods: simsMethods, answers: simsAnswers, headline: simsHeadline, foresight: simsForesight
   ) { input throws(InputProblem) in
     let profiles = try input.measurements(as: SputterDepthProfile.self)
     return try SIMSDepthProfileAnalysis.result(

@@ -25,10 +25,20 @@ public struct StudyTechnique: Sendable {
   let rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
   /// Which way of its quantities is good, where the field agrees on one.
   public let polarity: [PolarityTable.Entry]
+  /// The families of tests in which binders are compared by default.
+  public let families: [ComparisonFamily]
+  /// The quantities that are parts of a whole.
+  let compositions: [Composition]
+  /// Keys of quantities that can be negative.
+  let signedQuantities: [String]
   /// The figures of its results.
   public let figures: [FigureRecipe]
   /// Whether binders are compared in a quantity.
   let isCompared: @Sendable (Finding.Key) -> Bool
+  /// The keys of its findings, each a key or the beginning of keys with `*` at its end.
+  let answers: [String]
+  /// The measures that the report answers first, by their keys.
+  let headline: [String]
   /// Checks a section by itself, at its place.
   let check: @Sendable (ManifestValue, ManifestPlace, [ManifestValue], inout ManifestDecoder) -> Void
   /// The work of a unit with the options in force.
@@ -49,8 +59,13 @@ public struct StudyTechnique: Sendable {
     grouping = definition.grouping
     rows = definition.rows
     polarity = definition.polarity
+    families = definition.families
+    compositions = definition.compositions
+    signedQuantities = definition.signedQuantities
     figures = definition.figures
     isCompared = definition.isCompared
+    answers = definition.answers.isEmpty ? ["\(definition.code.rawValue).*"] : definition.answers
+    headline = definition.headline.isEmpty ? answers : definition.headline
     let table = OptionTable(name: definition.code.rawValue, keys: definition.keys)
     check = { section, place, others, decoder in
       var options = definition.defaults
@@ -85,6 +100,8 @@ struct UnitWork: Sendable {
   var options: [AnalysisResult.Option]
   /// The options in force and the engine's version, for the unit's identity.
   var encodedOptions: [UInt8]
+  /// What is known of it before it is done.
+  var foresight: @Sendable () -> UnitForesight
   /// Does it.
   var result: @Sendable () throws(InputProblem) -> AnalysisResult
 }
@@ -110,7 +127,9 @@ extension TechniqueDefinition {
     let finished = input
     let sentences = methods(
       options, Dictionary(printed.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
-    return UnitWork(options: printed, encodedOptions: encoded) { () throws(InputProblem) in
+    return UnitWork(
+      options: printed, encodedOptions: encoded, foresight: { foresight(finished) }
+    ) { () throws(InputProblem) in
       var result = try analyse(finished)
       result.provenance.options = printed
       result.provenance.sentences = sentences

@@ -30,10 +30,24 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var grouping: MeasurementGrouping
   /// The rows of a measurement that holds many specimens; `nil` where a measurement is of one specimen.
   public var rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
+  /// The keys of its findings, each a key or the beginning of keys with `*` at its end; empty where all that begin with its
+  /// code may be.
+  public var answers: [String]
+  /// The measures that a study by the technique is about, by their keys: what the report answers first.
+  public var headline: [String]
+  /// What is known of a unit's work before it is done.
+  public var foresight: @Sendable (UnitInput<Options>) -> UnitForesight
   /// The analysis of one unit.
   public var analyse: @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   /// Which way of its quantities is good, where the field agrees on one.
   public var polarity: [PolarityTable.Entry]
+  /// The families of tests in which binders are compared, unless the manifest states others; the first that names a
+  /// quantity holds.
+  public var families: [ComparisonFamily]
+  /// The quantities that are parts of a whole, so that one falls where another grows.
+  public var compositions: [Composition]
+  /// Keys of quantities that can be negative, each a key or the beginning of keys with `*` at its end.
+  public var signedQuantities: [String]
   /// What the analysis does with these options, in sentences that a manuscript can use; the words of each key are those in
   /// which a manifest would write its value.
   public var methods: @Sendable (_ options: Options, _ words: [String: String]) -> [String]
@@ -50,9 +64,12 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     claims: @escaping @Sendable (any InstrumentMeasurement) -> Bool,
     grouping: MeasurementGrouping = .each,
     rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])? = nil,
-    polarity: [PolarityTable.Entry] = [], figures: [FigureRecipe] = [],
+    polarity: [PolarityTable.Entry] = [], families: [ComparisonFamily] = [],
+    compositions: [Composition] = [], signedQuantities: [String] = [], figures: [FigureRecipe] = [],
     methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
-    isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true },
+    isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
+    headline: [String] = [],
+    foresight: @escaping @Sendable (UnitInput<Options>) -> UnitForesight = { _ in UnitForesight() },
     analyse: @escaping @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   ) {
     self.code = code
@@ -67,9 +84,15 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.grouping = grouping
     self.rows = rows
     self.polarity = polarity
+    self.families = families
+    self.compositions = compositions
+    self.signedQuantities = signedQuantities
     self.figures = figures
     self.methods = methods
     self.isCompared = isCompared
+    self.answers = answers
+    self.headline = headline
+    self.foresight = foresight
     self.analyse = analyse
   }
 }

@@ -47,12 +47,16 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "xps.share.F 1s.LiF", better: .neither,
         reason: "LiF stands for consumed salt as well as for a protective interphase"),
+    ],
+    families: xpsFamilies,
+    compositions: [
+      Composition("xps.share.*"), Composition("xps.atomic_percent.*", isSumOfMeasuredParts: true),
     ], figures: FigureRecipe.photoelectronFigures, methods: xpsMethods,
     isCompared: { key in
       // Areas hang on the instrument's settings; positions, widths and the shift describe the fit.
       let ofTheFit: [Finding.KeyFamily] = [.bindingEnergies, .widths, .areas]
       return key != .chargeShift && !ofTheFit.contains { $0.contains(key) }
-    }
+    }, answers: xpsAnswers, headline: xpsHeadline, foresight: xpsForesight
   ) { input throws(InputProblem) in
     try XPSAnalysis(options: input.options).result(
       of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name)

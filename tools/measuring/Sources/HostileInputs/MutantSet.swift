@@ -36,6 +36,9 @@ struct MutantSet {
   /// How many mutants of every other file are made.
   static let triesOfEach = 200
 
+  /// What the set of files of electron microscopy is called.
+  static let microscopyFiles = "files of electron microscopy"
+
   /// The sets below the project's folder and the folder `shared`, in a fixed order.
   static func all(root: URL, shared: URL) throws -> [MutantSet] {
     let data = files(below: shared.appendingPathComponent("data"))
@@ -43,7 +46,9 @@ struct MutantSet {
     let workbooks = (data + samples).filter { $0.pathExtension == "xlsx" }
     let manifests = (samples + files(below: shared.appendingPathComponent("cases")))
       .filter { $0.pathExtension == "yaml" }
-    let others = data.filter { !["xlsx", "md", "json"].contains($0.pathExtension) }
+    let single = data.filter { !["xlsx", "md", "json"].contains($0.pathExtension) }
+    let microscopy = single.filter { $0.path.contains("/data/eels/") }
+    let others = single.filter { !$0.path.contains("/data/eels/") }
     let archives = try read(workbooks)
     let concentrations = data.filter {
       $0.path.contains("/icpms/") && !["md", "json"].contains($0.pathExtension)
@@ -56,6 +61,9 @@ struct MutantSet {
       MutantSet(
         name: "figure files", count: tries / 4, kind: .figureFile,
         originals: figureFiles.enumerated().map { ("changes-\($0).yaml", Array($1.utf8)) }),
+      MutantSet(
+        name: microscopyFiles, count: microscopy.count * triesOfEach, kind: .file,
+        originals: try read(microscopy)),
       MutantSet(
         name: "other files", count: others.count * triesOfEach, kind: .file, originals: try read(others)),
       MutantSet(

@@ -17,7 +17,7 @@ struct CertifiedStatistics {
 
   /// All rows.
   func rows() throws -> [MeasuredRow] {
-    try [linear(), univariate(), published()]
+    try [linear(), univariate()] + variances() + [published()]
   }
 
   /// Correct decimal digits, at most 15.
@@ -111,6 +111,39 @@ struct CertifiedStatistics {
       area: "comparison", id: "nist.univariate.digits", value: digits.min() ?? 0, unit: "digits",
       n: digits.count,
       goal: .atLeast(8))
+  }
+
+  /// NIST's sets for the analysis of variance: the fewest correct digits of F and of the mean square within.
+  ///
+  /// SmLs07 stands apart: of its 13 constant leading digits doubles leave three or four of what varies.
+  private func variances() throws -> [MeasuredRow] {
+    func digits(_ name: String) throws -> Double {
+      let text = try String(contentsOf: folder.appendingPathComponent("\(name).dat"), encoding: .utf8)
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      func row(_ head: String) -> [Double] {
+        (lines.first { $0.hasPrefix(head) } ?? "").split(separator: " ").compactMap { Double($0) }
+      }
+      let (between, within) = (row("Between "), row("Within "))
+      guard let certified = between.last, let square = within.last, between.count == 4, within.count == 3
+      else { throw InputAbsent("certified values in \(name).dat") }
+      var groups: [Int: [Double]] = [:]
+      for line in lines.dropFirst((lines.lastIndex { $0.hasPrefix("Data:") } ?? 0) + 1) {
+        let cells = line.split(separator: " ")
+        guard cells.count == 2, let group = Int(cells[0]), let value = Double(cells[1]) else { continue }
+        groups[group, default: []].append(value)
+      }
+      let ours = try OneWayVariance(groups.sorted { $0.key < $1.key }.map(\.value))
+      return min(Self.digits(ours.ratio, certified), Self.digits(ours.withinMeanSquare, square))
+    }
+    let names = ["AtmWtAg", "SiRstv", "SmLs01", "SmLs02", "SmLs04"]
+    return try [
+      MeasuredRow(
+        area: "comparison", id: "nist.anova.digits", value: names.map(digits).min() ?? 0, unit: "digits",
+        n: names.count, goal: .atLeast(8)),
+      MeasuredRow(
+        area: "comparison", id: "nist.anova.smls07.digits", value: digits("SmLs07"), unit: "digits", n: 1,
+        goal: .atLeast(3)),
+    ]
   }
 
   /// DIN 32645, Massart, Graybill and Iyer, EURACHEM A5: the share of results that agree.

@@ -12,7 +12,7 @@ enum ComparisonValidation {
   static func measure(_ context: MeasuringContext) throws -> [MeasuredRow] {
     let folder = try context.requireShared().appendingPathComponent("truth/statistics")
     return try CertifiedStatistics(folder: folder).rows() + referenceRows(folder)
-      + SimulatedVerdicts(seed: context.seed).rows()
+      + SimulatedVerdicts(seed: context.seed).rows() + PublishedClaims.rows(context)
   }
 
   /// The constructed groups of three with the results of scipy.

@@ -34,9 +34,10 @@ enum StudyValidation {
     ]
     rows.append(try unreachableOptions())
     rows.append(try ExtensionValidation.row())
+    rows += try CheckValidation.rows()
     rows.append(try RoundTripValidation.row(outcomes, seed: context.seed))
     rows += try BatchValidation.rows(sample)
-    rows += try seedRows(context, sample)
+    rows += try seedRows(context)
     return rows
   }
 
@@ -57,23 +58,10 @@ enum StudyValidation {
   }
 
   /// Coverage over further seeds of the simulator, whose intervals must hold the truth at their stated rate.
-  private static func seedRows(_ context: MeasuringContext, _ sample: URL) throws -> [MeasuredRow] {
-    guard let simulator = ProcessInfo.processInfo.environment["INTERPHASE_SIMULATOR"] else {
-      throw InputAbsent("the simulator (tools/validate builds it)")
-    }
+  private static func seedRows(_ context: MeasuringContext) throws -> [MeasuredRow] {
     var coverage = StudyCoverage()
-    for seed in 1...UInt64(seedCount) {
-      let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
-        "interphase-seed-\(UUID().uuidString)")
-      defer { try? FileManager.default.removeItem(at: folder) }
-      try run(simulator, [folder.path, "--seed", String(context.seed &+ seed)])
-      for study in studies {
-        let target = folder.appendingPathComponent(study)
-        let manifest = target.appendingPathComponent("study.yaml")
-        try FileManager.default.copyItem(
-          at: sample.appendingPathComponent(study).appendingPathComponent("study.yaml"), to: manifest)
-        coverage.add(try outcome(of: manifest), try StudyTruth.read(target))
-      }
+    try forEachSimulatedStudy(context, studies, seeds: seedCount) { outcome, truth, _ in
+      coverage.add(outcome, truth)
     }
     return [
       row("seeds.truth.inside", coverage.share, "share", coverage.checked, .within(0.9, 0.995)),
@@ -84,6 +72,31 @@ enum StudyValidation {
         "seeds.rankings.equal", Double(coverage.rankingsEqual) / Double(max(coverage.rankings, 1)), "share",
         coverage.rankings, nil),
     ]
+  }
+
+  /// Simulates studies, A and B unless others are named, anew for each seed after that of the run, and runs them.
+  static func forEachSimulatedStudy(
+    _ context: MeasuringContext, _ studies: [String] = ["study-a", "study-b"], seeds: Int,
+    _ use: (StudyOutcome, StudyTruth, String) -> Void
+  ) throws {
+    let sample = context.root.appendingPathComponent("SampleData")
+    guard FileManager.default.fileExists(atPath: sample.path) else { throw InputAbsent("SampleData") }
+    guard let simulator = ProcessInfo.processInfo.environment["INTERPHASE_SIMULATOR"] else {
+      throw InputAbsent("the simulator (tools/validate builds it)")
+    }
+    for seed in 1...UInt64(seeds) {
+      let folder = FileManager.default.temporaryDirectory.appendingPathComponent(
+        "interphase-seed-\(UUID().uuidString)")
+      defer { try? FileManager.default.removeItem(at: folder) }
+      try run(simulator, [folder.path, "--seed", String(context.seed &+ seed)])
+      for study in studies {
+        let target = folder.appendingPathComponent(study)
+        let manifest = target.appendingPathComponent("study.yaml")
+        try FileManager.default.copyItem(
+          at: sample.appendingPathComponent(study).appendingPathComponent("study.yaml"), to: manifest)
+        use(try outcome(of: manifest), try StudyTruth.read(target), study)
+      }
+    }
   }
 
   /// The outcome of a manifest.

@@ -20,6 +20,7 @@ let areas: [MeasuredArea] = [
   MeasuredArea("eels", measure: EELSAnalysisValidation.measure),
   MeasuredArea("eels", measure: EELSScanCoverage.measure),
   MeasuredArea("eels", measure: EELSWorldValidation.measure),
+  MeasuredArea("eels", measure: EELSHostileValidation.measure),
   MeasuredArea("icpms", measure: ICPMSFileValidation.measure),
   MeasuredArea("icpms", measure: ICPMSParityValidation.measure),
   MeasuredArea("icpms", measure: SimulatedDeposits.measure),

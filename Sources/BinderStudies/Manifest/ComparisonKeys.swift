@@ -1,0 +1,119 @@
+import AnalysisFindings
+package import BinderComparison
+import Foundation
+
+extension ManifestTables {
+  /// The keys that say among which tests and pairs, and against which margin, verdicts are given.
+  var decisionKeys: [OptionKey<ManifestDraft>] {
+    [
+      OptionKey(
+        "families", words: "a list of families of tests",
+        example: "[{name: metals, keys: [icpms.deposit.*]}]", inner: familyKeys.map(\.description),
+        "Families of tests that replace those of the techniques; the report prints the default beside them."
+      ) { value, draft, decoder in
+        for item in value.items { readFamily(item, into: &draft, &decoder) }
+      },
+      OptionKey(
+        "pairs", \.comparison.pairs, .word, example: "reference", innermost: .study,
+        "Whether all pairs of binders are compared, or each binder with the reference alone."),
+      OptionKey(
+        "equivalence", words: "keys of findings with a margin", example: "{sims.total_thickness: 20 %}",
+        "By how much the ratio of two binders may differ from 1 for them to count as equivalent."
+      ) { value, draft, decoder in
+        guard let entries = value.entries else {
+          decoder.note(
+            key: "equivalence", node: value, expected: "finding keys with a margin",
+            found: decoder.describe(value), remedy: "For example: equivalence: {sims.total_thickness: 20 %}")
+          return
+        }
+        for entry in entries {
+          guard let name = decoder.text(entry.key, key: "equivalence", what: "a finding's key"),
+            let share = decoder.quantity(entry.value, key: name, .fraction),
+            isAnswer(name, "equivalence", entry.key, &decoder)
+          else { continue }
+          draft.comparison.margins.append(EquivalenceMargin(name, share: share))
+        }
+      },
+    ]
+  }
+
+  private var familyKeys: [OptionKey<ComparisonFamily>] {
+    [
+      OptionKey(
+        "name", \.name, .text("the family's name"), example: "carbon at 60 s", innermost: .study,
+        "The name, as the report prints it."),
+      OptionKey(
+        "keys", \.patterns, .list(of: .text("a finding's key")), example: "[xps.share.C 1s.*]",
+        innermost: .study, "The findings that it holds; a * stands for any end."),
+      OptionKey(
+        "levels", \.levels, .levels, example: "60 s", innermost: .study,
+        "At which levels of a profile it asks; the other levels are a family of their own."),
+    ]
+  }
+
+  private func readFamily(
+    _ item: ManifestValue, into draft: inout ManifestDraft, _ decoder: inout ManifestDecoder
+  ) {
+    var family = ComparisonFamily(name: "", patterns: [])
+    OptionTable(name: "families", keys: familyKeys).read(item, into: &family, &decoder)
+    guard item.entries != nil else { return }
+    for key in ["name", "keys"] where item[key] == nil {
+      decoder.note(
+        .missing, key: "families", node: item, expected: "a family with “name” and “keys”",
+        found: "no key “\(key)”", remedy: "For example: {name: metals, keys: [icpms.deposit.*]}")
+    }
+    for pattern in item["keys"]?.items ?? [] {
+      guard let text = pattern.text, isAnswer(text, "keys", pattern, &decoder) else { continue }
+    }
+    draft.comparison.families.append(family)
+  }
+}
+
+/// What a manifest says of how binders are compared.
+struct ComparisonChoices: Sendable {
+  var families: [ComparisonFamily] = []
+  var pairs = ComparedPairs.all
+  var margins: [EquivalenceMargin] = []
+}
+
+extension StudyManifest {
+  /// How binders are compared: what the manifest says, and what the techniques declare.
+  package var comparisonOptions: ComparisonOptions {
+    ComparisonOptions(
+      polarity: polarityTable, families: comparison.families,
+      defaultFamilies: knownTechniques.flatMap(\.families), pairs: comparison.pairs,
+      margins: comparison.margins, compositions: knownTechniques.flatMap(\.compositions),
+      signedQuantities: knownTechniques.flatMap(\.signedQuantities))
+  }
+}
+
+extension ValueForm where Value == ComparisonFamily.Levels {
+  /// `surface`, `each`, a position such as `60 s`, `mean`, or `mean 0 s to 300 s`.
+  fileprivate static var levels: ValueForm {
+    .parsed(
+      "surface, each, a position such as 60 s, mean, or mean 0 s to 300 s",
+      value: { text in
+        switch text {
+        case "surface": return .surface
+        case "each": return .each
+        case "mean": return .mean(nil)
+        default:
+          guard text.hasPrefix("mean ") else {
+            return position(text).map { .level($0.value, unit: $0.unit) }
+          }
+          let ends = text.dropFirst("mean ".count).components(separatedBy: " to ").map(position)
+          guard ends.count == 2, let from = ends[0], let to = ends[1], from.unit == to.unit,
+            from.value <= to.value
+          else { return nil }
+          return .mean(.init(from: from.value, to: to.value, unit: from.unit))
+        }
+      }, text: \.description)
+  }
+
+  /// A position in the unit that is written, as the profile states it.
+  private static func position(_ text: String) -> (value: Double, unit: String)? {
+    let words = text.split(separator: " ")
+    guard words.count == 2, let value = Double(words[0]), value.isFinite else { return nil }
+    return (value, String(words[1]))
+  }
+}

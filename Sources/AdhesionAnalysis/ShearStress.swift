@@ -5,11 +5,11 @@ import Foundation
 /// With the blade's forces along and across the surface, the width w and the depth d of the cut and the angle φ between
 /// shear plane and surface, τ = (F_H cos φ − F_V sin φ) sin φ / (w d). Merchant (J. Appl. Phys. 16, 267, 1945): the plane
 /// is that of the highest stress, so that tan 2φ = F_H / F_V, and τ = F_H / (2 w d cot φ).
-package struct ShearStress: Sendable, Hashable {
+public struct ShearStress: Sendable, Hashable {
   /// The stress in MPa.
-  package var value: Double
+  public var value: Double
   /// The angle of the shear plane in degrees.
-  package var angle: Double
+  public var angle: Double
 
   /// The stress at the angle that both forces give; a negative vertical force, which pulls the blade in, is legal.
   ///
@@ -18,13 +18,13 @@ package struct ShearStress: Sendable, Hashable {
   ///   - vertical: The force that presses the blade into the coating in N.
   ///   - width: The width in mm.
   ///   - depth: The depth in µm.
-  package init(horizontal: Double, vertical: Double, width: Double, depth: Double) {
+  public init(horizontal: Double, vertical: Double, width: Double, depth: Double) {
     let angle = atan2(horizontal, vertical) / 2
     self.init(horizontal: horizontal, vertical: vertical, radians: angle, width: width, depth: depth)
   }
 
   /// The stress at an assumed angle in degrees, with the vertical force that Merchant's relation then implies.
-  package init(horizontal: Double, assumedAngle: Double, width: Double, depth: Double) {
+  public init(horizontal: Double, assumedAngle: Double, width: Double, depth: Double) {
     let angle = assumedAngle * .pi / 180
     self.init(
       horizontal: horizontal, vertical: horizontal / tan(2 * angle), radians: angle, width: width,

@@ -18,8 +18,10 @@ enum AdhesionValidation {
       horizontal: 1, assumedAngle: measured.angle, width: 1, depth: 20)
     // τ = F / (2 w d cot φ) with tan 2φ = 10/3, computed independently to more digits than are printed.
     let (angle, stress) = (36.650_377_883, 18.600_766_272)
-    let worst = [measured.angle / angle - 1, measured.value / stress - 1, implied.value / measured.value - 1]
-      .map(abs).max()
+    let deviations: [Double] = [
+      measured.angle / angle - 1, measured.value / stress - 1, implied.value / measured.value - 1,
+    ]
+    let worst = deviations.map { abs($0) }.max()
     return row("saicas.identity", worst ?? .infinity, "relative", 3, .atMost(1e-9))
   }
 

@@ -74,29 +74,38 @@ struct LevelAreas {
     add(fits, values, blocks, options)
   }
 
-  /// Takes the mean over all assumptions that describe a region, each counted equally, and notes their scatter.
+  /// Takes the mean over all assumptions that describe a region, each by its weight, and notes their scatter.
   private mutating func add(
     _ fits: ProfileFits, _ usual: LevelValues, _ blocks: [Int], _ options: XPSAnalysisOptions
   ) {
-    for kind in fits.kinds {
-      let changed = fits.changes.filter { $0.kind == kind }.map { change in
-        (name: change.alternative, values: LevelValues(change.fit, blocks, options))
+    for kind in ProfileFits.Kind.allCases {
+      let own = fits.changes.filter { $0.kind == kind }
+      guard !own.isEmpty else { continue }
+      let changed = own.map { change in
+        (name: change.alternative, change: change, values: LevelValues(change.fit, blocks, options))
       }
-      let own = [(name: fits.usual.name(of: kind), values: usual)] + changed
       for region in Set(components.map(\.region)).sorted() {
         let names = fits.adequate(kind, region: region)
-        let chosen = own.filter { names.contains($0.name) }
-        guard !chosen.isEmpty, chosen.allSatisfy({ $0.values.areas.count == areas.count }) else { continue }
         let title = fits.usual.regions[region].model.coreLevel
-        let deviations = chosen.map { one in
-          AssumptionEffect(
-            source: "\(kind) of \(title): \(one.name)",
-            areas: difference(one.values.areas, usual.areas, in: region),
-            shift: usual.referenceRegion == region ? one.values.shift - usual.shift : 0,
-            energies: difference(one.values.energies, usual.energies, in: region),
-            logWidths: difference(one.values.logWidths, usual.logWidths, in: region))
+        var chosen: [(deviation: AssumptionEffect, weight: Double)] = []
+        func take(_ name: String, _ values: LevelValues, _ weight: Double) {
+          guard names.contains(name), values.areas.count == areas.count else { return }
+          let shiftChange = usual.referenceRegion == region ? values.shift - usual.shift : 0
+          let deviation = AssumptionEffect(
+            source: "\(kind.rawValue) of \(title): \(name)",
+            areas: difference(values.areas, usual.areas, in: region), shift: shiftChange,
+            energies: components.indices.map { k in
+              // The energies of other regions are referred to a shift that has changed.
+              components[k].region == region ? values.energies[k] - usual.energies[k] : -shiftChange
+            },
+            logWidths: difference(values.logWidths, usual.logWidths, in: region))
+          chosen.append((deviation, weight))
         }
-        take(deviations)
+        take(fits.usual.name(of: kind), usual, 1)
+        for one in changed where (one.change.region ?? region) == region {
+          take(one.name, one.values, one.change.weight)
+        }
+        self.take(chosen)
       }
     }
   }
@@ -105,30 +114,33 @@ struct LevelAreas {
     components.indices.map { components[$0].region == region ? a[$0] - b[$0] : 0 }
   }
 
-  /// Moves the values to the mean of deviations, and keeps each one's distance from it as an effect.
-  private mutating func take(_ deviations: [AssumptionEffect]) {
-    let count = Double(deviations.count)
+  /// Moves the values to the weighted mean of deviations, and keeps each one's distance from it as an effect.
+  private mutating func take(_ chosen: [(deviation: AssumptionEffect, weight: Double)]) {
+    let total = chosen.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return }
     func mean(_ path: KeyPath<AssumptionEffect, [Double]>) -> [Double] {
-      components.indices.map { k in deviations.reduce(0) { $0 + $1[keyPath: path][k] } / count }
+      components.indices.map { k in
+        chosen.reduce(0) { $0 + $1.weight * $1.deviation[keyPath: path][k] } / total
+      }
     }
     let (areaMean, energyMean, widthMean) = (mean(\.areas), mean(\.energies), mean(\.logWidths))
-    let shiftMean = deviations.reduce(0) { $0 + $1.shift } / count
+    let shiftMean = chosen.reduce(0) { $0 + $1.weight * $1.deviation.shift } / total
     for k in components.indices {
       areas[k] += areaMean[k]
       energies[k] += energyMean[k]
       logWidths[k] += widthMean[k]
     }
     shift += shiftMean
-    guard deviations.count > 1 else { return }
-    let root = count.squareRoot()
-    for deviation in deviations {
+    guard chosen.count > 1 else { return }
+    for (deviation, weight) in chosen {
+      let root = (weight / total).squareRoot()
       effects.append(
         AssumptionEffect(
           source: deviation.source,
-          areas: zip(deviation.areas, areaMean).map { ($0 - $1) / root },
-          shift: (deviation.shift - shiftMean) / root,
-          energies: zip(deviation.energies, energyMean).map { ($0 - $1) / root },
-          logWidths: zip(deviation.logWidths, widthMean).map { ($0 - $1) / root }))
+          areas: zip(deviation.areas, areaMean).map { ($0 - $1) * root },
+          shift: (deviation.shift - shiftMean) * root,
+          energies: zip(deviation.energies, energyMean).map { ($0 - $1) * root },
+          logWidths: zip(deviation.logWidths, widthMean).map { ($0 - $1) * root }))
     }
   }
 
@@ -138,8 +150,13 @@ struct LevelAreas {
 
 extension ProfileFit {
   /// What was assumed of a kind.
-  func name(of kind: String) -> String {
-    kind == "background" ? assumption.background.rawValue : assumption.shape.rawValue
+  func name(of kind: ProfileFits.Kind) -> String {
+    switch kind {
+    case .lineShape: assumption.shape.rawValue
+    case .background: assumption.background.rawValue
+    case .model: "usual"
+    case .places: "most likely"
+    }
   }
 }
 

@@ -193,8 +193,8 @@ struct LevelReport {
 
   private func method(of region: Int) -> String {
     let model = usual.regions[region].model
-    let shapes = fits.adequate("line shape", region: region)
-    let backgrounds = fits.adequate("background", region: region)
+    let shapes = fits.adequate(.lineShape, region: region)
+    let backgrounds = fits.adequate(.background, region: region)
     return "joint fit of \(model.components.count) components\(model.doublet == nil ? "" : ", both lines"), "
       + "\(backgrounds.joined(separator: "/")) background, \(shapes.joined(separator: "/")) lines"
       + (model.caution.map { "; \($0)" } ?? "")

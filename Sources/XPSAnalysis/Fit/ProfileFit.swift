@@ -14,10 +14,14 @@ struct ProfileFit {
 
   /// Fits all levels.
   ///
-  /// - Parameter earlier: The fit under another assumption, from which it starts.
+  /// - Parameters:
+  ///   - earlier: The fit under another assumption, from which it starts.
+  ///   - region: The region whose values start anew besides, from what is known of them.
+  ///   - known: The file's values of another end, from which alone it starts.
   init?(
     _ data: ProfileData, _ assumption: FitAssumption, _ reference: ChargeReference,
-    startingFrom earlier: ProfileFit? = nil
+    startingFrom earlier: ProfileFit? = nil, anew region: Int? = nil,
+    fileValues known: [[Double]]? = nil
   ) {
     let regions = data.regions(assumption)
     let blocks = data.blocks(
@@ -28,15 +32,15 @@ struct ProfileFit {
     // Neighbouring lines can change places: of the ends of several ways down the most likely one counts.
     var starts: [SeriesState] = []
     if let earlier {
-      starts.append(earlier.state(for: fit))
+      let start = earlier.state(for: fit)
+      starts.append(start)
+      if let region { starts.append(EndSearch.start(from: start, fit, region)) }
     } else {
       let usual = ProfileData.start(fit, shifts: reference.shifts)
-      if let known = reference.fileValues {
-        var found = usual
-        found.take(fileValues: known, fit)
-        starts.append(found)
+      if let values = known ?? reference.fileValues {
+        starts.append(ProfileData.start(fit, shifts: reference.shifts, fileValues: values))
       }
-      starts.append(usual)
+      if known == nil { starts.append(usual) }
     }
     let ends = starts.compactMap { fit.descend(from: $0) }
     guard var solution = ends.min(by: { $0.cost < $1.cost }) else { return nil }
@@ -64,27 +68,14 @@ struct ProfileFit {
     return state
   }
 
-  /// The deviance of a region, all levels together, over its misfit, and the degrees of freedom.
-  func deviance(ofRegion region: Int) -> (deviance: Double, freedom: Double) {
-    var sum = (deviance: 0.0, freedom: 0.0)
+  /// The deviance and the priors' cost of a region, all levels together, and the degrees of freedom.
+  func cost(ofRegion region: Int) -> (cost: Double, freedom: Double) {
+    var sum = (cost: solution.priorCost(ofDesign: region), freedom: 0.0)
     for (index, block) in solution.fit.blocks.enumerated() where block.design == region {
-      sum.deviance += solution.deviances[index]
+      sum.cost += solution.deviances[index]
       sum.freedom += solution.degreesOfFreedom(index)
     }
     return sum
-  }
-}
-
-extension SeriesState {
-  /// Takes the values that a fit of some of the levels found for the file.
-  mutating func take(fileValues known: [[Double]], _ fit: SeriesFit) {
-    fileValues = known
-    for (index, block) in fit.blocks.enumerated() {
-      for (place, parameter) in fit.designs[block.design].parameters.enumerated() {
-        guard let prior = parameter.prior, !prior.followsShift else { continue }
-        parameters[index][place] = known[block.design][place]
-      }
-    }
   }
 }
 

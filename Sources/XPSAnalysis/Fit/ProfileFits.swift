@@ -1,3 +1,4 @@
+import Foundation
 import PeakFitting
 
 /// The fits of a sample under all assumptions that describe the data: the usual one, and each change of one assumption.
@@ -6,53 +7,108 @@ struct ProfileFits {
   let usual: ProfileFit
   /// The fits with one assumption changed.
   let changes: [Change]
-  private let adequateNames: [String: [[String]]]
+  private let chosenNames: [String: [[String]]]
 
   /// A fit with one assumption changed.
   struct Change {
-    /// What was changed: `line shape`, `background`.
-    let kind: String
+    /// What was changed.
+    let kind: Kind
     /// What it was changed to: `Voigt`.
     let alternative: String
     /// The fit.
     let fit: ProfileFit
+    /// The region that it is about; `nil` for all.
+    var region: Int?
+    /// How much it counts beside the usual fit.
+    var weight = 1.0
   }
 
-  /// A deviance by which an assumption may be worse than the best one and still count, beside a hundredth of the degrees
-  /// of freedom: odds of e⁶.
+  /// What can be changed of a fit.
+  enum Kind: String, CaseIterable {
+    /// The family of all lines.
+    case lineShape = "line shape"
+    /// The background.
+    case background
+    /// The model of one region, by another that is offered for it.
+    case model
+    /// The end of the descent: lines at other places.
+    case places = "places of the lines"
+  }
+
+  /// A cost by which an assumption may be worse than the best one and still count, beside a hundredth of the degrees of
+  /// freedom: odds of e⁶.
   private static let tolerance = 12.0
 
   /// Fits the sample; `nil` where even the usual assumption gives no solution.
   init?(_ data: ProfileData, _ reference: ChargeReference) {
     let options = data.options
     let assumption = Self.usualAssumption(options)
-    guard let usual = ProfileFit(data, assumption, reference) else { return nil }
-    var changes: [Change] = []
-    func add(_ kind: String, _ alternative: String, _ changed: FitAssumption) {
-      guard let fit = ProfileFit(data, changed, reference, startingFrom: usual) else { return }
-      changes.append(Change(kind: kind, alternative: alternative, fit: fit))
+    guard let first = ProfileFit(data, assumption, reference) else { return nil }
+    var (usual, changes) = Self.ends(data, reference, first)
+    func add(_ kind: Kind, _ alternative: String, _ changed: FitAssumption, region: Int? = nil) {
+      guard let fit = ProfileFit(data, changed, reference, startingFrom: usual, anew: region) else { return }
+      changes.append(Change(kind: kind, alternative: alternative, fit: fit, region: region))
     }
     if options.shape == nil {
       var changed = assumption
       changed.shape = .voigt
-      add("line shape", changed.shape.rawValue, changed)
+      add(.lineShape, changed.shape.rawValue, changed)
     }
     if options.background == nil {
       for background in [XPSAnalysisOptions.Background.tougaard, .linear] {
         var changed = assumption
         changed.background = background
-        add("background", background.rawValue, changed)
+        add(.background, background.rawValue, changed)
+      }
+    }
+    for (region, model) in data.models.enumerated() where options.shape == nil && model.shape == nil {
+      for alternative in model.alternatives {
+        var changed = assumption
+        changed.alternatives[model.coreLevel] = alternative.name
+        add(.model, alternative.name, changed, region: region)
       }
     }
     self.usual = usual
     self.changes = changes
     var names: [String: [[String]]] = [:]
-    for kind in changes.map(\.kind) where names[kind] == nil {
-      names[kind] = usual.regions.indices.map { region in
-        Self.adequateNames(kind, region: region, usual, changes)
+    for kind in Kind.allCases {
+      names[kind.rawValue] = usual.regions.indices.map { region in
+        Self.describing(kind, region: region, usual, changes)
       }
     }
-    adequateNames = names
+    chosenNames = names
+  }
+
+  /// The most likely of the ends under the usual assumption, and the others that count beside it.
+  private static func ends(
+    _ data: ProfileData, _ reference: ChargeReference, _ first: ProfileFit
+  ) -> (usual: ProfileFit, changes: [Change]) {
+    var usual = first
+    var others: [(fit: ProfileFit, region: Int)] = []
+    for rival in reference.rivals {
+      guard
+        let fit = ProfileFit(data, first.assumption, reference, fileValues: rival.fileValues)
+      else { continue }
+      if fit.solution.cost < usual.solution.cost {
+        others.append((usual, rival.region))
+        usual = fit
+      } else {
+        others.append((fit, rival.region))
+      }
+    }
+    var changes: [Change] = []
+    for (fit, region) in others {
+      let difference = (fit.solution.cost - usual.solution.cost) / usual.solution.misfit
+      let known = [usual] + changes.filter { $0.region == region }.map(\.fit)
+      guard difference < EndSearch.decisiveDifference,
+        known.allSatisfy({ EndSearch.differ($0.solution, fit.solution, in: region) })
+      else { continue }
+      changes.append(
+        Change(
+          kind: .places, alternative: "end \(changes.count + 2)", fit: fit, region: region,
+          weight: exp(-0.5 * difference)))
+    }
+    return (usual, changes)
   }
 
   /// What is assumed where the options leave a choice.
@@ -62,24 +118,21 @@ struct ProfileFits {
   }
 
   /// The assumptions of one kind that describe a region: `SGL`, `Voigt`.
-  func adequate(_ kind: String, region: Int) -> [String] {
-    adequateNames[kind]?[region] ?? [usual.name(of: kind)]
+  func adequate(_ kind: Kind, region: Int) -> [String] {
+    chosenNames[kind.rawValue]?[region] ?? [usual.name(of: kind)]
   }
 
-  private static func adequateNames(
-    _ kind: String, region: Int, _ usual: ProfileFit, _ changes: [Change]
+  private static func describing(
+    _ kind: Kind, region: Int, _ usual: ProfileFit, _ changes: [Change]
   ) -> [String] {
-    let all =
-      [(name: usual.name(of: kind), fit: usual)]
-      + changes.filter { $0.kind == kind }.map { (name: $0.alternative, fit: $0.fit) }
-    let deviances = all.map { $0.fit.deviance(ofRegion: region) }
-    guard let best = deviances.min(by: { $0.deviance < $1.deviance }) else { return all.map(\.name) }
-    let misfit = max(best.deviance / max(best.freedom, 1), 1)
-    return zip(all, deviances).filter { _, own in
-      (own.deviance - best.deviance) / misfit <= tolerance + 0.01 * best.freedom
+    let own = changes.filter { $0.kind == kind && ($0.region ?? region) == region }
+    let all = [(name: usual.name(of: kind), fit: usual)] + own.map { (name: $0.alternative, fit: $0.fit) }
+    guard kind != .places else { return all.map(\.name) }
+    let costs = all.map { $0.fit.cost(ofRegion: region) }
+    guard let best = costs.min(by: { $0.cost < $1.cost }) else { return all.map(\.name) }
+    let misfit = max(best.cost / max(best.freedom, 1), 1)
+    return zip(all, costs).filter { _, one in
+      (one.cost - best.cost) / misfit <= tolerance + 0.01 * best.freedom
     }.map(\.0.name)
   }
-
-  /// The kinds of changes, each once.
-  var kinds: [String] { changes.map(\.kind).reduce(into: []) { if !$0.contains($1) { $0.append($1) } } }
 }

@@ -101,7 +101,7 @@ struct LevelAreas {
             logWidths: difference(values.logWidths, usual.logWidths, in: region))
           chosen.append((deviation, weight))
         }
-        take(fits.usual.name(of: kind), usual, 1)
+        take(fits.usual.name(of: kind, region: region), usual, 1)
         for one in changed where (one.change.region ?? region) == region {
           take(one.name, one.values, one.change.weight)
         }
@@ -149,12 +149,12 @@ struct LevelAreas {
 }
 
 extension ProfileFit {
-  /// What was assumed of a kind.
-  func name(of kind: ProfileFits.Kind) -> String {
+  /// What was assumed of a kind in a region.
+  func name(of kind: ProfileFits.Kind, region: Int) -> String {
     switch kind {
     case .lineShape: assumption.shape.rawValue
     case .background: assumption.background.rawValue
-    case .model: "usual"
+    case .model: assumption.alternatives[regions[region].model.coreLevel]?.rawValue ?? RegionAlternative.none
     case .places: "most likely"
     }
   }

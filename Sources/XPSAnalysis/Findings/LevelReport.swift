@@ -71,7 +71,9 @@ struct LevelReport {
         Estimate(
           value: areas.shift, unit: "eV", standardUncertainty: areas.shiftVariance.squareRoot(),
           sharedEffects: effects { $0.shift })),
-      "whole pattern of lines, \(options.referenceComponent) at \(options.referenceEnergy) eV")
+      "whole pattern of lines, "
+        + (options.referenceMaximum.map { "maximum of \($0)" } ?? options.referenceComponent)
+        + " at \(options.referenceEnergy) eV")
   }
 
   private mutating func addShares(of region: Int) {
@@ -197,6 +199,8 @@ struct LevelReport {
     let backgrounds = fits.adequate(.background, region: region)
     return "joint fit of \(model.components.count) components\(model.doublet == nil ? "" : ", both lines"), "
       + "\(backgrounds.joined(separator: "/")) background, \(shapes.joined(separator: "/")) lines"
+      + (model.alternatives.isEmpty
+        ? "" : " (\(fits.adequate(.model, region: region).joined(separator: "/")))")
       + (model.caution.map { "; \($0)" } ?? "")
   }
 

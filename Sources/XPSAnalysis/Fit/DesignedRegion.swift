@@ -7,8 +7,8 @@ struct FitAssumption: Sendable, Hashable {
   var shape: LineShapeFamily
   /// The background.
   var background: XPSAnalysisOptions.Background
-  /// The names of the alternative models of regions, by core level; where none is named, the region's own model.
-  var alternatives: [String: String] = [:]
+  /// The alternative models of regions, by core level; where there is none, the region's own model.
+  var alternatives: [String: RegionAlternative] = [:]
 }
 
 /// A region's model with the design that a fit makes of it.

@@ -28,12 +28,15 @@ struct EndSearch {
   private static let sameEnd = 0.1
 
   /// Searches from an end.
-  init(from end: SeriesSolution) {
+  ///
+  /// - Parameter only: The region to search; `nil` for all.
+  init(from end: SeriesSolution, only: Int? = nil) {
     best = end
     var found: [Rival] = []
     // Deterministic: the same file always gets the same draws.
     var generator = SeededGenerator(seed: 1)
-    for region in end.fit.designs.indices where Self.canChangePlaces(end.fit.designs[region]) {
+    for region in end.fit.designs.indices
+    where (only ?? region) == region && Self.canChangePlaces(end.fit.designs[region]) {
       for draw in 0...Self.draws {
         let start = Self.start(from: best.state, best.fit, region) { spread in
           draw > 0 ? spread * generator.normal() : 0

@@ -24,9 +24,10 @@ struct ProfileData {
       var own = assumption
       if let background = model.background { own.background = background }
       if let shape = model.shape { own.shape = shape }
-      let alternative = model.alternatives.first { $0.name == assumption.alternatives[model.coreLevel] }
       var chosen = model
-      if let alternative { chosen.components = alternative.components }
+      if let components = assumption.alternatives[model.coreLevel]?.components(of: model) {
+        chosen.components = components
+      }
       return RegionDesignBuilder.design(chosen, options, own)
     }
   }

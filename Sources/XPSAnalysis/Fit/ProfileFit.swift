@@ -34,7 +34,6 @@ struct ProfileFit {
     if let earlier {
       let start = earlier.state(for: fit)
       starts.append(start)
-      if let region { starts.append(EndSearch.start(from: start, fit, region)) }
     } else {
       let usual = ProfileData.start(fit, shifts: reference.shifts)
       if let values = known ?? reference.fileValues {
@@ -44,6 +43,7 @@ struct ProfileFit {
     }
     let ends = starts.compactMap { fit.descend(from: $0) }
     guard var solution = ends.min(by: { $0.cost < $1.cost }) else { return nil }
+    if let region { solution = EndSearch(from: solution, only: region).best }
     for (index, deviance) in solution.deviances.enumerated() {
       solution.fit.blocks[index].misfit = max(deviance / solution.degreesOfFreedom(index), 1)
     }

@@ -42,30 +42,26 @@ struct ProfileFits {
   /// Fits the sample; `nil` where even the usual assumption gives no solution.
   init?(_ data: ProfileData, _ reference: ChargeReference) {
     let options = data.options
-    let assumption = Self.usualAssumption(options)
-    guard let first = ProfileFit(data, assumption, reference) else { return nil }
+    guard let first = ProfileFit(data, Self.usualAssumption(options), reference) else { return nil }
     var (usual, changes) = Self.ends(data, reference, first)
-    func add(_ kind: Kind, _ alternative: String, _ changed: FitAssumption, region: Int? = nil) {
-      guard let fit = ProfileFit(data, changed, reference, startingFrom: usual, anew: region) else { return }
-      changes.append(Change(kind: kind, alternative: alternative, fit: fit, region: region))
+    for (region, model) in data.models.enumerated() where options.shape == nil && model.shape == nil {
+      let own = Self.alternatives(of: model, region, data, reference, &usual)
+      changes += own
+    }
+    func add(_ kind: Kind, _ alternative: String, _ changed: FitAssumption) {
+      guard let fit = ProfileFit(data, changed, reference, startingFrom: usual) else { return }
+      changes.append(Change(kind: kind, alternative: alternative, fit: fit))
     }
     if options.shape == nil {
-      var changed = assumption
+      var changed = usual.assumption
       changed.shape = .voigt
       add(.lineShape, changed.shape.rawValue, changed)
     }
     if options.background == nil {
       for background in [XPSAnalysisOptions.Background.tougaard, .linear] {
-        var changed = assumption
+        var changed = usual.assumption
         changed.background = background
         add(.background, background.rawValue, changed)
-      }
-    }
-    for (region, model) in data.models.enumerated() where options.shape == nil && model.shape == nil {
-      for alternative in model.alternatives {
-        var changed = assumption
-        changed.alternatives[model.coreLevel] = alternative.name
-        add(.model, alternative.name, changed, region: region)
       }
     }
     self.usual = usual
@@ -111,6 +107,36 @@ struct ProfileFits {
     return (usual, changes)
   }
 
+  /// The fits with the models that are offered for one region; the best one takes the place of the usual fit where the
+  /// region's own model does not describe the data beside it.
+  private static func alternatives(
+    of model: RegionModel, _ region: Int, _ data: ProfileData, _ reference: ChargeReference,
+    _ usual: inout ProfileFit
+  ) -> [Change] {
+    var fits = [Change(kind: .model, alternative: RegionAlternative.none, fit: usual, region: region)]
+    for alternative in model.alternatives where alternative.components(of: model) != nil {
+      var changed = usual.assumption
+      changed.alternatives[model.coreLevel] = alternative
+      if let fit = ProfileFit(data, changed, reference, startingFrom: usual, anew: region) {
+        fits.append(Change(kind: .model, alternative: alternative.rawValue, fit: fit, region: region))
+      }
+    }
+    let costs = fits.map { $0.fit.cost(ofRegion: region) }
+    guard let best = costs.indices.min(by: { costs[$0].cost < costs[$1].cost }),
+      !stands(costs[0], beside: costs[best])
+    else { return Array(fits.dropFirst()) }
+    usual = fits.remove(at: best).fit
+    return fits
+  }
+
+  /// Whether a fit of a region counts beside the best one.
+  private static func stands(
+    _ one: (cost: Double, freedom: Double), beside best: (cost: Double, freedom: Double)
+  ) -> Bool {
+    let misfit = max(best.cost / max(best.freedom, 1), 1)
+    return (one.cost - best.cost) / misfit <= tolerance + 0.01 * best.freedom
+  }
+
   /// What is assumed where the options leave a choice.
   static func usualAssumption(_ options: XPSAnalysisOptions) -> FitAssumption {
     FitAssumption(
@@ -119,20 +145,19 @@ struct ProfileFits {
 
   /// The assumptions of one kind that describe a region: `SGL`, `Voigt`.
   func adequate(_ kind: Kind, region: Int) -> [String] {
-    chosenNames[kind.rawValue]?[region] ?? [usual.name(of: kind)]
+    chosenNames[kind.rawValue]?[region] ?? [usual.name(of: kind, region: region)]
   }
 
   private static func describing(
     _ kind: Kind, region: Int, _ usual: ProfileFit, _ changes: [Change]
   ) -> [String] {
     let own = changes.filter { $0.kind == kind && ($0.region ?? region) == region }
-    let all = [(name: usual.name(of: kind), fit: usual)] + own.map { (name: $0.alternative, fit: $0.fit) }
+    let all =
+      [(name: usual.name(of: kind, region: region), fit: usual)]
+      + own.map { (name: $0.alternative, fit: $0.fit) }
     guard kind != .places else { return all.map(\.name) }
     let costs = all.map { $0.fit.cost(ofRegion: region) }
     guard let best = costs.min(by: { $0.cost < $1.cost }) else { return all.map(\.name) }
-    let misfit = max(best.cost / max(best.freedom, 1), 1)
-    return zip(all, costs).filter { _, one in
-      (one.cost - best.cost) / misfit <= tolerance + 0.01 * best.freedom
-    }.map(\.0.name)
+    return zip(all, costs).filter { stands($1, beside: best) }.map(\.0.name)
   }
 }

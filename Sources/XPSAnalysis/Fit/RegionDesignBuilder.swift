@@ -10,6 +10,7 @@ struct RegionDesignBuilder {
   private var offset = 0
   private var regionWidth = 0
   private var regionMixing = 0
+  private var asymmetries: [ProfileFamily: Int] = [:]
   private var doubletPlaces: DoubletPlaces?
   private var mains: [String: ProfileLine] = [:]
   private var components: [DesignedComponent] = []
@@ -105,9 +106,12 @@ struct RegionDesignBuilder {
     if component.width.spread > 0 { logWidth.places.append(regionWidth) }
     let share = tied("Lorentzian share of \(name)", 0, Self.componentMixingSpread, Self.tightSpread)
     let area = design.add(SeriesParameter("area of \(name)", start: 1, lower: 0))
-    return ProfileLine(
+    var line = ProfileLine(
       component: index, area: area, logFactor: ParameterSum(0), centre: centre, logWidth: logWidth,
-      mixing: ParameterSum(0, [regionMixing, share]), family: family(of: component))
+      mixing: ParameterSum(0, [regionMixing, share]), asymmetry: asymmetry(of: component),
+      family: family(of: component))
+    if assumption.shape == .voigt { line.base = .voigt }
+    return line
   }
 
   private mutating func tiedLine(
@@ -118,6 +122,7 @@ struct RegionDesignBuilder {
     let other = model.components[main.component]
     line.component = index
     line.family = family(of: component)
+    line.asymmetry = asymmetry(of: component)
     line.centre.constant += component.position.value - other.position.value
     line.centre.places +=
       sum("distance of \(name)", 0, component.position, options.levelSpread.energy).places
@@ -136,7 +141,31 @@ struct RegionDesignBuilder {
     case .gaussianLorentzianSum: .gaussianLorentzianSum
     case .voigt: .voigt
     case .graphitic: .graphitic
+    case .vibrational: .vibrational
+    case .conductive: .conductive
     }
+  }
+
+  /// The mean number of vibrational quanta: 0.4 in hydrocarbons, up to 0.7 in ethers (Beamson et al., as above).
+  private static let quanta = PriorValue(0.4, spread: 0.25, bounds: 0...1.5)
+  /// The part of a carbon line that is conductive carbon's: nobody knows beforehand.
+  private static let conductivePart = PriorValue(0.5, spread: 0.35, bounds: 0...1)
+  /// How far the part of conductive carbon differs between levels.
+  private static let conductivePartLevelSpread = 0.1
+
+  /// The asymmetry that all lines of one family share in the region.
+  private mutating func asymmetry(of component: ComponentModel) -> ParameterSum {
+    let family = family(of: component)
+    guard family == .vibrational || family == .conductive else { return ParameterSum(0) }
+    if let place = asymmetries[family] { return ParameterSum(0, [place]) }
+    let isConductive = family == .conductive
+    let prior = isConductive ? Self.conductivePart : Self.quanta
+    let place = tied(
+      isConductive ? "part of conductive carbon" : "vibrational quanta", prior.value, prior.spread,
+      isConductive ? Self.conductivePartLevelSpread : Self.tightSpread,
+      lower: prior.bounds?.lowerBound ?? 0, upper: prior.bounds?.upperBound ?? 1)
+    asymmetries[family] = place
+    return ParameterSum(0, [place])
   }
 
   private mutating func addBackground() {

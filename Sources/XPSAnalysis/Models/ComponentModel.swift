@@ -60,4 +60,10 @@ public enum LineShapeFamily: String, Sendable, Hashable, Codable, CaseIterable {
   case voigt = "Voigt"
   /// The asymmetric line of conductive carbon, LA(1.2, 2.5, 5) (Biesinger, Appl. Surf. Sci. 597 (2022) 153681).
   case graphitic = "graphitic"
+  /// A sum of Gaussian and Lorentzian, repeated at higher energy by excited C–H vibrations: carbon of hydrocarbons and
+  /// polymers (Beamson et al., Surf. Interface Anal. 17 (1991) 105).
+  case vibrational = "vibrational"
+  /// A sum of Gaussian and Lorentzian and the line of conductive carbon with its π–π* satellite, in shares that the data
+  /// decide.
+  case conductive = "conductive"
 }

@@ -20,38 +20,25 @@ public struct RegionModel: Sendable, Hashable, Codable {
   public var sensitivityFactor: Double?
   /// What a reader of any result of this model must know.
   public var caution: String?
-  /// Other models of the same components that count beside this one where they describe the data as well.
-  public var alternatives: [Alternative] = []
+  /// Other shapes of the same components that count beside this model where they describe the data as well.
+  public var alternatives: [RegionAlternative] = []
 
   /// Creates a model.
   public init(
     coreLevel: String, element: String, window: ClosedRange<Double>, components: [ComponentModel],
-    doublet: Doublet? = nil, caution: String? = nil
+    doublet: Doublet? = nil, alternatives: [RegionAlternative] = [], caution: String? = nil
   ) {
     self.coreLevel = coreLevel
     self.element = element
     self.window = window
     self.components = components
     self.doublet = doublet
+    self.alternatives = alternatives
     self.caution = caution
   }
 
   /// The component of a name.
   public func component(_ name: String) -> ComponentModel? { components.first { $0.name == name } }
-
-  /// Another model of the same components.
-  public struct Alternative: Sendable, Hashable, Codable {
-    /// The name as printed: `conductive carbon`.
-    public var name: String
-    /// The components, under the names and in the order of the region's own.
-    public var components: [ComponentModel]
-
-    /// Creates an alternative.
-    public init(_ name: String, components: [ComponentModel]) {
-      self.name = name
-      self.components = components
-    }
-  }
 
   /// The second line of a split level.
   public struct Doublet: Sendable, Hashable, Codable {

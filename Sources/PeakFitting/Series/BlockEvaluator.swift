@@ -106,6 +106,7 @@ final class BlockEvaluator {
     // Beyond its range the share has no effect; its prior brings it back.
     for place in line.mixing.places where mixes { scale(profile.byMixing, by: area, n, into: column(place)) }
     for place in line.asymmetry.places { scale(profile.byAsymmetry, by: area, n, into: column(place)) }
+    for place in line.extent.places { scale(profile.byExtent, by: area, n, into: column(place)) }
   }
 
   /// Adds the background of the peaks to the total, and that of each derivative to its column.

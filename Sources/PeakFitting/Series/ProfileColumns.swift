@@ -10,6 +10,8 @@ final class ProfileColumns {
   let byMixing: UnsafeMutablePointer<Double>
   /// Its derivative by the asymmetry.
   let byAsymmetry: UnsafeMutablePointer<Double>
+  /// Its derivative by the extent.
+  let byExtent: UnsafeMutablePointer<Double>
   /// Columns for a part of a line that is a sum.
   private(set) lazy var part = ProfileColumns(capacity: capacity)
   private let own: UnsafeMutablePointer<Double>
@@ -18,13 +20,14 @@ final class ProfileColumns {
 
   init(capacity: Int) {
     self.capacity = capacity
-    value = .allocate(capacity: 9 * capacity)
-    value.initialize(repeating: 0, count: 9 * capacity)
+    value = .allocate(capacity: 10 * capacity)
+    value.initialize(repeating: 0, count: 10 * capacity)
     byCentre = value + capacity
     byLogWidth = value + 2 * capacity
     byMixing = value + 3 * capacity
     byAsymmetry = value + 4 * capacity
-    own = value + 5 * capacity
+    byExtent = value + 5 * capacity
+    own = value + 6 * capacity
     pointers = .allocate(capacity: 4)
     for k in 0..<4 { (pointers + k).initialize(to: own + k * capacity) }
   }
@@ -56,7 +59,7 @@ final class ProfileColumns {
 
   /// Sets all columns to 0.
   func clear(_ count: Int) {
-    for column in [value, byCentre, byLogWidth, byMixing, byAsymmetry] {
+    for column in [value, byCentre, byLogWidth, byMixing, byAsymmetry, byExtent] {
       column.update(repeating: 0, count: count)
     }
   }
@@ -68,15 +71,18 @@ final class ProfileColumns {
   ///   - weight: Its share of the area.
   ///   - weightSlope: The derivative of its share by the asymmetry.
   ///   - centreSlope: The derivative of its place by the asymmetry.
+  ///   - extentSlope: The derivative of its place by the extent.
   ///   - count: How many points there are.
   func add(
-    _ part: ProfileColumns, weight: Double, weightSlope: Double, centreSlope: Double, _ count: Int
+    _ part: ProfileColumns, weight: Double, weightSlope: Double, centreSlope: Double, extentSlope: Double = 0,
+    _ count: Int
   ) {
     for i in 0..<count {
       value[i] += weight * part.value[i]
       byCentre[i] += weight * part.byCentre[i]
       byLogWidth[i] += weight * part.byLogWidth[i]
       byMixing[i] += weight * part.byMixing[i]
+      byExtent[i] += weight * extentSlope * part.byCentre[i]
       byAsymmetry[i] += weightSlope * part.value[i] + weight * centreSlope * part.byCentre[i]
     }
   }

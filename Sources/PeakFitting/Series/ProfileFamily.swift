@@ -15,6 +15,10 @@ package enum ProfileFamily: String, Sendable, Hashable, Codable, CaseIterable {
   /// The line's base for one part of the carbon, the asymmetric line of conductive carbon with its π–π* satellite for the
   /// other. The asymmetry is the other part.
   case conductive
+  /// The line's base with an exponential tail to higher energy. The asymmetry is the tail's length over the extent.
+  case tailed
+  /// The line's base twice: a part of the specimen is charged further. The asymmetry is that part, the extent how far.
+  case replicated
 
   /// The largest Lorentzian share: above, Olivero and Longbothum's Gaussian width is lost in rounding.
   package static let largestMixing = 0.95
@@ -51,7 +55,52 @@ package enum ProfileFamily: String, Sendable, Hashable, Codable, CaseIterable {
         count)
     case .vibrational: fillVibrational(x, count, line, columns)
     case .conductive: fillConductive(x, count, line, columns)
+    case .tailed: fillTailed(x, count, line, columns)
+    case .replicated: fillReplicated(x, count, line, columns)
     }
+  }
+
+  /// How many copies make a tail; of one as long as 2.5 extents 2 % lie beyond.
+  private static let tailCopies = 12
+
+  /// An exponential as a geometric progression of copies: Pₙ = (1 − q) qⁿ with the mean q/(1 − q).
+  private func fillTailed(
+    _ x: UnsafePointer<Double>, _ count: Int, _ line: ProfilePlace, _ columns: ProfileColumns
+  ) {
+    let mean = line.asymmetry
+    let q = mean / (1 + mean)
+    let qSlope = 1 / ((1 + mean) * (1 + mean))
+    columns.clear(count)
+    var (power, sum, slopeSum) = (1.0, 0.0, 0.0)
+    for n in 0...Self.tailCopies {
+      let isLast = n == Self.tailCopies
+      let probability = isLast ? 1 - sum : (1 - q) * power
+      // d (1 − q) qⁿ / dq = n qⁿ⁻¹ − (n + 1) qⁿ.
+      let before = n == 0 ? 0 : Double(n) * (q > 0 ? power / q : (n == 1 ? 1 : 0))
+      let slope = isLast ? -slopeSum : (before - Double(n + 1) * power) * qSlope
+      sum += probability
+      slopeSum += slope
+      power *= q
+      var place = line
+      place.centre += line.extent * (Double(n) - mean)
+      line.base.fill(x, count: count, place, columns.part)
+      columns.add(
+        columns.part, weight: probability, weightSlope: slope, centreSlope: -line.extent,
+        extentSlope: Double(n) - mean, count)
+    }
+  }
+
+  private func fillReplicated(
+    _ x: UnsafePointer<Double>, _ count: Int, _ line: ProfilePlace, _ columns: ProfileColumns
+  ) {
+    let part = line.asymmetry
+    columns.clear(count)
+    line.base.fill(x, count: count, line, columns.part)
+    columns.add(columns.part, weight: 1 - part, weightSlope: -1, centreSlope: 0, count)
+    var copy = line
+    copy.centre += line.extent
+    line.base.fill(x, count: count, copy, columns.part)
+    columns.add(columns.part, weight: part, weightSlope: 1, centreSlope: 0, extentSlope: 1, count)
   }
 
   /// The energy of a C–H stretching vibration in the ion, in eV.
@@ -118,6 +167,8 @@ struct ProfilePlace {
   var mixing: Double
   /// The asymmetry, for families that have one.
   var asymmetry: Double
+  /// The extent, for families that have one, in the unit of the position.
+  var extent: Double
   /// The family that an asymmetric one is made from.
   var base: ProfileFamily
 
@@ -127,6 +178,7 @@ struct ProfilePlace {
     logWidth = line.logWidth.value(parameters)
     mixing = min(max(line.mixing.value(parameters), 0), ProfileFamily.largestMixing)
     asymmetry = max(line.asymmetry.value(parameters), 0)
+    extent = line.extent.value(parameters)
     base = line.base
   }
 }

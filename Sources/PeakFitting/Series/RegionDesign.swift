@@ -109,6 +109,8 @@ package struct ProfileLine: Sendable, Hashable {
   package var asymmetry: ParameterSum
   /// The family of shapes.
   package var family: ProfileFamily
+  /// The extent, for families that have one.
+  package var extent = ParameterSum(0)
   /// The symmetric family that an asymmetric one is made from.
   package var base = ProfileFamily.gaussianLorentzianSum
 

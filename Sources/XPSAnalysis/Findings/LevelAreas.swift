@@ -72,6 +72,26 @@ struct LevelAreas {
     energyVariances = values.energySlopes.map { covariance.sum($0, $0) }
     logWidthVariances = values.logWidthSlopes.map { covariance.sum($0, $0) }
     add(fits, values, blocks, options)
+    addMisfits(fits, blocks)
+  }
+
+  /// Notes what residuals beyond noise may add to each component or take from it.
+  private mutating func addMisfits(_ fits: ProfileFits, _ blocks: [Int]) {
+    for block in blocks {
+      let region = fits.usual.solution.fit.blocks[block].design
+      let best = fits.best(region: region)
+      for (index, designed) in zip(indices(of: region), best.regions[region].components) {
+        let area = best.solution.structuredArea(
+          of: block, line: designed.line, best.expectations[block])
+        guard area > 0 else { continue }
+        let zeros = [Double](repeating: 0, count: components.count)
+        var effect = AssumptionEffect(
+          source: "misfit of \(fits.usual.regions[region].model.coreLevel) at \(designed.model.name)",
+          areas: zeros, shift: 0, energies: zeros, logWidths: zeros)
+        effect.areas[index] = area
+        effects.append(effect)
+      }
+    }
   }
 
   /// Takes the mean over all assumptions that describe a region, each by its weight, and notes their scatter.

@@ -33,7 +33,7 @@ struct LevelReport {
     spectra = data.levels[level].regions
     var residuals: [Int: Double] = [:]
     for (index, block) in fits.usual.solution.fit.blocks.enumerated() where block.level == level {
-      residuals[block.design] = fits.usual.structuredResidual(of: index)
+      residuals[block.design] = fits.best(region: block.design).structuredResidual(of: index)
     }
     structuredResiduals = residuals
     addShift()
@@ -201,11 +201,16 @@ struct LevelReport {
       + "\(backgrounds.joined(separator: "/")) background, \(shapes.joined(separator: "/")) lines"
       + (model.alternatives.isEmpty
         ? "" : " (\(fits.adequate(.model, region: region).joined(separator: "/")))")
+      + (usual.assumption.narrowed.contains(model.coreLevel)
+        ? ", of the surroundings of the lines only, for no background describes the whole window" : "")
       + (model.caution.map { "; \($0)" } ?? "")
   }
 
   /// The reason for having no answer where the model does not describe a region.
   private func misfit(of region: Int, unit: String) -> Finding.Outcome? {
+    if let saturated = spectra[usual.regions[region].model.coreLevel]?.saturation {
+      return .noAnswer(NoAnswer(.fitFailed, saturated, unit: unit))
+    }
     let structured = structuredResiduals[region] ?? 0
     guard structured > Self.largestMisfit else { return nil }
     let percent = String(format: "%.0f", 100 * structured)

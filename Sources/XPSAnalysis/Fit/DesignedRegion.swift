@@ -9,6 +9,8 @@ struct FitAssumption: Sendable, Hashable {
   var background: XPSAnalysisOptions.Background
   /// The alternative models of regions, by core level; where there is none, the region's own model.
   var alternatives: [String: RegionAlternative] = [:]
+  /// The core levels of which only the surroundings of the lines are fitted.
+  var narrowed: Set<String> = []
 }
 
 /// A region's model with the design that a fit makes of it.

@@ -28,6 +28,7 @@ struct ProfileData {
       if let components = assumption.alternatives[model.coreLevel]?.components(of: model) {
         chosen.components = components
       }
+      if assumption.narrowed.contains(model.coreLevel) { chosen.window = model.narrowWindow }
       return RegionDesignBuilder.design(chosen, options, own)
     }
   }

@@ -16,17 +16,17 @@ struct ProfileFit {
   ///
   /// - Parameters:
   ///   - earlier: The fit under another assumption, from which it starts.
-  ///   - region: The region whose values start anew besides, from what is known of them.
+  ///   - regions: The regions whose values start anew besides, from what is known of them.
   ///   - known: The file's values of another end, from which alone it starts.
   init?(
     _ data: ProfileData, _ assumption: FitAssumption, _ reference: ChargeReference,
-    startingFrom earlier: ProfileFit? = nil, anew region: Int? = nil,
+    startingFrom earlier: ProfileFit? = nil, anew regions: [Int] = [],
     fileValues known: [[Double]]? = nil
   ) {
-    let regions = data.regions(assumption)
+    let designed = data.regions(assumption)
     let blocks = data.blocks(
-      of: Array(data.levels.indices), regions, shifts: reference.shifts.map { $0...$0 })
-    var fit = SeriesFit(designs: regions.map(\.design), blocks: blocks)
+      of: Array(data.levels.indices), designed, shifts: reference.shifts.map { $0...$0 })
+    var fit = SeriesFit(designs: designed.map(\.design), blocks: blocks)
     fit.threads = ProcessInfo.processInfo.activeProcessorCount
     fit.shiftsAreKnown = data.options.fixedShift != nil
     // Neighbouring lines can change places: of the ends of several ways down the most likely one counts.
@@ -43,12 +43,12 @@ struct ProfileFit {
     }
     let ends = starts.compactMap { fit.descend(from: $0) }
     guard var solution = ends.min(by: { $0.cost < $1.cost }) else { return nil }
-    if let region { solution = EndSearch(from: solution, only: region).best }
+    for region in regions { solution = EndSearch(from: solution, only: region).best }
     for (index, deviance) in solution.deviances.enumerated() {
       solution.fit.blocks[index].misfit = max(deviance / solution.degreesOfFreedom(index), 1)
     }
     self.assumption = assumption
-    self.regions = regions
+    self.regions = designed
     self.solution = solution
     expectations = solution.expectations
   }
@@ -77,59 +77,21 @@ struct ProfileFit {
     }
     return sum
   }
-}
 
-extension ProfileFit {
-  /// The part of a block's signal that no component explains.
-  func structuredResidual(of block: Int) -> Double {
-    solution.structuredResidual(of: block, expectations[block])
-  }
-}
-
-extension SeriesSolution {
-  /// The part of a block's signal that no component explains: the root mean square of the residual beyond noise, over
-  /// that of the data above their background.
-  func structuredResidual(of block: Int, _ expectation: [Double]) -> Double {
-    let spectrum = fit.blocks[block].spectrum
-    let background = parts(of: block).background
-    var (residual, noise, fourth, signal) = (0.0, 0.0, 0.0, 0.0)
-    for (i, expected) in expectation.enumerated() {
-      let difference = spectrum.y[i] - expected
-      let scatter = spectrum.standardDeviation(at: i, expected: expected)
-      residual += difference * difference
-      noise += scatter * scatter
-      fourth += 2 * scatter * scatter * scatter * scatter
-      let lines = spectrum.y[i] - background[i]
-      signal += lines * lines
+  /// Whether the noise does not explain what a region's deviance exceeds its degrees of freedom by.
+  func isMisfit(region: Int) -> Bool {
+    var (deviance, freedom) = (0.0, 0.0)
+    for (index, block) in solution.fit.blocks.enumerated() where block.design == region {
+      deviance += solution.deviances[index]
+      freedom += solution.degreesOfFreedom(index)
     }
-    // The noise itself scatters by √(Σ 2σ⁴); three times that is not taken for structure.
-    let excess = residual - noise - 3 * fourth.squareRoot()
-    return excess > 0 && signal > 0 ? (excess / signal).squareRoot() : 0
+    return deviance - freedom > 4 * (2 * freedom).squareRoot()
   }
 
-  /// The largest part of a block's signal that no component explains.
-  var largestStructuredResidual: Double {
-    zip(fit.blocks.indices, expectations).map { structuredResidual(of: $0, $1) }.max() ?? 0
+  /// Whether another fit has the same blocks.
+  func matches(_ other: ProfileFit) -> Bool {
+    let (own, others) = (solution.fit.blocks, other.solution.fit.blocks)
+    return own.count == others.count
+      && zip(own, others).allSatisfy { $0.level == $1.level && $0.design == $1.design }
   }
-
-  /// The name of a file's value that lies further from what is known of it than its spread allows, with its region.
-  func strayParameter(in regions: [Int]) -> String? {
-    for region in regions {
-      let (design, values) = (fit.designs[region], state.fileValues[region])
-      for (parameter, value) in zip(design.parameters, values) {
-        guard let prior = parameter.prior, prior.fileSpread > 0 else { continue }
-        if abs(value - prior.mean) > Self.strayDistance * prior.fileSpread {
-          return "\(parameter.name) in \(design.name)"
-        }
-      }
-    }
-    return nil
-  }
-
-  /// How many spreads a value may lie from what is known of it: among a few dozen values one in a thousand files has one
-  /// beyond four by chance.
-  private static var strayDistance: Double { 4 }
-
-  /// What the priors contribute to the cost of a fit without misfit.
-  var priorCost: Double { cost - deviances.reduce(0, +) }
 }

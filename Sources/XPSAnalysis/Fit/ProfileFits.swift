@@ -41,29 +41,19 @@ struct ProfileFits {
 
   /// Fits the sample; `nil` where even the usual assumption gives no solution.
   init?(_ data: ProfileData, _ reference: ChargeReference) {
-    let options = data.options
-    guard let first = ProfileFit(data, Self.usualAssumption(options), reference) else { return nil }
-    var (usual, changes) = Self.ends(data, reference, first)
-    for (region, model) in data.models.enumerated() where options.shape == nil && model.shape == nil {
-      let own = Self.alternatives(of: model, region, data, reference, &usual)
-      changes += own
+    let assumption = Self.usualAssumption(data.options)
+    guard let whole = Self.fits(data, reference, assumption) else { return nil }
+    var chosen = whole
+    // Where no assumption describes a region, what lies far from its lines does not decide on them.
+    var narrowed = assumption
+    narrowed.narrowed = Set(
+      Self.undescribed(whole.usual, whole.changes).map { whole.usual.regions[$0].model.coreLevel })
+    if !narrowed.narrowed.isEmpty, let fits = Self.fits(data, reference, narrowed),
+      fits.usual.matches(whole.usual)
+    {
+      chosen = fits
     }
-    func add(_ kind: Kind, _ alternative: String, _ changed: FitAssumption) {
-      guard let fit = ProfileFit(data, changed, reference, startingFrom: usual) else { return }
-      changes.append(Change(kind: kind, alternative: alternative, fit: fit))
-    }
-    if options.shape == nil {
-      var changed = usual.assumption
-      changed.shape = .voigt
-      add(.lineShape, changed.shape.rawValue, changed)
-    }
-    if options.background == nil {
-      for background in [XPSAnalysisOptions.Background.tougaard, .linear] {
-        var changed = usual.assumption
-        changed.background = background
-        add(.background, background.rawValue, changed)
-      }
-    }
+    let (usual, changes) = chosen
     self.usual = usual
     self.changes = changes
     var names: [String: [[String]]] = [:]
@@ -73,6 +63,45 @@ struct ProfileFits {
       }
     }
     chosenNames = names
+  }
+
+  /// The regions that none of the fits describes.
+  private static func undescribed(_ usual: ProfileFit, _ changes: [Change]) -> [Int] {
+    usual.regions.indices.filter { region in
+      ([usual] + changes.map(\.fit)).allSatisfy { $0.isMisfit(region: region) }
+    }
+  }
+
+  /// The usual fit and all changes of it.
+  private static func fits(
+    _ data: ProfileData, _ reference: ChargeReference, _ assumption: FitAssumption
+  ) -> (usual: ProfileFit, changes: [Change])? {
+    let options = data.options
+    guard let first = ProfileFit(data, assumption, reference) else { return nil }
+    var (usual, changes) = ends(data, reference, first)
+    for (region, model) in data.models.enumerated() where options.shape == nil && model.shape == nil {
+      changes += alternatives(of: model, region, data, reference, &usual)
+    }
+    func add(_ kind: Kind, _ alternative: String, _ changed: FitAssumption, anew regions: [Int] = []) {
+      guard let fit = ProfileFit(data, changed, reference, startingFrom: usual, anew: regions) else { return }
+      changes.append(Change(kind: kind, alternative: alternative, fit: fit))
+    }
+    if options.shape == nil {
+      for shape in [LineShapeFamily.voigt, .tailed, .replicated] {
+        var changed = usual.assumption
+        changed.shape = shape
+        // What lines there are in a region that nothing has described so far is open.
+        add(.lineShape, shape.rawValue, changed, anew: shape == .voigt ? [] : undescribed(usual, changes))
+      }
+    }
+    if options.background == nil {
+      for background in [XPSAnalysisOptions.Background.tougaard, .linear] {
+        var changed = usual.assumption
+        changed.background = background
+        add(.background, background.rawValue, changed)
+      }
+    }
+    return (usual, changes)
   }
 
   /// The most likely of the ends under the usual assumption, and the others that count beside it.
@@ -117,7 +146,7 @@ struct ProfileFits {
     for alternative in model.alternatives where alternative.components(of: model) != nil {
       var changed = usual.assumption
       changed.alternatives[model.coreLevel] = alternative
-      if let fit = ProfileFit(data, changed, reference, startingFrom: usual, anew: region) {
+      if let fit = ProfileFit(data, changed, reference, startingFrom: usual, anew: [region]) {
         fits.append(Change(kind: .model, alternative: alternative.rawValue, fit: fit, region: region))
       }
     }
@@ -148,6 +177,17 @@ struct ProfileFits {
     chosenNames[kind.rawValue]?[region] ?? [usual.name(of: kind, region: region)]
   }
 
+  /// The fit that describes a region best.
+  func best(region: Int) -> ProfileFit {
+    let own = changes.filter {
+      $0.kind != .places && ($0.region ?? region) == region
+        && adequate($0.kind, region: region).contains($0.alternative)
+    }
+    return ([usual] + own.map(\.fit)).min {
+      $0.cost(ofRegion: region).cost < $1.cost(ofRegion: region).cost
+    } ?? usual
+  }
+
   private static func describing(
     _ kind: Kind, region: Int, _ usual: ProfileFit, _ changes: [Change]
   ) -> [String] {
@@ -156,8 +196,15 @@ struct ProfileFits {
       [(name: usual.name(of: kind, region: region), fit: usual)]
       + own.map { (name: $0.alternative, fit: $0.fit) }
     guard kind != .places else { return all.map(\.name) }
-    let costs = all.map { $0.fit.cost(ofRegion: region) }
+    let costs = all.map { one in
+      let cost = one.fit.cost(ofRegion: region)
+      // A part that is charged further is rare: it counts where nothing else describes the data.
+      let handicap = one.fit.assumption.shape == .replicated ? tolerance + 0.01 * cost.freedom : 0
+      return (cost: cost.cost + handicap, freedom: cost.freedom)
+    }
     guard let best = costs.min(by: { $0.cost < $1.cost }) else { return all.map(\.name) }
-    return zip(all, costs).filter { stands($1, beside: best) }.map(\.0.name)
+    return zip(all, costs).filter { one, cost in
+      one.fit.assumption.shape == .replicated ? cost.cost <= best.cost : stands(cost, beside: best)
+    }.map(\.0.name)
   }
 }

@@ -10,7 +10,7 @@ struct RegionDesignBuilder {
   private var offset = 0
   private var regionWidth = 0
   private var regionMixing = 0
-  private var asymmetries: [ProfileFamily: Int] = [:]
+  private var asymmetries: [ProfileFamily: (asymmetry: ParameterSum, extent: ParameterSum)] = [:]
   private var doubletPlaces: DoubletPlaces?
   private var mains: [String: ProfileLine] = [:]
   private var components: [DesignedComponent] = []
@@ -108,9 +108,9 @@ struct RegionDesignBuilder {
     let area = design.add(SeriesParameter("area of \(name)", start: 1, lower: 0))
     var line = ProfileLine(
       component: index, area: area, logFactor: ParameterSum(0), centre: centre, logWidth: logWidth,
-      mixing: ParameterSum(0, [regionMixing, share]), asymmetry: asymmetry(of: component),
-      family: family(of: component))
+      mixing: ParameterSum(0, [regionMixing, share]), family: family(of: component))
     if assumption.shape == .voigt { line.base = .voigt }
+    addAsymmetry(to: &line)
     return line
   }
 
@@ -122,7 +122,7 @@ struct RegionDesignBuilder {
     let other = model.components[main.component]
     line.component = index
     line.family = family(of: component)
-    line.asymmetry = asymmetry(of: component)
+    addAsymmetry(to: &line)
     line.centre.constant += component.position.value - other.position.value
     line.centre.places +=
       sum("distance of \(name)", 0, component.position, options.levelSpread.energy).places
@@ -143,29 +143,23 @@ struct RegionDesignBuilder {
     case .graphitic: .graphitic
     case .vibrational: .vibrational
     case .conductive: .conductive
+    case .tailed: .tailed
+    case .replicated: .replicated
     }
   }
 
-  /// The mean number of vibrational quanta: 0.4 in hydrocarbons, up to 0.7 in ethers (Beamson et al., as above).
-  private static let quanta = PriorValue(0.4, spread: 0.25, bounds: 0...1.5)
-  /// The part of a carbon line that is conductive carbon's: nobody knows beforehand.
-  private static let conductivePart = PriorValue(0.5, spread: 0.35, bounds: 0...1)
-  /// How far the part of conductive carbon differs between levels.
-  private static let conductivePartLevelSpread = 0.1
-
-  /// The asymmetry that all lines of one family share in the region.
-  private mutating func asymmetry(of component: ComponentModel) -> ParameterSum {
-    let family = family(of: component)
-    guard family == .vibrational || family == .conductive else { return ParameterSum(0) }
-    if let place = asymmetries[family] { return ParameterSum(0, [place]) }
-    let isConductive = family == .conductive
-    let prior = isConductive ? Self.conductivePart : Self.quanta
-    let place = tied(
-      isConductive ? "part of conductive carbon" : "vibrational quanta", prior.value, prior.spread,
-      isConductive ? Self.conductivePartLevelSpread : Self.tightSpread,
-      lower: prior.bounds?.lowerBound ?? 0, upper: prior.bounds?.upperBound ?? 1)
-    asymmetries[family] = place
-    return ParameterSum(0, [place])
+  /// Gives a line the asymmetry that all lines of its family share in the region.
+  private mutating func addAsymmetry(to line: inout ProfileLine) {
+    guard let prior = AsymmetryPrior(line.family) else { return }
+    if asymmetries[line.family] == nil {
+      asymmetries[line.family] = (
+        sum(prior.name, prior.value.value, prior.value, prior.levelSpread),
+        sum("extent of it", prior.extent.value, prior.extent, Self.tightSpread)
+      )
+    }
+    guard let own = asymmetries[line.family] else { return }
+    line.asymmetry = own.asymmetry
+    line.extent = own.extent
   }
 
   private mutating func addBackground() {

@@ -66,4 +66,8 @@ public enum LineShapeFamily: String, Sendable, Hashable, Codable, CaseIterable {
   /// A sum of Gaussian and Lorentzian and the line of conductive carbon with its π–π* satellite, in shares that the data
   /// decide.
   case conductive = "conductive"
+  /// A sum of Gaussian and Lorentzian with an exponential tail to higher energy.
+  case tailed = "tailed"
+  /// A sum of Gaussian and Lorentzian twice: a part of the specimen is charged further.
+  case replicated = "replicated"
 }

@@ -37,6 +37,18 @@ public struct RegionModel: Sendable, Hashable, Codable {
     self.caution = caution
   }
 
+  /// The surroundings of the lines within the window: as far as 2.5 widths from the outermost ones.
+  var narrowWindow: ClosedRange<Double> {
+    let reach = components.map { component -> (Double, Double) in
+      let width = max(component.width.value, components.map(\.width.value).max() ?? 0)
+      let upper = component.position.value + (doublet?.splitting.value ?? 0)
+      return (component.position.value - 2.5 * width, upper + 2.5 * width)
+    }
+    let lower = max(reach.map(\.0).min() ?? window.lowerBound, window.lowerBound)
+    let upper = min(reach.map(\.1).max() ?? window.upperBound, window.upperBound)
+    return lower < upper ? lower...upper : window
+  }
+
   /// The component of a name.
   public func component(_ name: String) -> ComponentModel? { components.first { $0.name == name } }
 

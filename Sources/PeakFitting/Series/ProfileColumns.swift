@@ -71,19 +71,21 @@ final class ProfileColumns {
   ///   - weight: Its share of the area.
   ///   - weightSlope: The derivative of its share by the asymmetry.
   ///   - centreSlope: The derivative of its place by the asymmetry.
+  ///   - logWidthSlope: The derivative of its place by the logarithm of the width.
   ///   - extentSlope: The derivative of its place by the extent.
   ///   - count: How many points there are.
   func add(
-    _ part: ProfileColumns, weight: Double, weightSlope: Double, centreSlope: Double, extentSlope: Double = 0,
-    _ count: Int
+    _ part: ProfileColumns, weight: Double, weightSlope: Double, centreSlope: Double = 0,
+    logWidthSlope: Double = 0, extentSlope: Double = 0, _ count: Int
   ) {
     for i in 0..<count {
+      let moved = weight * part.byCentre[i]
       value[i] += weight * part.value[i]
-      byCentre[i] += weight * part.byCentre[i]
-      byLogWidth[i] += weight * part.byLogWidth[i]
+      byCentre[i] += moved
+      byLogWidth[i] += weight * part.byLogWidth[i] + logWidthSlope * moved
       byMixing[i] += weight * part.byMixing[i]
-      byExtent[i] += weight * extentSlope * part.byCentre[i]
-      byAsymmetry[i] += weightSlope * part.value[i] + weight * centreSlope * part.byCentre[i]
+      byAsymmetry[i] += weightSlope * part.value[i] + centreSlope * moved
+      byExtent[i] += extentSlope * moved
     }
   }
 

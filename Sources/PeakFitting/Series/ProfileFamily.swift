@@ -4,18 +4,21 @@ import Foundation
 package enum ProfileFamily: String, Sendable, Hashable, Codable, CaseIterable {
   /// The sum of a Gaussian and a Lorentzian of one width, mixed by height: CasaXPS's SGL.
   case gaussianLorentzianSum
+  /// The product of a Gaussian and a Lorentzian: CasaXPS's GL.
+  case gaussianLorentzianProduct
   /// The Voigt profile; the Lorentzian share is that of the widths.
   case voigt
   /// The asymmetric line of conductive carbon: CasaXPS's LA(1.2, 2.5, 5) (Biesinger, Appl. Surf. Sci. 597, 153681, 2022).
   case graphitic
 
   /// The line's base, repeated at higher energy by excited vibrations: the lines of carbon in hydrocarbons and polymers.
-  /// The asymmetry is the mean number of quanta, the centre that of the whole.
+  /// The asymmetry is the mean number of quanta, the centre that of the maximum.
   case vibrational
   /// The line's base for one part of the carbon, the asymmetric line of conductive carbon with its π–π* satellite for the
   /// other. The asymmetry is the other part.
   case conductive
-  /// The line's base with an exponential tail to higher energy. The asymmetry is the tail's length over the extent.
+  /// The line's base with an exponential tail to higher energy. The asymmetry is the tail's length over the extent, which
+  /// is a constant; the centre is that of the maximum.
   case tailed
   /// The line's base twice: a part of the specimen is charged further. The asymmetry is that part, the extent how far.
   case replicated
@@ -39,6 +42,11 @@ package enum ProfileFamily: String, Sendable, Hashable, Codable, CaseIterable {
       columns.fill(
         GaussianLorentzianSum(), [1, line.centre, width, line.mixing], byLogWidth: [0, 0, width, 0],
         byMixing: [0, 0, 0, 1], x, count)
+    case .gaussianLorentzianProduct:
+      let width = exp(line.logWidth)
+      columns.fill(
+        GaussianLorentzianProduct(), [1, line.centre, width, max(line.mixing, 1e-3)],
+        byLogWidth: [0, 0, width, 0], byMixing: [0, 0, 0, 1], x, count)
     case .voigt:
       // Olivero and Longbothum, JQSRT 17, 233, 1977, solved for the Gaussian width.
       let width = exp(line.logWidth)
@@ -53,40 +61,36 @@ package enum ProfileFamily: String, Sendable, Hashable, Codable, CaseIterable {
       columns.fill(
         Self.graphiticShape, [1, line.centre, width], byLogWidth: [0, 0, width], byMixing: [0, 0, 0], x,
         count)
-    case .vibrational: fillVibrational(x, count, line, columns)
     case .conductive: fillConductive(x, count, line, columns)
-    case .tailed: fillTailed(x, count, line, columns)
+    case .vibrational, .tailed:
+      guard let progression = progression(of: line) else { return }
+      fill(progression, x, count, line, columns)
     case .replicated: fillReplicated(x, count, line, columns)
     }
   }
 
-  /// How many copies make a tail; of one as long as 2.5 extents 2 % lie beyond.
-  private static let tailCopies = 12
+  /// The copies that a line is made of; `nil` for a family without copies at equal steps.
+  fileprivate func progression(of line: ProfilePlace) -> LineProgression? {
+    switch self {
+    case .vibrational:
+      .quanta(mean: line.asymmetry, step: Self.vibrationalQuantum, width: exp(line.logWidth))
+    case .tailed: .tail(mean: line.asymmetry, step: line.extent, width: exp(line.logWidth))
+    default: nil
+    }
+  }
 
-  /// An exponential as a geometric progression of copies: Pₙ = (1 − q) qⁿ with the mean q/(1 − q).
-  private func fillTailed(
-    _ x: UnsafePointer<Double>, _ count: Int, _ line: ProfilePlace, _ columns: ProfileColumns
+  private func fill(
+    _ progression: LineProgression, _ x: UnsafePointer<Double>, _ count: Int, _ line: ProfilePlace,
+    _ columns: ProfileColumns
   ) {
-    let mean = line.asymmetry
-    let q = mean / (1 + mean)
-    let qSlope = 1 / ((1 + mean) * (1 + mean))
     columns.clear(count)
-    var (power, sum, slopeSum) = (1.0, 0.0, 0.0)
-    for n in 0...Self.tailCopies {
-      let isLast = n == Self.tailCopies
-      let probability = isLast ? 1 - sum : (1 - q) * power
-      // d (1 − q) qⁿ / dq = n qⁿ⁻¹ − (n + 1) qⁿ.
-      let before = n == 0 ? 0 : Double(n) * (q > 0 ? power / q : (n == 1 ? 1 : 0))
-      let slope = isLast ? -slopeSum : (before - Double(n + 1) * power) * qSlope
-      sum += probability
-      slopeSum += slope
-      power *= q
+    for n in progression.weights.indices {
       var place = line
-      place.centre += line.extent * (Double(n) - mean)
+      place.centre += progression.step * Double(n) - progression.maximum
       line.base.fill(x, count: count, place, columns.part)
       columns.add(
-        columns.part, weight: probability, weightSlope: slope, centreSlope: -line.extent,
-        extentSlope: Double(n) - mean, count)
+        columns.part, weight: progression.weights[n], weightSlope: progression.slopes[n],
+        centreSlope: -progression.maximumByAsymmetry, logWidthSlope: -progression.maximumByLogWidth, count)
     }
   }
 
@@ -96,44 +100,17 @@ package enum ProfileFamily: String, Sendable, Hashable, Codable, CaseIterable {
     let part = line.asymmetry
     columns.clear(count)
     line.base.fill(x, count: count, line, columns.part)
-    columns.add(columns.part, weight: 1 - part, weightSlope: -1, centreSlope: 0, count)
+    columns.add(columns.part, weight: 1 - part, weightSlope: -1, count)
     var copy = line
     copy.centre += line.extent
     line.base.fill(x, count: count, copy, columns.part)
-    columns.add(columns.part, weight: part, weightSlope: 1, centreSlope: 0, extentSlope: 1, count)
+    columns.add(columns.part, weight: part, weightSlope: 1, extentSlope: 1, count)
   }
 
   /// The energy of a C–H stretching vibration in the ion, in eV.
   ///
   /// Beamson et al., Surf. Interface Anal. 17 (1991) 105.
   private static let vibrationalQuantum = 0.4
-  /// How many quanta are counted; of a mean of 1.5 less than 1 % have more.
-  private static let mostQuanta = 5
-
-  private func fillVibrational(
-    _ x: UnsafePointer<Double>, _ count: Int, _ line: ProfilePlace, _ columns: ProfileColumns
-  ) {
-    let mean = line.asymmetry
-    let probabilities = (0...Self.mostQuanta).map { n in
-      exp(-mean) * (1...max(n, 1)).reduce(1.0) { $0 * (n == 0 ? 1 : mean / Double($1)) }
-    }
-    // d Pₙ/dS = Pₙ₋₁ − Pₙ; the last one takes what is left.
-    columns.clear(count)
-    var (sum, slopeSum) = (0.0, 0.0)
-    for n in 0...Self.mostQuanta {
-      let isLast = n == Self.mostQuanta
-      let probability = isLast ? 1 - sum : probabilities[n]
-      let slope = isLast ? -slopeSum : (n > 0 ? probabilities[n - 1] : 0) - probabilities[n]
-      sum += probability
-      slopeSum += slope
-      var place = line
-      place.centre += Self.vibrationalQuantum * (Double(n) - mean)
-      line.base.fill(x, count: count, place, columns.part)
-      columns.add(
-        columns.part, weight: probability, weightSlope: slope, centreSlope: -Self.vibrationalQuantum, count)
-    }
-  }
-
   /// How far the π–π* satellite lies above the line of conductive carbon, and its width, in eV, and its part of the area.
   ///
   /// Biesinger, Appl. Surf. Sci. 597 (2022) 153681.
@@ -145,15 +122,14 @@ package enum ProfileFamily: String, Sendable, Hashable, Codable, CaseIterable {
     let part = line.asymmetry
     columns.clear(count)
     line.base.fill(x, count: count, line, columns.part)
-    columns.add(columns.part, weight: 1 - part, weightSlope: -1, centreSlope: 0, count)
+    columns.add(columns.part, weight: 1 - part, weightSlope: -1, count)
     Self.graphitic.fill(x, count: count, line, columns.part)
     let main = 1 - Self.satellite.share
-    columns.add(columns.part, weight: part * main, weightSlope: main, centreSlope: 0, count)
+    columns.add(columns.part, weight: part * main, weightSlope: main, count)
     columns.fillFixed(
       [1, line.centre + Self.satellite.distance, Self.satellite.width, line.mixing], x, count)
     columns.add(
-      columns.part, weight: part * Self.satellite.share, weightSlope: Self.satellite.share, centreSlope: 0,
-      count)
+      columns.part, weight: part * Self.satellite.share, weightSlope: Self.satellite.share, count)
   }
 }
 
@@ -180,5 +156,12 @@ struct ProfilePlace {
     asymmetry = max(line.asymmetry.value(parameters), 0)
     extent = line.extent.value(parameters)
     base = line.base
+  }
+}
+
+extension ProfileLine {
+  /// How far the maximum of an asymmetric line lies above where it would be without asymmetry.
+  package func asymmetricOffset(_ parameters: [Double]) -> Double {
+    family.progression(of: ProfilePlace(self, parameters))?.maximum ?? 0
   }
 }

@@ -33,7 +33,8 @@ struct LevelReport {
     spectra = data.levels[level].regions
     var residuals: [Int: Double] = [:]
     for (index, block) in fits.usual.solution.fit.blocks.enumerated() where block.level == level {
-      residuals[block.design] = fits.best(region: block.design).structuredResidual(of: index)
+      let best = fits.best(forBlock: index)
+      residuals[block.design] = best.fit.structuredResidual(of: best.block)
     }
     structuredResiduals = residuals
     addShift()

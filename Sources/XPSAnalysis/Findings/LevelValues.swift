@@ -24,6 +24,12 @@ struct LevelValues {
   /// The region whose shift that is.
   let referenceRegion: Int
 
+  /// Collects the values of a level by its index in a fit.
+  init(_ fit: ProfileFit, _ level: Int, _ options: XPSAnalysisOptions) {
+    let blocks = fit.solution.fit.blocks.indices.filter { fit.solution.fit.blocks[$0].level == level }
+    self.init(fit, blocks, options)
+  }
+
   /// Collects the values of a level's blocks, of which there is at least one.
   init(_ fit: ProfileFit, _ blocks: [Int], _ options: XPSAnalysisOptions) {
     let series = fit.solution.fit

@@ -14,7 +14,7 @@ struct AsymmetryPrior {
   /// The prior of a family; `nil` for a family without asymmetry.
   init?(_ family: ProfileFamily) {
     switch family {
-    case .gaussianLorentzianSum, .voigt, .graphitic: return nil
+    case .gaussianLorentzianSum, .gaussianLorentzianProduct, .voigt, .graphitic: return nil
     case .vibrational:
       // 0.4 quanta in hydrocarbons, up to 0.7 in ethers (Beamson et al., Surf. Interface Anal. 17 (1991) 105).
       name = "vibrational quanta"

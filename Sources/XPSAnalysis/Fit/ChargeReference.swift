@@ -11,6 +11,11 @@ struct ChargeReference {
   /// The file's values of other ends of that fit that are about as likely, with the region in which each differs.
   let rivals: [(fileValues: [[Double]], region: Int)]
 
+  /// The reference of some of the levels.
+  func part(_ chosen: [Int]) -> ChargeReference {
+    ChargeReference(shifts: chosen.map { shifts[$0] }, fileValues: fileValues, rivals: rivals)
+  }
+
   /// The distance of the shifts that are tried first, in eV: lines are wider.
   private static let coarseStep = 0.2
   /// The distance of the shifts that are tried last, in eV: descents from there stay in their valley.

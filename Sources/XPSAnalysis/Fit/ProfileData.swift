@@ -18,6 +18,17 @@ struct ProfileData {
     }
   }
 
+  /// Some of the levels, with the models of all.
+  func part(_ chosen: [Int]) -> ProfileData {
+    ProfileData(levels: chosen.map { levels[$0] }, models: models, options: options)
+  }
+
+  private init(levels: [LevelSeries.Level], models: [RegionModel], options: XPSAnalysisOptions) {
+    self.levels = levels
+    self.models = models
+    self.options = options
+  }
+
   /// The designs of all regions under an assumption.
   func regions(_ assumption: FitAssumption) -> [DesignedRegion] {
     models.map { model in

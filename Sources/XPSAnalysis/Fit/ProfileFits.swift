@@ -3,11 +3,17 @@ import PeakFitting
 
 /// The fits of a sample under all assumptions that describe the data: the usual one, and each change of one assumption.
 struct ProfileFits {
-  /// The fit under the usual assumption.
+  /// The fit of all levels under the usual assumption.
   let usual: ProfileFit
-  /// The fits with one assumption changed.
+  /// The levels of which assumptions were compared: all of a short profile, some of a long one.
+  let comparedLevels: [Int]
+  /// The fit of the compared levels under the usual assumption.
+  let compared: ProfileFit
+  /// The fits of the compared levels with one assumption changed.
   let changes: [Change]
   private let chosenNames: [String: [[String]]]
+  /// The fit that describes each region best.
+  private let bestFits: [ProfileFit]
 
   /// A fit with one assumption changed.
   struct Change {
@@ -39,30 +45,55 @@ struct ProfileFits {
   /// freedom: odds of e⁶.
   private static let tolerance = 12.0
 
+  /// The most levels of which all are compared, and of how many of a longer profile assumptions are compared.
+  private static let (longestCompared, comparedCount) = (12, 6)
+
   /// Fits the sample; `nil` where even the usual assumption gives no solution.
   init?(_ data: ProfileData, _ reference: ChargeReference) {
     let assumption = Self.usualAssumption(data.options)
-    guard let whole = Self.fits(data, reference, assumption) else { return nil }
+    let count = data.levels.count
+    let isShort = count <= Self.longestCompared
+    comparedLevels =
+      isShort
+      ? Array(0..<count) : (0..<Self.comparedCount).map { $0 * (count - 1) / (Self.comparedCount - 1) }
+    let (some, own) = (data.part(comparedLevels), reference.part(comparedLevels))
+    guard let whole = Self.fits(some, own, assumption) else { return nil }
     var chosen = whole
     // Where no assumption describes a region, what lies far from its lines does not decide on them.
     var narrowed = assumption
     narrowed.narrowed = Set(
       Self.undescribed(whole.usual, whole.changes).map { whole.usual.regions[$0].model.coreLevel })
-    if !narrowed.narrowed.isEmpty, let fits = Self.fits(data, reference, narrowed),
-      fits.usual.matches(whole.usual)
+    if !narrowed.narrowed.isEmpty, let fits = Self.fits(some, own, narrowed), fits.usual.matches(whole.usual)
     {
       chosen = fits
     }
-    let (usual, changes) = chosen
-    self.usual = usual
+    let (compared, changes) = chosen
+    if isShort {
+      usual = compared
+    } else {
+      guard
+        let all = ProfileFit(
+          data, compared.assumption, reference, fileValues: compared.solution.state.fileValues)
+      else { return nil }
+      usual = all
+    }
+    self.compared = compared
     self.changes = changes
     var names: [String: [[String]]] = [:]
     for kind in Kind.allCases {
-      names[kind.rawValue] = usual.regions.indices.map { region in
-        Self.describing(kind, region: region, usual, changes)
+      names[kind.rawValue] = compared.regions.indices.map { region in
+        Self.describing(kind, region: region, compared, changes)
       }
     }
     chosenNames = names
+    bestFits = compared.regions.indices.map { region in
+      let own = changes.filter { change in
+        change.kind != .places && (change.region ?? region) == region
+          && names[change.kind.rawValue]?[region].contains(change.alternative) == true
+      }
+      let all = [compared] + own.map(\.fit)
+      return all.min { $0.cost(ofRegion: region).cost < $1.cost(ofRegion: region).cost } ?? compared
+    }
   }
 
   /// The regions that none of the fits describes.
@@ -87,11 +118,13 @@ struct ProfileFits {
       changes.append(Change(kind: kind, alternative: alternative, fit: fit))
     }
     if options.shape == nil {
-      for shape in [LineShapeFamily.voigt, .tailed, .replicated] {
+      for shape in [LineShapeFamily.voigt, .gaussianLorentzianProduct, .tailed, .replicated] {
         var changed = usual.assumption
         changed.shape = shape
         // What lines there are in a region that nothing has described so far is open.
-        add(.lineShape, shape.rawValue, changed, anew: shape == .voigt ? [] : undescribed(usual, changes))
+        add(
+          .lineShape, shape.rawValue, changed,
+          anew: shape == .tailed || shape == .replicated ? undescribed(usual, changes) : [])
       }
     }
     if options.background == nil {
@@ -143,7 +176,9 @@ struct ProfileFits {
     _ usual: inout ProfileFit
   ) -> [Change] {
     var fits = [Change(kind: .model, alternative: RegionAlternative.none, fit: usual, region: region)]
-    for alternative in model.alternatives where alternative.components(of: model) != nil {
+    let measured = data.models.map(\.coreLevel)
+    for alternative in model.alternatives
+    where alternative.components(of: model) != nil && alternative.isPossible(among: measured) {
       var changed = usual.assumption
       changed.alternatives[model.coreLevel] = alternative
       if let fit = ProfileFit(data, changed, reference, startingFrom: usual, anew: [region]) {
@@ -174,18 +209,31 @@ struct ProfileFits {
 
   /// The assumptions of one kind that describe a region: `SGL`, `Voigt`.
   func adequate(_ kind: Kind, region: Int) -> [String] {
-    chosenNames[kind.rawValue]?[region] ?? [usual.name(of: kind, region: region)]
+    chosenNames[kind.rawValue]?[region] ?? [compared.name(of: kind, region: region)]
   }
 
-  /// The fit that describes a region best.
-  func best(region: Int) -> ProfileFit {
-    let own = changes.filter {
-      $0.kind != .places && ($0.region ?? region) == region
-        && adequate($0.kind, region: region).contains($0.alternative)
+  /// The block of the fit that describes its region best, for a block of all levels; where its level was not compared,
+  /// the block itself.
+  func best(forBlock block: Int) -> (fit: ProfileFit, block: Int) {
+    let own = usual.solution.fit.blocks[block]
+    let fit = bestFits[own.design]
+    guard let position = comparedLevels.firstIndex(of: own.level),
+      let index = fit.solution.fit.blocks.firstIndex(where: {
+        $0.level == position && $0.design == own.design
+      })
+    else { return (usual, block) }
+    return (fit, index)
+  }
+
+  /// The compared levels about a level, by their positions among the compared ones, with their weights.
+  func neighbours(ofLevel level: Int) -> [(position: Int, weight: Double)] {
+    guard let above = comparedLevels.firstIndex(where: { $0 >= level }) else {
+      return [(comparedLevels.count - 1, 1)]
     }
-    return ([usual] + own.map(\.fit)).min {
-      $0.cost(ofRegion: region).cost < $1.cost(ofRegion: region).cost
-    } ?? usual
+    guard above > 0, comparedLevels[above] != level else { return [(above, 1)] }
+    let (lower, upper) = (comparedLevels[above - 1], comparedLevels[above])
+    let fraction = Double(level - lower) / Double(upper - lower)
+    return [(above - 1, 1 - fraction), (above, fraction)]
   }
 
   private static func describing(

@@ -35,6 +35,7 @@ struct RegionDesignBuilder {
     var builder = RegionDesignBuilder(model, options, assumption)
     builder.addRegionParameters()
     for index in model.components.indices { builder.add(index) }
+    if assumption.alternatives[model.coreLevel] == .fluorineAuger { builder.addFluorineAuger() }
     builder.addBackground()
     return DesignedRegion(
       model: model, design: builder.design, components: builder.components, offset: builder.offset)
@@ -109,7 +110,11 @@ struct RegionDesignBuilder {
     var line = ProfileLine(
       component: index, area: area, logFactor: ParameterSum(0), centre: centre, logWidth: logWidth,
       mixing: ParameterSum(0, [regionMixing, share]), family: family(of: component))
-    if assumption.shape == .voigt { line.base = .voigt }
+    switch assumption.shape {
+    case .voigt: line.base = .voigt
+    case .gaussianLorentzianProduct: line.base = .gaussianLorentzianProduct
+    default: break
+    }
     addAsymmetry(to: &line)
     return line
   }
@@ -139,6 +144,7 @@ struct RegionDesignBuilder {
   private func family(of component: ComponentModel) -> ProfileFamily {
     switch component.shape ?? assumption.shape {
     case .gaussianLorentzianSum: .gaussianLorentzianSum
+    case .gaussianLorentzianProduct: .gaussianLorentzianProduct
     case .voigt: .voigt
     case .graphitic: .graphitic
     case .vibrational: .vibrational
@@ -160,6 +166,23 @@ struct RegionDesignBuilder {
     guard let own = asymmetries[line.family] else { return }
     line.asymmetry = own.asymmetry
     line.extent = own.extent
+  }
+
+  /// The lines of F KLL above 1 ¹D, 20 to 45 eV higher in binding energy than it (833 eV with Al Kα), as one hump.
+  private static let augerEnergy = PriorValue(866, spread: 5)
+  /// The width of that hump, in eV; its spread is relative.
+  private static let augerWidth = PriorValue(12, spread: 0.3)
+
+  /// Adds a hump that belongs to no component: it counts as background.
+  private mutating func addFluorineAuger() {
+    var centre = sum("position of F KLL", Self.augerEnergy.value, Self.augerEnergy, Self.tightSpread)
+    centre.places.append(offset)
+    let width = logarithm("width of F KLL", Self.augerWidth, Self.tightSpread)
+    let area = design.add(SeriesParameter("area of F KLL", start: 1, lower: 0))
+    design.lines.append(
+      ProfileLine(
+        component: -1, area: area, logFactor: ParameterSum(0), centre: centre, logWidth: width,
+        mixing: ParameterSum(0), family: .gaussianLorentzianSum))
   }
 
   private mutating func addBackground() {

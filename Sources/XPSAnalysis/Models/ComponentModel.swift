@@ -56,6 +56,8 @@ public struct ComponentModel: Sendable, Hashable, Codable {
 public enum LineShapeFamily: String, Sendable, Hashable, Codable, CaseIterable {
   /// The sum of a Gaussian and a Lorentzian of one width: CasaXPS's SGL.
   case gaussianLorentzianSum = "SGL"
+  /// The product of a Gaussian and a Lorentzian: CasaXPS's GL.
+  case gaussianLorentzianProduct = "GL"
   /// The convolution of a Gaussian and a Lorentzian.
   case voigt = "Voigt"
   /// The asymmetric line of conductive carbon, LA(1.2, 2.5, 5) (Biesinger, Appl. Surf. Sci. 597 (2022) 153681).

@@ -25,7 +25,7 @@ extension RegionModel {
         "CF2", title: "CF_2 (PVDF)", position: PriorValue(290.8, spread: 0.1), width: PriorValue(1.35),
         tie: ComponentModel.Tie(
           to: "CH2", areaRatio: PriorValue(1, spread: 0.1), widthRatio: PriorValue(1, spread: 0.05))),
-    ], alternatives: [.vibrationalLines, .conductiveCarbon])
+    ], alternatives: [.vibrationalLines, .conductiveCarbon, .tailedCarbon])
 
   /// F 1s of salt decomposition products and binder.
   public static let fluorine1s = RegionModel(

@@ -52,7 +52,8 @@ let package = Package(
   name: "Interphase",
   products: [
     .library(name: "Interphase", targets: publicRooms + ["Interphase"]),
-    .executable(name: "interphase", targets: ["InterphaseCommand"]),
+    .library(name: "InterphaseCommand", targets: ["InterphaseCommand"]),
+    .executable(name: "interphase", targets: ["InterphaseExecutable"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -130,7 +131,7 @@ let package = Package(
       "StudyReports",
       [
         "AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics", "ICPMSAnalysis",
-        "BinderComparison", "ScientificFigures", "StudyFigures",
+        "BinderComparison", "ScientificFigures", "StudyExports", "StudyFigures",
       ])
     // Floor 7
     + room(
@@ -144,12 +145,15 @@ let package = Package(
     // Floors 8 and 9
     + [
       .target(name: "Interphase", dependencies: publicRooms.map { .byName(name: $0) }, swiftSettings: strict),
-      .executableTarget(
+      .target(
         name: "InterphaseCommand",
         dependencies: throughUmbrella + [
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
           .product(name: "Logging", package: "swift-log"),
         ], swiftSettings: strict),
+      .executableTarget(
+        name: "InterphaseExecutable", dependencies: throughUmbrella + ["InterphaseCommand"],
+        swiftSettings: strict),
       .testTarget(
         name: "InterphaseCommandTests", dependencies: ["InterphaseTestSupport"],
         path: "Tests/InterphaseCommand", swiftSettings: strict),

@@ -77,13 +77,18 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     public var options: [Option]
     /// The seed of the random numbers, if any were drawn.
     public var seed: UInt64?
+    /// What was done, in sentences to be put into a manuscript.
+    public var sentences: [String]
 
     /// Creates a provenance record.
-    public init(files: [SourceFile], method: String, options: [Option], seed: UInt64? = nil) {
+    public init(
+      files: [SourceFile], method: String, options: [Option], seed: UInt64? = nil, sentences: [String] = []
+    ) {
       self.files = files
       self.method = method
       self.options = options
       self.seed = seed
+      self.sentences = sentences
     }
   }
 

@@ -25,6 +25,10 @@ extension BinderVerdict {
     if !historyDifferences.isEmpty {
       line += " Histories differ: " + historyDifferences.map(\.description).joined(separator: ", ") + "."
     }
+    let choices = optionDifferences.filter { !$0.isFact }
+    if !choices.isEmpty {
+      line += " Analysed differently: " + choices.map(\.description).joined(separator: ", ") + "."
+    }
     for note in notes { line += " " + note }
     return line
   }

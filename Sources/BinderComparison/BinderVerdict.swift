@@ -38,6 +38,8 @@ public struct BinderVerdict: Sendable, Hashable, Codable {
   public var polarity: PolarityTable.Entry?
   /// In what the histories of the specimens differ.
   public var historyDifferences: [HistoryDifference]
+  /// In what the options of the analyses differ; choices stand in the verdict's line.
+  public var optionDifferences: [OptionDifference]
   /// What else the reader should know: specimens without an answer, bounds, units.
   public var notes: [String]
   /// What the replicates are: `cells`.

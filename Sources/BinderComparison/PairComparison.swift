@@ -7,24 +7,28 @@ struct PairComparison {
   let quantity: ComparedQuantity
   let reference: SampleGroup
   let compared: SampleGroup
-  let measured: Set<String>
+  /// What is recorded of the results of each specimen that the technique measured.
+  let measured: [String: [AnalysisResult.Provenance]]
   let options: ComparisonOptions
 
   /// The verdict before the adjustment for the family; `nil` where neither group has a result of the technique.
   var verdict: BinderVerdict? {
-    let first = quantity.statement(name: reference.name, samples: reference.samples, measured: measured)
-    let second = quantity.statement(name: compared.name, samples: compared.samples, measured: measured)
+    let names = Set(measured.keys)
+    let first = quantity.statement(name: reference.name, samples: reference.samples, measured: names)
+    let second = quantity.statement(name: compared.name, samples: compared.samples, measured: names)
     guard first.count + first.unanswered.count + second.count + second.unanswered.count > 0 else {
       return nil
     }
     let units = quantity.units(of: [first, second])
-    let histories = HistoryDifference.between(used(reference, first), used(compared, second))
+    let (own, other) = (used(reference, first), used(compared, second))
+    let histories = HistoryDifference.between(own, other)
     var verdict = BinderVerdict(
       technique: quantity.technique, key: quantity.key, title: quantity.title,
       coordinates: quantity.coordinates, place: quantity.place, unit: units.first ?? "1", reference: first,
       compared: second,
       verdict: .noComparison, polarity: options.polarity.entry(for: quantity.key),
       historyDifferences: histories.filter { !$0.isBalanced },
+      optionDifferences: OptionDifference.between(provenance(of: own), provenance(of: other)),
       notes: Self.notes(on: first) + Self.notes(on: second), replicate: options.replicate,
       level: options.level)
     if units.count > 1 {
@@ -41,6 +45,10 @@ struct PairComparison {
       compareBounds(&verdict)
     }
     return verdict
+  }
+
+  private func provenance(of samples: [StudySample]) -> [AnalysisResult.Provenance] {
+    samples.flatMap { measured[$0.name] ?? [] }
   }
 
   private func used(_ group: SampleGroup, _ statement: GroupStatement) -> [StudySample] {

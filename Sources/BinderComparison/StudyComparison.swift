@@ -72,10 +72,10 @@ public struct StudyComparison: Sendable, Hashable, Codable {
   ) {
     let known = Set(samples.map(\.name))
     var unknown: [String] = []
-    var measured: [String: Set<String>] = [:]
+    var measured: [String: [String: [AnalysisResult.Provenance]]] = [:]
     for one in results {
       let name = one.specimen.name
-      measured[one.result.technique, default: []].insert(name)
+      measured[one.result.technique, default: [:]][name, default: []].append(one.result.provenance)
       if !known.contains(name), !unknown.contains(name) { unknown.append(name) }
     }
     var verdicts: [BinderVerdict] = []
@@ -83,7 +83,7 @@ public struct StudyComparison: Sendable, Hashable, Codable {
       for (reference, compared) in pairs {
         let pair = PairComparison(
           quantity: quantity, reference: reference, compared: compared,
-          measured: measured[quantity.technique] ?? [], options: options)
+          measured: measured[quantity.technique] ?? [:], options: options)
         guard let verdict = pair.verdict else { continue }
         verdicts.append(verdict)
       }

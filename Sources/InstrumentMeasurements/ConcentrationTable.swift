@@ -13,6 +13,8 @@ public struct ConcentrationTable: InstrumentMeasurement {
   /// What was odd about the file, and how it was read all the same.
   public var readingNotes: [String]
 
+  /// The sheet of the workbook that holds it; `nil` for a file without sheets.
+  public var sheet: String?
   /// The channels (isotope or line with its mode), in the file's order.
   public var channels: [Channel]
   /// The rows, in the file's order.
@@ -21,13 +23,14 @@ public struct ConcentrationTable: InstrumentMeasurement {
   /// Creates a table; every row has one cell list a channel.
   public init(
     title: String, source: SourceFile, metadata: VendorMetadata = VendorMetadata(),
-    readingNotes: [String] = [],
+    readingNotes: [String] = [], sheet: String? = nil,
     channels: [Channel], rows: [Row]
   ) {
     self.title = title
     self.source = source
     self.metadata = metadata
     self.readingNotes = readingNotes
+    self.sheet = sheet
     self.channels = channels
     self.rows = rows
   }

@@ -26,8 +26,14 @@ extension InstrumentMeasurement {
 }
 
 extension PhotoelectronSpectrum {
-  /// The specimen that the block names.
+  /// The specimen that the block names, with the place and the angle of the analysis.
   public var part: MeasurementPart {
-    MeasurementPart(specimen: sampleIdentifier.isEmpty ? nil : sampleIdentifier)
+    MeasurementPart(
+      specimen: sampleIdentifier.isEmpty ? nil : sampleIdentifier, spot: spot, emissionAngle: emissionAngle)
   }
+}
+
+extension ConcentrationTable {
+  /// The sheet of the workbook.
+  public var part: MeasurementPart { MeasurementPart(sheet: sheet) }
 }

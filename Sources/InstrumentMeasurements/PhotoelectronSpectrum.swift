@@ -47,6 +47,10 @@ public struct PhotoelectronSpectrum: InstrumentMeasurement {
   public var level: Int?
   /// The place in a depth profile where the file states neither time nor level: a depth, a dose; in the file's unit.
   public var profilePosition: ProfilePosition?
+  /// The angle of emission in degrees from the analyser's axis of reference, where the file states one.
+  public var emissionAngle: Double?
+  /// The place of analysis on the specimen as the file numbers it: `3, 5` in a map.
+  public var spot: String?
 
   /// Creates a spectrum; see the properties for units.
   public init(
@@ -56,7 +60,7 @@ public struct PhotoelectronSpectrum: InstrumentMeasurement {
     axis: MeasurementAxis, energyScale: EnergyScale, intensities: [Double], intensityKind: IntensityKind,
     otherVariables: [Variable] = [], excitationEnergy: Double? = nil, passEnergy: Double? = nil,
     dwellTime: Double? = nil, sweeps: Double? = nil, etchTime: Double? = nil, level: Int? = nil,
-    profilePosition: ProfilePosition? = nil
+    profilePosition: ProfilePosition? = nil, emissionAngle: Double? = nil, spot: String? = nil
   ) {
     self.title = title
     self.source = source
@@ -78,6 +82,8 @@ public struct PhotoelectronSpectrum: InstrumentMeasurement {
     self.etchTime = etchTime
     self.level = level
     self.profilePosition = profilePosition
+    self.emissionAngle = emissionAngle
+    self.spot = spot
   }
 
   /// A place in a depth profile.

@@ -30,7 +30,11 @@ struct DrawFiguresCommand: ParsableCommand {
   func run() throws {
     let (study, changes) = try choice.opened()
     if list {
-      let rows = study.availableFigures.map { [$0.rawValue, $0.summary] }
+      let rows = InstalledTechniques.current.catalogue.recipes
+        .filter { recipe in
+          study.availableFigures(in: InstalledTechniques.current.catalogue).contains(recipe.name)
+        }
+        .map { [$0.name.rawValue, $0.summary] }
       for line in TextTable.lines(header: ["figure", "shows"], rows: rows) { try StandardOutput.write(line) }
       return
     }

@@ -29,9 +29,10 @@ struct FigureChoice: ParsableArguments {
 
   func validate() throws {
     try OutputOption.check(results, "<results>")
-    for name in names where !StudyFigureName.allCases.map(\.rawValue).contains(name) {
-      let list = StudyFigureName.allCases.map(\.rawValue).joined(separator: ", ")
-      let remedy = StudyFigureName.nearest(to: name).map { "Did you mean “\($0.rawValue)”?" }
+    let catalogue = InstalledTechniques.current.catalogue
+    for name in names where !catalogue.names.map(\.rawValue).contains(name) {
+      let list = catalogue.names.map(\.rawValue).joined(separator: ", ")
+      let remedy = catalogue.nearest(to: name).map { "Did you mean “\($0.rawValue)”?" }
       throw ValidationError("“\(name)” is no figure. \(remedy ?? "There are \(list).")")
     }
     if let theme, FigureTheme.named(theme) == nil {
@@ -48,7 +49,10 @@ struct FigureChoice: ParsableArguments {
     let study = try RecordedStudy(folder: results)
     var wanted = FigureChangeSet()
     do {
-      if let changes { wanted = try FigureChangeSet(path: changes, for: study) }
+      if let changes {
+        wanted = try FigureChangeSet(
+          path: changes, for: study, in: InstalledTechniques.current.catalogue)
+      }
     } catch {
       StandardError.write(error)
       throw ExitStatus.usage
@@ -61,7 +65,8 @@ struct FigureChoice: ParsableArguments {
   func figures(
     _ study: RecordedStudy, _ changes: FigureChangeSet
   ) -> (figures: [ScientificFigure], failures: Int) {
-    var wanted = study.availableFigures
+    let catalogue = InstalledTechniques.current.catalogue
+    var wanted = study.availableFigures(in: catalogue)
     if !names.isEmpty {
       wanted = []
       for name in names.map(StudyFigureName.init(rawValue:)) where !wanted.contains(name) {
@@ -73,7 +78,7 @@ struct FigureChoice: ParsableArguments {
     var failures = 0
     for name in wanted {
       do {
-        figures += try study.figures(name, changes: changes[name])
+        figures += try study.figures(name, changes: changes[name], in: catalogue)
       } catch {
         failures += 1
         StandardError.write(error.description)

@@ -10,7 +10,7 @@ struct FormatsCommand: ParsableCommand {
   @Flag(help: "Print JSON instead of a table.") var json = false
 
   func run() throws {
-    let formats = ReaderRegistry.builtIn.readers.map(\.format)
+    let formats = InstalledTechniques.current.registry.readers.map(\.format)
     if json {
       let rows = formats.map { format in
         JSONValue.object([

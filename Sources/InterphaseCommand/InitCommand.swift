@@ -18,7 +18,9 @@ struct InitCommand: ParsableCommand {
   func run() throws {
     let recognition: FolderRecognition
     do {
-      recognition = try FolderRecognition(folder: folder, registry: .builtIn)
+      recognition = try FolderRecognition(
+        folder: folder, registry: InstalledTechniques.current.registry,
+        techniques: InstalledTechniques.current.techniques)
     } catch {
       StandardError.write(error.description)
       throw ExitStatus.usage

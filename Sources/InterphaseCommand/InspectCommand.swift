@@ -16,7 +16,7 @@ struct InspectCommand: ParsableCommand {
     for file in files {
       let read: ReaderRegistry.ReadFile
       do {
-        read = try ReaderRegistry.builtIn.read(path: file)
+        read = try InstalledTechniques.current.registry.read(path: file)
       } catch {
         failures += 1
         StandardError.write(error.description)

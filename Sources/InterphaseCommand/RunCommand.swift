@@ -21,6 +21,7 @@ struct RunCommand: AsyncParsableCommand {
   var jobs: Int?
   @Option(help: "Time spent on smaller PNG files: fast, default, small.") var png = CompressionOption.default
   @Flag(help: "Print nothing but problems.") var quiet = false
+  @Flag(help: "Print every verdict in a sentence instead of the answer in a few lines.") var verbose = false
 
   func validate() throws {
     try OutputOption.check(output, "--output")
@@ -31,8 +32,13 @@ struct RunCommand: AsyncParsableCommand {
     var logger = Logger(label: "interphase") { _ in StandardErrorLog() }
     logger.logLevel = quiet ? .error : .info
     do {
-      let study = BinderStudy(try StudyManifest(path: manifest), threads: jobs, logger: logger)
-      let folder = try OutputOption.hold({ () throws(InputProblem) in try ResultFolder(path: output) }) {
+      let installed = InstalledTechniques.current
+      let study = BinderStudy(
+        try StudyManifest(path: manifest, techniques: installed.techniques), registry: installed.registry,
+        threads: jobs, logger: logger)
+      let folder = try OutputOption.hold({ () throws(InputProblem) in
+        try ResultFolder(path: output, figures: installed.catalogue)
+      }) {
         $0.release()
       }
       defer { folder.release() }
@@ -45,7 +51,7 @@ struct RunCommand: AsyncParsableCommand {
       let report = try outcome.write(to: folder, compression: png.compression, logger: logger)
       folder.release()
       if !quiet {
-        for line in outcome.summary { try StandardOutput.write(line) }
+        for line in verbose ? outcome.sentences : outcome.answer() { try StandardOutput.write(line) }
         logger.info("Wrote \(report)")
       }
       if outcome.isPartial { throw ExitStatus.partlyDone }

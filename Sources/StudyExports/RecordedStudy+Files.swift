@@ -3,11 +3,12 @@ import BinderComparison
 
 /// `comparison.json`: the study, its units in their order with their hashes, and the verdicts.
 private struct ComparisonFile: VersionedFile {
-  static let version = 1
+  static let version = 2
 
   var formatVersion: Int
   var study: String
   var binders: [String]
+  var techniques: [TechniqueTitle]
   var units: [ResultFile]
   var comparison: StudyComparison?
   var againstControls: StudyComparison?
@@ -34,7 +35,8 @@ extension RecordedStudy {
       units.append(try UnitFile.write(result, name: name, store: store))
     }
     let document = ComparisonFile(
-      formatVersion: ComparisonFile.version, study: title, binders: binders, units: units,
+      formatVersion: ComparisonFile.version, study: title, binders: binders, techniques: techniques,
+      units: units,
       comparison: comparison,
       againstControls: againstControls)
     let bytes = try LosslessJSON.bytes(
@@ -55,7 +57,8 @@ extension RecordedStudy {
     let file = "\(folder)/\(Self.comparisonPath)"
     let document = try LosslessJSON.value(ComparisonFile.self, from: comparison, file: file)
     self.init(
-      title: document.study, binders: document.binders, results: [], comparison: document.comparison,
+      title: document.study, binders: document.binders, techniques: document.techniques, results: [],
+      comparison: document.comparison,
       againstControls: document.againstControls)
     results.reserveCapacity(document.units.count)
     for unit in document.units {

@@ -8,6 +8,8 @@ public struct RecordedStudy: Sendable, Hashable {
   public var title: String
   /// The binders in the study's order, the reference first.
   public var binders: [String]
+  /// What techniques are called in figures, in the order of the report; one that is not among them is called by its code.
+  public var techniques: [TechniqueTitle]
   /// The results, in the study's order of specimens.
   public var results: [SpecimenResult]
   /// The comparison of the binders; `nil` where they were not compared.
@@ -17,11 +19,13 @@ public struct RecordedStudy: Sendable, Hashable {
 
   /// Creates a study.
   public init(
-    title: String, binders: [String], results: [SpecimenResult], comparison: StudyComparison? = nil,
+    title: String, binders: [String], techniques: [TechniqueTitle] = [], results: [SpecimenResult],
+    comparison: StudyComparison? = nil,
     againstControls: StudyComparison? = nil
   ) {
     self.title = title
     self.binders = binders
+    self.techniques = techniques
     self.results = results
     self.comparison = comparison
     self.againstControls = againstControls

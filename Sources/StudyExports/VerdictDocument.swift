@@ -17,6 +17,13 @@ public enum VerdictDocument {
       ("difference", verdict.difference.map(FindingsDocument.estimate) ?? .null),
       ("ratio", verdict.ratio.map(ratio) ?? .null), ("test", verdict.test.map(test) ?? .null),
       ("historyDifferences", .list(verdict.historyDifferences.map { .text($0.description) })),
+      (
+        "optionDifferences",
+        .list(
+          verdict.optionDifferences.map {
+            .object([("option", .text($0.description)), ("isFact", .bool($0.isFact))])
+          })
+      ),
       ("notes", .list(verdict.notes.map(JSONValue.text))), ("sentence", .text(verdict.sentence)),
     ])
   }

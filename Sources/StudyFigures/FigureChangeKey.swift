@@ -1,5 +1,5 @@
 /// A key of a file of changes.
-package enum FigureChangeKey: String, CaseIterable {
+public enum FigureChangeKey: String, Sendable, CaseIterable {
   /// The page and what is shown on every figure.
   case theme, width, textSize, lineWidth, letters, binders, names, colours
   /// The words and the height of one figure.

@@ -19,9 +19,11 @@ public struct FigureChangeSet: Sendable {
   public init() {}
 
   /// What contradicts the study; what the defaults say is named once.
-  package func contradictions(in study: RecordedStudy) -> [InputProblem] {
+  package func contradictions(
+    in study: RecordedStudy, _ catalogue: FigureCatalogue
+  ) -> [InputProblem] {
     var problems = defaults.contradictions(in: study, nil)
-    for recipe in FigureRecipe.table {
+    for recipe in catalogue.recipes {
       guard let own = figures[recipe.name] else { continue }
       problems += own.contradictions(in: study, recipe).filter { !problems.contains($0) }
     }

@@ -1,6 +1,6 @@
-import AnalysisFindings
+public import AnalysisFindings
 import BinderComparison
-import ComparisonFigures
+public import ComparisonFigures
 import EELSAnalysis
 import ICPMSAnalysis
 import ReplicateStatistics
@@ -59,7 +59,7 @@ extension FigureMaterial {
   }
 
   /// Bars with every cell, and brackets from the tests on the same quantities.
-  private func bars(
+  public func bars(
     _ technique: Technique, where isNeeded: (Finding.Key) -> Bool,
     _ recipe: ([String], [CellBarsFigure.Cell]) -> CellBarsFigure
   ) -> CellBarsFigure? {

@@ -35,7 +35,7 @@ extension FigureMaterial {
       // Molar amounts are the same cells in another unit: their verdicts would only repeat the line above.
       let lines = verdicts.filter {
         $0.isFirstLevel(of: verdicts) && !Finding.KeyFamily.molarDeposits.contains($0.key) && isWanted($0)
-      }.map(\.line)
+      }.map { $0.line(study.techniques) }
       return lines.isEmpty ? nil : VerdictForestFigure(binder: binder, reference: reference, lines: lines)
     }
   }
@@ -47,9 +47,9 @@ extension BinderVerdict {
     verdicts.first { $0.key == key && $0.technique == technique }?.coordinates == coordinates
   }
 
-  fileprivate var line: VerdictForestFigure.Line {
+  fileprivate func line(_ titles: [TechniqueTitle]) -> VerdictForestFigure.Line {
     VerdictForestFigure.Line(
-      group: TechniqueTitle.title(of: technique), measure: rowName, outcome: outcome)
+      group: titles.title(of: technique), measure: rowName, outcome: outcome)
   }
 
   /// The quantity in few words: `LiF in F 1s`, `Ni, apparent at%`.

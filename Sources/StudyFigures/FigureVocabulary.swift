@@ -31,9 +31,9 @@ package struct FigureVocabulary {
   /// The binders.
   package var binders: [String] { study.binders }
 
-  /// The techniques that runs know, and those of verdicts that a program recorded.
+  /// The techniques of the study, and those of verdicts that a program recorded.
   package var techniques: [String] {
-    (TechniqueTitle.drawn.map(\.code) + study.verdicts.map(\.technique)).firstAppearances
+    (study.techniques.map(\.code) + study.verdicts.map(\.technique)).firstAppearances
   }
 
   /// The specimens that can stand for their binders.

@@ -8,8 +8,11 @@ public import StudyExports
 extension RecordedStudy {
   /// The figures that the results allow, in the order of the report; those too whose data are there and unusable, so
   /// that drawing them says what is wrong.
-  public var availableFigures: [StudyFigureName] {
-    FigureRecipe.table.filter { recipe in
+  public var availableFigures: [StudyFigureName] { availableFigures(in: .builtIn) }
+
+  /// The figures of a catalogue that the results allow, in its order.
+  public func availableFigures(in catalogue: FigureCatalogue) -> [StudyFigureName] {
+    catalogue.recipes.filter { recipe in
       do throws(InputProblem) {
         return !(try recipe.figures(material(for: recipe, FigureChanges())).isEmpty)
       } catch {
@@ -27,9 +30,12 @@ extension RecordedStudy {
   ///
   /// - Throws: an `InputProblem` where the results do not hold what the figure shows.
   public func figure(
-    _ name: StudyFigureName, changes: FigureChanges = FigureChanges()
+    _ name: StudyFigureName, changes: FigureChanges = FigureChanges(),
+    in catalogue: FigureCatalogue = .builtIn
   ) throws(InputProblem) -> ScientificFigure {
-    guard let figure = try figures(name, changes: changes).first else { throw nothing(name) }
+    guard let figure = try figures(name, changes: changes, in: catalogue).first else {
+      throw nothing(name, catalogue)
+    }
     return figure
   }
 
@@ -39,12 +45,13 @@ extension RecordedStudy {
   /// - Throws: an `InputProblem` where the results do not hold what the figure shows, where what they hold cannot be shown,
   ///   where the changes ask for two specimens in one place or two binders of one name, or for limits that show nothing.
   public func figures(
-    _ name: StudyFigureName, changes: FigureChanges = FigureChanges()
+    _ name: StudyFigureName, changes: FigureChanges = FigureChanges(),
+    in catalogue: FigureCatalogue = .builtIn
   ) throws(InputProblem) -> [ScientificFigure] {
-    guard let recipe = FigureRecipe.named(name) else { throw nothing(name) }
+    guard let recipe = catalogue.recipe(name) else { throw nothing(name, catalogue) }
     if let problem = changes.contradictions(in: self, recipe).first { throw problem }
     var figures = try recipe.figures(material(for: recipe, changes))
-    guard !figures.isEmpty else { throw nothing(name) }
+    guard !figures.isEmpty else { throw nothing(name, catalogue) }
     for index in figures.indices {
       figures[index].name = index == 0 ? name.rawValue : "\(name.rawValue)-\(index + 1)"
       try figures[index].apply(changes)
@@ -52,12 +59,12 @@ extension RecordedStudy {
     return figures
   }
 
-  private func nothing(_ name: StudyFigureName) -> InputProblem {
+  private func nothing(_ name: StudyFigureName, _ catalogue: FigureCatalogue) -> InputProblem {
     InputProblem(
       .missing, file: title, place: .part("figure \(name.rawValue)"),
       expected: "results that hold what the figure shows", found: "none",
       remedy: "Measure and analyse it, or draw one of: "
-        + "\(availableFigures.map(\.rawValue).joined(separator: ", ")).")
+        + "\(availableFigures(in: catalogue).map(\.rawValue).joined(separator: ", ")).")
   }
 
   private func material(for recipe: FigureRecipe, _ changes: FigureChanges) -> FigureMaterial {

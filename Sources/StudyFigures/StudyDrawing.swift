@@ -15,8 +15,11 @@ package struct StudyDrawing {
   /// - Parameters:
   ///   - study: The study.
   ///   - wanted: The figures that were asked for; `nil` for all that the results allow.
+  ///   - catalogue: The figures there are.
   ///   - output: The formats of the files.
-  package init(_ study: RecordedStudy, wanted: [StudyFigureName]?, output: FigureOutput) {
+  package init(
+    _ study: RecordedStudy, wanted: [StudyFigureName]?, in catalogue: FigureCatalogue, output: FigureOutput
+  ) {
     let typeface: FigureTypeface
     do throws(RasterProblem) {
       typeface = try FigureTypeface()
@@ -24,7 +27,7 @@ package struct StudyDrawing {
       problems.append("No figure was drawn: \(error)")
       return
     }
-    let available = study.availableFigures
+    let available = study.availableFigures(in: catalogue)
     for name in wanted ?? available {
       guard available.contains(name) else {
         problems.append("The figure “\(name.rawValue)” was asked for, but no result holds what it shows.")
@@ -32,7 +35,7 @@ package struct StudyDrawing {
       }
       let figures: [ScientificFigure]
       do throws(InputProblem) {
-        figures = try study.figures(name)
+        figures = try study.figures(name, in: catalogue)
       } catch {
         problems.append("The figure “\(name.rawValue)” was not drawn: \(error)")
         continue

@@ -1,11 +1,9 @@
-import AnalysisFindings
-
 /// A figure that a study draws: its name in a manifest, on the command line, in a file of changes, and as a file.
-public struct StudyFigureName: RawRepresentable, Sendable, Hashable, Codable, CaseIterable {
+public struct StudyFigureName: RawRepresentable, Sendable, Hashable, Codable {
   /// The name as it is written.
   public let rawValue: String
 
-  /// Creates a name; `allCases` are those that can be drawn.
+  /// Creates a name; those that can be drawn are in a ``FigureCatalogue``.
   public init(rawValue: String) { self.rawValue = rawValue }
 
   /// Binder against binder on one page, where more than one technique was used.
@@ -40,15 +38,4 @@ public struct StudyFigureName: RawRepresentable, Sendable, Hashable, Codable, Ca
   public static let adhesion = StudyFigureName(rawValue: "adhesion")
   /// All verdicts in one forest plot.
   public static let verdicts = StudyFigureName(rawValue: "verdicts")
-
-  /// Every figure that can be drawn, in the order of the report.
-  public static var allCases: [StudyFigureName] { FigureRecipe.table.map(\.name) }
-
-  /// What the figure shows, in a few words; empty for a name that is none.
-  public var summary: String { FigureRecipe.named(self)?.summary ?? "" }
-
-  /// The figure that a mistyped name most likely means.
-  public static func nearest(to word: String) -> StudyFigureName? {
-    NearestWord.nearest(to: word, among: allCases.map(\.rawValue)).map(StudyFigureName.init(rawValue:))
-  }
 }

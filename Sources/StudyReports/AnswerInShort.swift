@@ -1,7 +1,7 @@
 import AnalysisFindings
 import BinderComparison
 import ICPMSAnalysis
-import StudyFigures
+import StudyExports
 
 /// The answer of a study in a few lines: for each pair of binders and technique, what is lower, what is higher, what is
 /// not resolved.

@@ -1,21 +1,28 @@
 import AnalysisFindings
-import StudyFigures
+import StudyExports
 
 /// The methods of a technique as a paragraph to paste into a manuscript.
 enum MethodsParagraph {
-  /// The paragraph: engine, files, and every option that all results share.
+  /// The paragraph: what was measured, what was done with it, and for which specimens something else was done.
   static func text(_ technique: TechniqueTitle, _ results: [AnalysisResult], version: String) -> String {
     guard let first = results.first else { return "" }
-    let formats = results.flatMap(\.provenance.files).map(\.format)
-      .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    let samples = Set(results.map(\.sample)).count
-    let shared = first.provenance.options.filter { option in
-      !option.value.isEmpty && results.allSatisfy { $0.provenance.options.contains(option) }
+    let formats = distinct(results.flatMap(\.provenance.files).map(\.format))
+    let samples = distinct(results.map(\.sample))
+    let kept = formats.isEmpty ? "" : " (\(formats.joined(separator: ", ")))"
+    var sentences = [
+      "\(technique.title) data of \(samples.count) \(samples.count == 1 ? "specimen" : "specimens")\(kept) were "
+        + "analysed with Interphase \(version) (\(first.provenance.method))."
+    ]
+    for sentence in distinct(results.flatMap(\.provenance.sentences)) {
+      let own = distinct(results.filter { $0.provenance.sentences.contains(sentence) }.map(\.sample))
+      sentences.append(
+        own.count == samples.count ? sentence : "For \(own.joined(separator: ", ")): \(sentence)")
     }
-    let settings = shared.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
-    let seed = first.provenance.seed.map { " Random draws used the seed \($0)." } ?? ""
-    return
-      "\(technique.title) data of \(samples) specimens (\(formats.joined(separator: ", "))) were analysed with "
-      + "Interphase \(version) (\(first.provenance.method)). \(settings).\(seed)"
+    if let seed = first.provenance.seed { sentences.append("Random draws used the seed \(seed).") }
+    return sentences.joined(separator: " ")
+  }
+
+  private static func distinct(_ texts: [String]) -> [String] {
+    texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }

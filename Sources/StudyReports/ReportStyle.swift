@@ -14,6 +14,8 @@ enum ReportStyle {
     thead th { border-bottom: 2px solid var(--ink); }
     tbody th { font-weight: normal; }
     .scroll { overflow-x: auto; }
+    nav { display: flex; flex-wrap: wrap; gap: .3rem 1rem; font-size: .87rem; }
+    @media (max-width: 40rem) { body { padding: 1rem; } table { font-size: .8rem; } }
     figure { margin: 1.4rem 0; }
     figure img { max-width: 100%; height: auto; }
     figcaption { font-size: .87rem; color: var(--soft); }

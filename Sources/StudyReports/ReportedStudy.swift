@@ -1,7 +1,7 @@
 package import AnalysisFindings
 package import BinderComparison
 package import InstrumentMeasurements
-package import StudyFigures
+package import StudyExports
 
 /// What a report tells of: the outcome of a study as values, whoever ran it.
 package struct ReportedStudy: Sendable {
@@ -17,6 +17,8 @@ package struct ReportedStudy: Sendable {
   package var binders: [String]
   /// The techniques in the order of the report.
   package var techniques: [TechniqueTitle]
+  /// The keys of the measures that the study is about, in their order.
+  package var headline: [String]
   /// The specimens.
   package var samples: [StudySample]
   /// What the analyses say, in the order of the specimens.
@@ -29,6 +31,8 @@ package struct ReportedStudy: Sendable {
   package var files: [SourceFile]
   /// What could not be done.
   package var failures: [InputProblem]
+  /// What the manifest names and no analysis used, in a line each.
+  package var unused: [String]
   /// What was left out by declaration, each with its reason.
   package var leftOut: [String]
   /// What else the reader should know.
@@ -37,9 +41,9 @@ package struct ReportedStudy: Sendable {
   /// Creates what a report tells of; see the properties.
   package init(
     title: String, manifest: String, version: String, seed: UInt64, binders: [String],
-    techniques: [TechniqueTitle], samples: [StudySample], results: [AnalysisResult],
+    techniques: [TechniqueTitle], headline: [String] = [], samples: [StudySample], results: [AnalysisResult],
     comparison: StudyComparison, againstControls: StudyComparison, files: [SourceFile],
-    failures: [InputProblem] = [], leftOut: [String] = [], notes: [String] = []
+    failures: [InputProblem] = [], unused: [String] = [], leftOut: [String] = [], notes: [String] = []
   ) {
     self.title = title
     self.manifest = manifest
@@ -47,12 +51,14 @@ package struct ReportedStudy: Sendable {
     self.seed = seed
     self.binders = binders
     self.techniques = techniques
+    self.headline = headline
     self.samples = samples
     self.results = results
     self.comparison = comparison
     self.againstControls = againstControls
     self.files = files
     self.failures = failures
+    self.unused = unused
     self.leftOut = leftOut
     self.notes = notes
   }

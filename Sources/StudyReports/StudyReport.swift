@@ -2,6 +2,7 @@ import AnalysisFindings
 import BinderComparison
 import Foundation
 import InstrumentMeasurements
+import StudyExports
 package import StudyFigures
 
 /// `report.html`: the answer first, then figures, tables, methods and provenance, in one file that opens offline.
@@ -27,9 +28,11 @@ package struct StudyReport {
       "p",
       "Comparison of \(study.binders.joined(separator: ", ")); the reference is "
         + "\(study.binders.first ?? "none").", attributes: [("class", "lead")])
+    addContents(&text)
     addProblems(&text)
     addAnswer(&text)
     addFigures(&text)
+    addVerdicts(&text)
     addControls(&text)
     addSamples(&text)
     addFindings(&text)
@@ -40,18 +43,57 @@ package struct StudyReport {
   }
 
   private func addProblems(_ text: inout HTMLText) {
-    guard !study.failures.isEmpty else { return }
+    guard !study.failures.isEmpty || !study.unused.isEmpty else { return }
     text.markup("<section class=\"problem\">")
     text.element("h2", "Not everything could be done")
-    text.list(study.failures.map(\.description))
+    text.list(study.failures.map(\.description) + study.unused)
     text.markup("</section>")
   }
 
+  /// The sections, so that nothing important is far away.
+  private func addContents(_ text: inout HTMLText) {
+    var sections = [("answer", "The answer")]
+    if !figures.isEmpty { sections.append(("figures", "Figures")) }
+    sections.append(("verdicts", "Verdicts"))
+    if !study.againstControls.verdicts.isEmpty { sections.append(("controls", "Against the controls")) }
+    sections += [
+      ("samples", "Samples"), ("findings", "Findings"), ("methods", "Methods"), ("provenance", "Provenance"),
+    ]
+    text.markup("<nav aria-label=\"Contents\">")
+    for (anchor, title) in sections {
+      text.element("a", title, attributes: [("href", "#\(anchor)")])
+    }
+    text.markup("</nav>")
+  }
+
   private func addAnswer(_ text: inout HTMLText) {
-    text.element("h2", "The answer")
+    text.element("h2", "The answer", attributes: [("id", "answer")])
+    let answer = AnswerTable(
+      study.comparison.verdicts, binders: study.binders, headline: study.headline)
+    guard !answer.rows.isEmpty else {
+      text.element(
+        "p", "No measure of this study compares binders; the findings below say what was measured.")
+      return
+    }
+    text.table(
+      caption: "Means with 95 % intervals, the number of \(replicates), and the verdict against "
+        + "\(study.binders.first ?? "the reference").",
+      header: ["Measure"] + answer.binders,
+      rows: answer.rows.map { row in
+        [row.measure]
+          + row.cells.map { cell in
+            "\(cell.value), n = \(cell.count)" + (cell.verdict.isEmpty ? "" : "; \(cell.verdict)")
+          }
+      })
+    text.element("p", "Rule: \(study.comparison.rule).")
+  }
+
+  private var replicates: String { study.comparison.verdicts.first?.replicate ?? "cells" }
+
+  private func addVerdicts(_ text: inout HTMLText) {
+    text.element("h2", "Verdicts", attributes: [("id", "verdicts")])
     let rows = VerdictRows(study.comparison.verdicts)
     text.list(AnswerInShort(rows, titles: study.techniques).lines)
-    text.element("p", "Rule: \(study.comparison.rule).")
     for technique in study.techniques {
       let series = rows.series.filter { $0.first?.technique == technique.code }
       guard !series.isEmpty else { continue }
@@ -73,6 +115,9 @@ package struct StudyReport {
       let pair = "\(verdict.compared.name) against \(verdict.reference.name)"
       for difference in verdict.historyDifferences {
         remarks.append("\(pair): histories differ: \(difference.description).")
+      }
+      for difference in verdict.optionDifferences where !difference.isFact {
+        remarks.append("\(pair): analysed differently: \(difference.description).")
       }
       for note in verdict.notes { remarks.append("\(verdict.heading), \(pair): \(note)") }
     }
@@ -99,7 +144,7 @@ package struct StudyReport {
 
   private func addFigures(_ text: inout HTMLText) {
     guard !figures.isEmpty else { return }
-    text.element("h2", "Figures")
+    text.element("h2", "Figures", attributes: [("id", "figures")])
     for figure in figures {
       text.markup("<figure>")
       let data = Data(figure.png).base64EncodedString()
@@ -113,14 +158,14 @@ package struct StudyReport {
   private func addControls(_ text: inout HTMLText) {
     let rows = VerdictRows(study.againstControls.verdicts)
     guard !rows.series.isEmpty else { return }
-    text.element("h2", "Against the controls")
+    text.element("h2", "Against the controls", attributes: [("id", "controls")])
     text.table(
       caption: "Each binder’s samples against the controls of the same binder.", header: VerdictRows.header,
       rows: rows.series.compactMap { one in one.first.map { VerdictRows.row($0, words: one.words) } })
   }
 
   private func addSamples(_ text: inout HTMLText) {
-    text.element("h2", "Samples")
+    text.element("h2", "Samples", attributes: [("id", "samples")])
     let facts = SampleHistory.Fact.allCases.filter { fact in
       study.samples.contains { $0.history.facts[fact] != nil }
     }
@@ -144,7 +189,7 @@ package struct StudyReport {
   }
 
   private func addFindings(_ text: inout HTMLText) {
-    text.element("h2", "Findings")
+    text.element("h2", "Findings", attributes: [("id", "findings")])
     for technique in study.techniques {
       let results = study.results.filter { $0.technique == technique.code }
       guard !results.isEmpty else { continue }
@@ -195,16 +240,29 @@ package struct StudyReport {
   }
 
   private func addMethods(_ text: inout HTMLText) {
-    text.element("h2", "Methods")
+    text.element("h2", "Methods", attributes: [("id", "methods")])
     for technique in study.techniques {
       let results = study.results.filter { $0.technique == technique.code }
-      guard let first = results.first else { continue }
+      guard !results.isEmpty else { continue }
+      let options = UsedOptions(results)
       text.element("h3", technique.title)
       text.element("p", MethodsParagraph.text(technique, results, version: study.version))
       text.markup("<details>\n<summary>Options, diagnostics and warnings</summary>")
       text.table(
-        caption: "Every option, defaults included.", header: ["Option", "Value"],
-        rows: first.provenance.options.map { [$0.name, $0.value] })
+        caption: "Every option that holds for all specimens, defaults included.",
+        header: ["Option", "Value"],
+        rows: options.common.map { [$0.name, $0.value] })
+      if !options.differing.isEmpty {
+        text.table(
+          caption: "Facts and choices that differ between specimens.",
+          header: ["Option", "Kind", "Value", "Specimens"],
+          rows: options.differing.map {
+            [
+              $0.option.name, $0.option.isFact ? "fact" : "choice", $0.option.value,
+              $0.samples.joined(separator: ", "),
+            ]
+          })
+      }
       text.table(
         caption: "Quality of the work.", header: ["Sample", "Diagnostic", "Value"],
         rows: results.flatMap { result in result.diagnostics.map { [result.sample, $0.name, $0.value] } })
@@ -214,7 +272,7 @@ package struct StudyReport {
   }
 
   private func addProvenance(_ text: inout HTMLText) {
-    text.element("h2", "Provenance")
+    text.element("h2", "Provenance", attributes: [("id", "provenance")])
     text.element(
       "p",
       "Interphase \(study.version), manifest \(study.manifest), "

@@ -71,7 +71,7 @@ package struct VerdictRows {
     ]
   }
 
-  private static func mean(_ group: GroupStatement) -> String {
+  static func mean(_ group: GroupStatement) -> String {
     guard let mean = group.mean else {
       let reasons = group.unanswered.map(\.noAnswer.reason.rawValue)
       return reasons.isEmpty

@@ -40,17 +40,20 @@ import Testing
           photonEnergy: 1486.6 eV
           dwellTime: 100 ms
       """)
+    var facts = ColumnDeclaration.Facts()
+    (facts.species, facts.transition) = ("C", "1s")
+    (facts.excitationEnergy, facts.dwellTime) = (1486.6, 0.1)
     #expect(
       declaration
         == ColumnDeclaration(
-          technique: .xps,
+          technique: .init(rawValue: "xps"),
           columns: [
             .init(.header("BE [eV]"), .bindingEnergy), .init(.number(2), .intensity),
             .init(.remaining, .intensity, unit: "counts"),
             .init(.header("4"), .variable, name: "transmission"),
           ],
           delimiter: .semicolon, hasDecimalComma: true, headerLine: 3, firstDataLine: 5,
-          facts: .init(species: "C", transition: "1s", excitationEnergy: 1486.6, dwellTime: 0.1)))
+          facts: facts))
   }
 
   @Test func aMistypedColumnKeyIsNamedWithItsLineAndTheNearestWord() throws {

@@ -49,10 +49,11 @@ import Testing
 
   @Test(arguments: ["inf", "-inf", "1e999"]) func anInfiniteCellOfADeclaredTableIsNamed(word: String) throws {
     let declaration = ColumnDeclaration(
-      technique: .xps,
+      technique: .init(rawValue: "xps"),
       columns: [.init(.header("E"), .bindingEnergy), .init(.header("I"), .intensity)])
     let problem = try #require(throws: InputProblem.self) {
-      _ = try DeclaredTableReader(declaration).measurements(in: file("E,I\n290,5\n289,\(word)\n288,7\n"))
+      _ = try DeclaredTableReader(declaration, as: .photoelectronSpectra)
+        .measurements(in: file("E,I\n290,5\n289,\(word)\n288,7\n"))
     }
     #expect(problem.place == .lineAndColumn(3, 5))
   }

@@ -61,9 +61,11 @@ import Testing
     let bytes = Array(
       "K.E.\tCounts\t\tB.E.\tCPS\n600\t10\t\t886\t5\n601\t12\t\t885\t6\n602\t1\t\t884\t5\n".utf8)
     let declaration = ColumnDeclaration(
-      technique: .eels, columns: [.init(.number(1), .energyLoss), .init(.remaining, .intensity)])
+      technique: .init(rawValue: "eels"),
+      columns: [.init(.number(1), .energyLoss), .init(.remaining, .intensity)])
     let readers: [any InstrumentFileReader] = [
-      CasaXPSTextReader(), TwoColumnTextReader(), DeclaredTableReader(declaration), IONTOFSpectrumReader(),
+      CasaXPSTextReader(), TwoColumnTextReader(), DeclaredTableReader(declaration, as: .energyLossSignal),
+      IONTOFSpectrumReader(),
     ]
     for (index, reader) in readers.enumerated() {
       #expect(survivors(of: bytes, reader, variants: 200, seed: UInt64(index)) < 200)

@@ -211,6 +211,7 @@ import Testing
     fixture.blocks[0].fieldOfView = ["100", "100"]
     let spectrum = try #require(try fixture.spectra().first)
     #expect(spectrum.metadata["x coordinate"] == "1")
+    #expect(spectrum.part.spot == "1, 1")
     #expect(spectrum.intensities == [10, 20, 15])
   }
 

@@ -8,8 +8,9 @@ import Testing
   static func study() throws -> ScratchFolder {
     let folder = try ScratchFolder()
     try folder.copy(SampleData.path + "/study-b/sims/PVDF-1.txt", to: "a.txt")
+    try folder.copy(SampleData.path + "/study-b/sims/PVDF-2.txt", to: "b.txt")
     try folder.write(
-      "study: A\nsamples: [{binder: P, files: a.txt}, {binder: Q, files: a.txt}]\n", to: "study.yaml")
+      "study: A\nsamples: [{binder: P, files: a.txt}, {binder: Q, files: b.txt}]\n", to: "study.yaml")
     return folder
   }
 

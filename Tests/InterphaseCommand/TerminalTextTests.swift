@@ -25,8 +25,9 @@ import Testing
 
   @Test func noNameOfAStudyReachesAResultOrTheTerminalAsItIs() async throws {
     let folder = try ScratchFolder()
-    let profile = try String(contentsOfFile: SampleData.path + "/study-b/sims/PVDF-1.txt", encoding: .utf8)
-    for file in ["a\u{1B}[2J\u{202E}.txt", "b.txt"] { try folder.write(profile, to: file) }
+    for (cell, file) in ["a\u{1B}[2J\u{202E}.txt", "b.txt"].enumerated() {
+      try folder.copy(SampleData.path + "/study-b/sims/PVDF-\(cell + 1).txt", to: file)
+    }
     try folder.write(
       "study: \(Self.quoted)\nsims: {sputterRate: 0.2 nm/s}\nsamples:\n"
         + "  - {name: \(Self.quoted), binder: \(Self.quoted), files: \"a*.txt\"}\n"

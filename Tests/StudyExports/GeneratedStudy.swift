@@ -23,7 +23,8 @@ struct GeneratedStudy {
       (1...4).map { cell in result("\(binder)-\(cell)", binder, role: cell == 4 ? .control : .sample) }
     }
     return RecordedStudy(
-      title: "Line\nbreak, \u{1} and 🔋", binders: binders, results: results,
+      title: "Line\nbreak, \u{1} and 🔋", binders: binders,
+      techniques: [TechniqueTitle(Technique(rawValue: "t"), title: "T & \u{1F50B}")], results: results,
       comparison: StudyComparison(of: results, binders: binders),
       againstControls: .againstControls(of: results, binders: binders))
   }

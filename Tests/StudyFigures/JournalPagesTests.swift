@@ -11,7 +11,7 @@ import Testing
     let theme = try #require(FigureTheme.named(preset))
     let typeface = try FigureTypeface()
     let study = RecordedSample.fullStudy
-    #expect(study.availableFigures == StudyFigureName.allCases)
+    #expect(study.availableFigures == FigureCatalogue.builtIn.names)
     var changes = FigureChanges()
     changes.theme = theme
     for name in study.availableFigures {

@@ -69,9 +69,10 @@ import XPSAnalysis
   }
 
   @Test func everyFigureHasASummaryAndItsName() {
-    #expect(Set(StudyFigureName.allCases).count == StudyFigureName.allCases.count)
-    for name in StudyFigureName.allCases { #expect(!name.summary.isEmpty) }
-    #expect(StudyFigureName.nearest(to: "xps-pannels") == .xpsPanels)
+    let catalogue = FigureCatalogue.builtIn
+    #expect(Set(catalogue.names).count == catalogue.names.count)
+    for recipe in catalogue.recipes { #expect(!recipe.summary.isEmpty) }
+    #expect(catalogue.nearest(to: "xps-pannels") == .xpsPanels)
   }
 
   @Test func controlsAreNotDrawnBesideSamples() throws {

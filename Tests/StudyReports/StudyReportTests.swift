@@ -2,6 +2,7 @@ import AnalysisFindings
 import BinderComparison
 import Foundation
 import InstrumentMeasurements
+import StudyExports
 import StudyFigures
 import StudyReports
 import Testing
@@ -56,6 +57,40 @@ import Testing
     #expect(peel.lowerBound < drop.lowerBound)
   }
 
+  @Test func theAnswerStandsFirstMeasureByMeasure() throws {
+    let html = Self.report { $0.headline = ["drop.*"] }.replacing("\n", with: "")
+    let row =
+      "Contact angle (°)</th><td>71 (58 to 84), n = 2</td><td>42 (29 to 55), n = 2; lower, p = 0.002</td>"
+    #expect(html.contains(row))
+    let answer = try #require(html.range(of: row))
+    let verdicts = try #require(html.range(of: "<h2 id=\"verdicts\">"))
+    #expect(answer.lowerBound < verdicts.lowerBound)
+  }
+
+  @Test func aStudyWithoutAnAnswerSaysSo() {
+    #expect(Self.report().contains("No measure of this study compares binders"))
+  }
+
+  @Test func everySectionIsInTheContents() throws {
+    let html = Self.report()
+    let anchors = html.matches(of: /href="#([a-z]+)"/).map { String($0.1) }
+    #expect(anchors.count == 6)
+    for anchor in anchors { #expect(html.contains("id=\"\(anchor)\"")) }
+  }
+
+  @Test func factsThatDifferBetweenSpecimensStandInTheAppendix() {
+    let html = Self.report { study in
+      for (index, value) in ["2 µL", "2 µL", "3 µL", "3 µL"].enumerated() {
+        study.results[index].provenance.options = [
+          .init(name: "volume", value: value, isFact: true), .init(name: "model", value: "tangent"),
+        ]
+      }
+    }
+    let cells = html.replacing("\n", with: "")
+    #expect(cells.contains("volume</th><td>fact</td><td>3 µL</td><td>Q-1, Q-2</td>"))
+    #expect(cells.contains("model</th><td>tangent</td>"))
+  }
+
   @Test func versionManifestAndSeedStandInTheProvenance() {
     #expect(Self.report().contains("Interphase 9.9.9, manifest study.yaml, seed 7."))
   }
@@ -68,7 +103,7 @@ import Testing
       ]
     }
     let failure = try #require(html.range(of: "&lt;b&gt;.txt"))
-    let answer = try #require(html.range(of: "The answer"))
+    let answer = try #require(html.range(of: "The answer</h2>"))
     #expect(failure.lowerBound < answer.lowerBound)
   }
 

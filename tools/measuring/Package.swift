@@ -14,7 +14,9 @@ let package = Package(
     // Loaded into the command that `validate studies` kills.
     .library(name: "StudyKillSwitch", type: .dynamic, targets: ["StudyKillSwitch"])
   ],
-  dependencies: [.package(name: "Interphase", path: "../..")],
+  dependencies: [
+    .package(name: "Interphase", path: "../.."), .package(name: "ContactAngle", path: "../contact-angle"),
+  ],
   targets: [
     .target(name: "MeasuringHarness", swiftSettings: strict),
     .target(name: "StructureCheck", swiftSettings: strict),
@@ -42,8 +44,9 @@ let package = Package(
       name: "InterphaseValidate",
       dependencies: [
         "MeasuringHarness", "FittingCases", "FigurePages", "HostileInputs", "PhotoelectronCases",
-        "StructureCheck",
-        .product(name: "Interphase", package: "Interphase"),
+        "StructureCheck", .product(name: "Interphase", package: "Interphase"),
+        // The command of a technique from outside, which `validate studies` runs.
+        .product(name: "contact-angle", package: "ContactAngle"),
       ],
       swiftSettings: strict),
     .executableTarget(

@@ -15,16 +15,18 @@ struct FigureChangesReader {
   private(set) var decoder: ManifestDecoder
   private(set) var changes = FigureChangeSet()
   private let study: RecordedStudy
+  private let catalogue: FigureCatalogue
 
-  init(file: String, study: RecordedStudy) {
+  init(file: String, study: RecordedStudy, _ catalogue: FigureCatalogue) {
     decoder = ManifestDecoder(file: file)
     changes.defaults.origin = FigureChangesOrigin(file: file)
     self.study = study
+    self.catalogue = catalogue
   }
 
   /// Reads the whole file; problems are collected in `decoder`.
   mutating func read(_ root: ManifestValue) {
-    let names = StudyFigureName.allCases.map(\.rawValue)
+    let names = catalogue.names.map(\.rawValue)
     let entries = decoder.mapping(root, key: "", allowed: ["defaults"] + names)
     // The defaults go before, wherever they stand in the file.
     for entry in entries where entry.key == "defaults" {
@@ -34,7 +36,7 @@ struct FigureChangesReader {
     }
     for entry in entries where entry.key != "defaults" {
       let name = StudyFigureName(rawValue: entry.key)
-      guard let recipe = FigureRecipe.named(name) else { continue }
+      guard let recipe = catalogue.recipe(name) else { continue }
       var own = changes.defaults
       read(entry.value, entry.key, FigureChangeKey.ofEveryFigure + recipe.changes, recipe, into: &own)
       changes.figures[name] = own

@@ -74,15 +74,17 @@ public struct FolderRecognition: Sendable {
       unrecognised.append(path)
       return
     }
-    let (binder, sample) = Self.names(path)
+    let (binder, sample) = Self.names(path, techniques)
     files.append(
       RecognisedFile(path: path, format: format.name, technique: technique, binder: binder, sample: sample))
   }
 
   /// The binder and the sample that a path suggests: folders named like a technique say nothing; the first other folder,
   /// or the file's name without its trailing number, is taken for the binder.
-  static func names(_ path: String) -> (binder: String, sample: String) {
-    let techniques = StudyTechnique.builtIn.flatMap { [$0.code.rawValue, $0.title.lowercased()] }
+  static func names(
+    _ path: String, _ techniques: [StudyTechnique] = StudyTechnique.builtIn
+  ) -> (binder: String, sample: String) {
+    let techniques = techniques.flatMap { [$0.code.rawValue, $0.title.lowercased()] }
     let saysNothing = Set(techniques + ["tofsims", "stem", "icp", "data", "raw", "exports"])
     var parts = path.split(separator: "/").map(String.init)
     let stem = (parts.removeLast() as NSString).deletingPathExtension

@@ -18,6 +18,7 @@ struct ManifestDraft: SectionHolder {
   var exclusions: [StudyManifest.Exclusion] = []
   var techniques: [Technique]
   var polarity: [PolarityTable.Entry] = []
+  var headline: [String]?
   var figures: [StudyFigureName]?
   var figureFormats: [FigureFormat] = [.png, .svg]
 
@@ -35,7 +36,7 @@ struct ManifestDraft: SectionHolder {
       file: file, title: title, binders: binders,
       binderSections: binderFacts.mapValues(\.sections), samples: samples, tables: tables, columns: columns,
       exclusions: exclusions, techniques: techniques, knownTechniques: known, figures: figures,
-      figureFormats: figureFormats, seed: seed, polarity: polarity, sections: sections,
+      figureFormats: figureFormats, seed: seed, polarity: polarity, headline: headline, sections: sections,
       allowsFilesOutside: allowsFilesOutside)
   }
 }
@@ -54,6 +55,7 @@ extension ManifestDraft {
         remedy: "Add “samples:” with a binder and files; `interphase init FOLDER` writes them for you.")
     }
     checkBinders(&decoder)
+    BinderNames.check(samples, root, &decoder)
     nameSamples(&decoder)
     let names = samples.map(\.specimen.name)
     let known = Set(names)

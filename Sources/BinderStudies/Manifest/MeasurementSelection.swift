@@ -23,17 +23,18 @@ public struct MeasurementSelection: Sendable, Hashable {
   /// Selects everything.
   public init() {}
 
-  /// Whether it selects everything.
-  public var isEverything: Bool { self == MeasurementSelection() }
-
   /// The measurements that are selected.
   ///
   /// - Parameter measurements: Those of one file, in its order.
   func selected(from measurements: [any InstrumentMeasurement]) -> [any InstrumentMeasurement] {
-    measurements.enumerated().filter {
-      contains($0.element.part, title: $0.element.title, number: $0.offset + 1)
+    selectedNumbers(from: measurements).map { measurements[$0] }
+  }
+
+  /// The numbers of the measurements that are selected, from 0.
+  func selectedNumbers(from measurements: [any InstrumentMeasurement]) -> [Int] {
+    measurements.indices.filter {
+      contains(measurements[$0].part, title: measurements[$0].title, number: $0 + 1)
     }
-    .map(\.element)
   }
 
   private func contains(_ part: MeasurementPart, title: String, number: Int) -> Bool {

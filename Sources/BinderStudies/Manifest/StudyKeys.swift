@@ -37,7 +37,8 @@ struct ManifestTables: Sendable {
   }
 
   private var contentKeys: [OptionKey<ManifestDraft>] {
-    [
+    let columnKeys = ColumnKeys(techniques)
+    return [
       OptionKey(
         "binders", words: "names, or binders with keys", example: "[PVDF, {name: ISP50}]",
         inner: binderKeys.map(\.description), "The binders; the first is the reference of the comparison."
@@ -57,9 +58,9 @@ struct ManifestTables: Sendable {
       OptionKey(
         "columns", words: "a list of declarations",
         example: "[{files: table.csv, technique: xps, bindingEnergy: Energy, intensity: Counts}]",
-        inner: DeclaredColumnsReader.keys, "What the columns of plain tables are that no reader recognises."
+        inner: columnKeys.descriptions, "What the columns of plain tables are that no reader recognises."
       ) { value, draft, decoder in
-        draft.columns = value.items.compactMap { DeclaredColumnsReader.read($0, &decoder) }
+        draft.columns = value.items.compactMap { columnKeys.read($0, &decoder) }
       },
       OptionKey(
         "exclude", words: "a list of exclusions",
@@ -75,14 +76,15 @@ struct ManifestTables: Sendable {
   }
 
   private var outputKeys: [OptionKey<ManifestDraft>] {
-    [
+    let figureNames = FigureCatalogue(of: techniques).names.map(\.rawValue)
+    return [
       OptionKey(
         "comparison", \.self, keys: comparisonKeys, innermost: .study, "How binders are compared."),
       OptionKey(
         "figures", words: "names of figures", example: "[summary, xps-panels]",
         "The figures to draw; all that the results allow without it."
       ) { value, draft, decoder in
-        draft.figures = decoder.words(value, key: "figures", among: StudyFigureName.allCases.map(\.rawValue))?
+        draft.figures = decoder.words(value, key: "figures", among: figureNames)?
           .map(StudyFigureName.init(rawValue:))
       },
       OptionKey(
@@ -99,6 +101,20 @@ struct ManifestTables: Sendable {
   private var comparisonKeys: [OptionKey<ManifestDraft>] {
     [
       OptionKey(
+        "measures", words: "a list of keys of findings",
+        example: "[sims.total_thickness, icpms.deposit.*]",
+        "The measures that the report answers first, in this order; those of the techniques without it."
+      ) { value, draft, decoder in
+        var measures: [String] = []
+        for item in value.items {
+          guard let name = decoder.text(item, key: "measures", what: "a finding's key"),
+            isAnswer(name, "measures", item, &decoder)
+          else { continue }
+          measures.append(name)
+        }
+        draft.headline = measures
+      },
+      OptionKey(
         "better", words: "keys of findings with higher, lower or none",
         example: "{sims.total_thickness: lower}",
         "Which way of a quantity is good, where the field's default differs."
@@ -112,12 +128,35 @@ struct ManifestTables: Sendable {
         for entry in entries {
           guard let name = decoder.text(entry.key, key: "better", what: "a finding's key"),
             let word = decoder.word(entry.value, key: name, among: ["higher", "lower", "none"]),
-            let direction = PolarityTable.Direction(rawValue: word)
+            let direction = PolarityTable.Direction(rawValue: word),
+            isAnswer(name, "better", entry.key, &decoder)
           else { continue }
           draft.polarity.append(
             PolarityTable.Entry(name, better: direction, reason: "stated in the manifest"))
         }
-      }
+      },
     ]
+  }
+
+  /// Whether a pattern of findings is one that a technique answers; notes it where not.
+  private func isAnswer(
+    _ pattern: String, _ key: String, _ node: ManifestValue, _ decoder: inout ManifestDecoder
+  ) -> Bool {
+    let answers = techniques.flatMap(\.answers)
+    let stem = pattern.hasSuffix("*") ? String(pattern.dropLast()) : pattern
+    let isKnown = answers.contains { answer in
+      guard answer.hasSuffix("*") else {
+        return pattern.hasSuffix("*") ? answer.hasPrefix(stem) : answer == pattern
+      }
+      let family = answer.dropLast()
+      return stem.hasPrefix(family) || pattern.hasSuffix("*") && family.hasPrefix(stem)
+    }
+    if isKnown { return true }
+    decoder.note(
+      key: key, node: node, expected: "a finding’s key: \(ManifestDecoder.list(answers))",
+      found: "“\(pattern)”",
+      remedy: NearestWord.nearest(to: pattern, among: answers).map { "Did you mean “\($0)”?" }
+        ?? "Use one of the keys listed; findings.csv has them in full.")
+    return false
   }
 }

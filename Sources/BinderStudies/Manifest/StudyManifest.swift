@@ -37,6 +37,9 @@ public struct StudyManifest: Sendable {
   public var seed: UInt64 = 1
   /// Which way of a quantity is good, where the manifest differs from the default.
   public var polarity: [PolarityTable.Entry] = []
+  /// The measures that the report answers first, each a key of a finding or the beginning of keys with `*` at its end; `nil` for
+  /// those of the techniques.
+  public var headline: [String]?
   /// What the sections of techniques say of the whole study.
   public var sections = TechniqueSections()
   /// Whether files outside of the manifest's folder may be read.

@@ -115,6 +115,16 @@ public struct OptionKey<Options: Sendable>: Sendable {
     self.written = written
   }
 
+  /// The same key of a whole that holds the options.
+  func within<Whole>(
+    _ path: any WritableKeyPath<Whole, Options> & Sendable
+  ) -> OptionKey<Whole> {
+    OptionKey<Whole>(
+      name, words: words, example: example, inner: inner, summary,
+      read: { value, whole, decoder in read(value, &whole[keyPath: path], &decoder) },
+      written: { written($0[keyPath: path]) })
+  }
+
   /// What the key is, without the options that it is read into.
   var description: KeyDescription {
     KeyDescription(

@@ -2,6 +2,7 @@ public import AnalysisFindings
 import BinderComparison
 import InstrumentMeasurements
 public import StudyExports
+import StudyFigures
 
 extension RecordedStudy {
   /// Writes the study to a folder that `interphase figure` draws and ``init(folder:)`` reads.
@@ -21,7 +22,7 @@ extension RecordedStudy {
   public func write(toFolder folder: String) throws(InputProblem) {
     let path = PathParts.trimmed(folder)
     for result in results { try check(result) }
-    let folder = try ResultFolder(path: path, for: .record)
+    let folder = try ResultFolder(path: path, for: .record(figures: FigureCatalogue.builtIn.names))
     defer { folder.release() }
     try StudyRecord(study: self).prepare(in: folder)
     let version = JSONValue.object([

@@ -1,6 +1,7 @@
 public import AnalysisFindings
 import Foundation
 import InstrumentFiles
+public import StudyFigures
 
 /// A folder that results or figures are written to, held by this process until it is released.
 ///
@@ -24,9 +25,14 @@ public final class ResultFolder: @unchecked Sendable {
 
   /// Holds a folder for the results of a run; it is made if there is none.
   ///
+  /// - Parameters:
+  ///   - path: The folder.
+  ///   - catalogue: The figures that the run may draw.
   /// - Throws: an `InputProblem` if the path is empty, if another process holds the folder, if files that Interphase
   ///   did not write, or that were changed, are in the way of results, or if nothing can be written.
-  public convenience init(path: String) throws(InputProblem) { try self.init(path: path, for: .run) }
+  public convenience init(
+    path: String, figures catalogue: FigureCatalogue = .builtIn
+  ) throws(InputProblem) { try self.init(path: path, for: .run(figures: catalogue.names)) }
 
   init(path: String, for places: ResultPlaces) throws(InputProblem) {
     guard !path.isEmpty, !path.utf8.contains(0) else {

@@ -4,9 +4,9 @@ import StudyFigures
 /// Which files of a folder a writing may replace, remove or add.
 enum ResultPlaces: Sendable {
   /// Everything that a run of a study writes.
-  case run
+  case run(figures: [StudyFigureName])
   /// Everything that the recording of a study writes.
-  case record
+  case record(figures: [StudyFigureName])
   /// These files alone.
   case files(Set<String>)
 
@@ -25,8 +25,16 @@ enum ResultPlaces: Sendable {
     case "units": parts[1].hasSuffix(".json")
     case "arrays": parts[1].hasSuffix(".npy")
     case "curves": parts[1].hasSuffix(".csv")
-    case "figures": Self.isFigure(parts[1])
+    case "figures": isFigure(parts[1])
     default: false
+    }
+  }
+
+  /// The figures that a run or a program draws into the folder.
+  private var figures: [StudyFigureName] {
+    switch self {
+    case .run(let figures), .record(let figures): figures
+    case .files: []
     }
   }
 
@@ -44,10 +52,10 @@ enum ResultPlaces: Sendable {
   }
 
   /// Whether a run or `interphase figure` gives a figure's file such a name; of several figures the later are numbered.
-  private static func isFigure(_ name: Substring) -> Bool {
+  private func isFigure(_ name: Substring) -> Bool {
     let pieces = name.split(separator: ".", omittingEmptySubsequences: false)
     guard pieces.count == 2, FigureFormat(rawValue: String(pieces[1])) != nil else { return false }
-    return StudyFigureName.allCases.contains { figure in
+    return figures.contains { figure in
       guard pieces[0].hasPrefix(figure.rawValue) else { return false }
       let rest = pieces[0].dropFirst(figure.rawValue.count)
       return rest.isEmpty || (rest.first == "-" && Int(rest.dropFirst()) != nil)

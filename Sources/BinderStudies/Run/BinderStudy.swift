@@ -46,9 +46,11 @@ public struct BinderStudy: Sendable {
     let reading = await StudyReading(plan, registry: registry, threads: threads)
     for note in reading.notes { logger.warning("\(note)") }
     try Task.checkCancellation()
-    let problems = reading.selectionProblems(in: manifest)
-    guard problems.isEmpty else { throw ManifestProblems(problems) }
     let planning = UnitPlanning(manifest, reading)
+    let foresight = StudyForesight(manifest, reading, planning)
+    guard foresight.problems.isEmpty else { throw ManifestProblems(foresight.problems) }
+    for line in foresight.unused { logger.error("\(line)") }
+    for line in foresight.warnings { logger.warning("\(line)") }
     let units = planning.units
     logger.info("Analysing \(units.count) \(units.count == 1 ? "measurement" : "measurements")")
     let outcomes = await ParallelMap.map(units, threads: threads) { unit in
@@ -60,12 +62,12 @@ public struct BinderStudy: Sendable {
     }
     try Task.checkCancellation()
     logger.info("Comparing binders")
-    return outcome(plan, reading, planning, outcomes)
+    return outcome(plan, reading, planning, foresight, outcomes)
   }
 
   /// The outcome; its paths begin in the manifest's folder, so that results do not depend on where the study lies.
   private func outcome(
-    _ plan: StudyPlan, _ reading: StudyReading, _ planning: UnitPlanning,
+    _ plan: StudyPlan, _ reading: StudyReading, _ planning: UnitPlanning, _ foresight: StudyForesight,
     _ outcomes: [Result<AnalysisResult, InputProblem>]
   ) -> StudyOutcome {
     let expansion = FilePatternExpansion(manifest)
@@ -103,17 +105,6 @@ public struct BinderStudy: Sendable {
         of: compared, specimens: specimens, binders: manifest.binders, options: options),
       failures: failures,
       leftOut: plan.leftOut.map { .init(what: expansion.inStudy($0.what), reason: $0.reason) },
-      notes: planning.notes + unanalysed(reading, expansion))
-  }
-
-  /// A note for each file that was read and holds nothing that the study analyses.
-  private func unanalysed(_ reading: StudyReading, _ expansion: FilePatternExpansion) -> [String] {
-    reading.files.compactMap { file in
-      guard case .success(let read) = file.outcome else { return nil }
-      let techniques = read.measurements.compactMap { manifest.knownTechniques.technique(of: $0)?.code }
-      if techniques.contains(where: manifest.techniques.contains) { return nil }
-      return
-        "\(expansion.inStudy(read.source.path)): \(read.format.name) holds nothing that this study analyses."
-    }
+      unused: foresight.unused, notes: planning.notes + foresight.warnings)
   }
 }

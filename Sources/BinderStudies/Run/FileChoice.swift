@@ -6,7 +6,7 @@ import InstrumentMeasurements
 struct FileChoice {
   private let manifest: StudyManifest
   private let exclusions: [(pattern: PathPattern, sample: String?, reason: String, line: Int)]
-  private let columns: [(pattern: PathPattern, declaration: ColumnDeclaration, line: Int)]
+  private let columns: [(pattern: PathPattern, reader: DeclaredTableReader, line: Int)]
   private var workLeft = 5_000_000
 
   /// - Parameter folder: the manifest's folder.
@@ -18,7 +18,10 @@ struct FileChoice {
       }
     }
     columns = manifest.columns.flatMap { declared in
-      declared.files.map { (PathPattern($0.pattern, below: folder), declared.declaration, $0.line) }
+      let reader = manifest.tableReader(declared.declaration)
+      return declared.files.compactMap { file in
+        reader.map { (PathPattern(file.pattern, below: folder), $0, file.line) }
+      }
     }
   }
 
@@ -34,11 +37,11 @@ struct FileChoice {
     return nil
   }
 
-  /// What the first entry that names a file says of its columns.
+  /// How a file is read whose columns an entry declares; the first entry that names it holds.
   ///
   /// - Throws: where the patterns are too many for the files.
-  mutating func columns(of file: String) throws(InputProblem) -> ColumnDeclaration? {
-    for declared in columns where try matches(declared.pattern, file) { return declared.declaration }
+  mutating func tableReader(of file: String) throws(InputProblem) -> DeclaredTableReader? {
+    for declared in columns where try matches(declared.pattern, file) { return declared.reader }
     return nil
   }
 
@@ -68,5 +71,13 @@ struct FileChoice {
         remedy: "Name many files by one pattern, or split the study.")
     }
     return pattern.matches(file)
+  }
+}
+
+extension StudyManifest {
+  /// The reader of tables that an entry declares; `nil` where the study does not know its technique.
+  fileprivate func tableReader(_ declaration: ColumnDeclaration) -> DeclaredTableReader? {
+    let technique = knownTechniques.first { $0.code == declaration.technique }
+    return technique?.table.map { DeclaredTableReader(declaration, as: $0.form) }
   }
 }

@@ -38,6 +38,7 @@ struct RunRecord {
         "leftOut",
         .list(outcome.leftOut.map { .object([("what", .text($0.what)), ("reason", .text($0.reason))]) })
       ),
+      ("unused", .list(outcome.unused.map(JSONValue.text))),
       ("warnings", .list(warnings.map(JSONValue.text))),
     ])
   }

@@ -9,12 +9,22 @@ extension StudyOutcome {
     ReportedStudy(
       title: manifest.title, manifest: manifest.file, version: InterphaseVersion.current,
       seed: manifest.seed, binders: manifest.binders,
-      techniques: manifest.knownTechniques.map { TechniqueTitle($0.code, title: $0.title) },
+      techniques: manifest.knownTechniques.map(\.named), headline: headline,
       samples: manifest.samples.map(\.specimen), results: results.map(\.result), comparison: comparison,
-      againstControls: againstControls, files: files, failures: failures,
+      againstControls: againstControls, files: files, failures: failures, unused: unused,
       leftOut: leftOut.map { "\($0.what): \($0.reason)" }, notes: notes)
   }
 
-  /// The verdicts in a line each, quantities along a profile at their first level: what a terminal shows.
-  public var summary: [String] { VerdictRows(comparison.verdicts).sentences }
+  /// The answer in a few lines, a measure each: what a terminal shows.
+  ///
+  /// - Parameter limit: The most lines.
+  public func answer(atMost limit: Int = 11) -> [String] {
+    AnswerTable(comparison.verdicts, binders: manifest.binders, headline: headline).lines(atMost: limit)
+  }
+
+  /// The verdicts in a line each, quantities along a profile at their first level.
+  public var sentences: [String] { VerdictRows(comparison.verdicts).sentences }
+
+  /// The measures that the study is about.
+  private var headline: [String] { manifest.headline ?? manifest.usedTechniques.flatMap(\.headline) }
 }

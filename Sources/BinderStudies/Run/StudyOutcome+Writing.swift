@@ -22,7 +22,8 @@ extension StudyOutcome {
   public func write(
     to path: String, compression: PNGEncoder.Compression = .default, logger: Logger? = nil
   ) throws(InputProblem) -> String {
-    let folder = try ResultFolder(path: path)
+    let folder = try ResultFolder(
+      path: path, figures: FigureCatalogue(of: manifest.knownTechniques))
     defer { folder.release() }
     return try write(to: folder, compression: compression, logger: logger)
   }
@@ -38,7 +39,7 @@ extension StudyOutcome {
     let study = recorded
     try StudyRecord(study: study).prepare(in: folder)
     let drawing = StudyDrawing(
-      study, wanted: manifest.figures,
+      study, wanted: manifest.figures, in: FigureCatalogue(of: manifest.knownTechniques),
       output: FigureOutput(formats: manifest.figureFormats, compression: compression))
     for problem in drawing.problems { logger?.warning("\(problem)") }
     for file in drawing.figures.flatMap(\.files) {

@@ -18,16 +18,19 @@ public struct StudyOutcome: Sendable {
   public var failures: [InputProblem]
   /// What was left out by declaration.
   public var leftOut: [StudyPlan.LeftOut]
+  /// What the manifest names and no analysis used.
+  public var unused: [String]
   /// What else the reader should know.
   public var notes: [String]
 
   /// Whether anything that was asked for could not be done.
-  public var isPartial: Bool { !failures.isEmpty }
+  public var isPartial: Bool { !failures.isEmpty || !unused.isEmpty }
 
   /// The study as its results folder holds it, without writing one.
   public var recorded: RecordedStudy {
     RecordedStudy(
-      title: manifest.title, binders: manifest.binders, results: results, comparison: comparison,
+      title: manifest.title, binders: manifest.binders,
+      techniques: manifest.knownTechniques.map(\.named), results: results, comparison: comparison,
       againstControls: againstControls)
   }
 }

@@ -16,8 +16,8 @@ public struct StudyPlan: Sendable {
     public var sections = TechniqueSections()
     /// The line of the manifest that names it.
     public var line = 1
-    /// What its columns are, where the manifest declares them; `nil` for a format that is recognised.
-    public var columns: ColumnDeclaration?
+    /// How it is read, where the manifest declares its columns; `nil` for a format that is recognised.
+    public var table: DeclaredTableReader?
   }
 
   /// A file that was declared left out.
@@ -79,7 +79,7 @@ public struct StudyPlan: Sendable {
         entries.append(
           Entry(
             file: file, sample: sample, selection: pattern.selection, sections: pattern.sections,
-            line: pattern.line, columns: try choice.columns(of: file)))
+            line: pattern.line, table: try choice.tableReader(of: file)))
       }
       guard entries.count + leftOut.count <= Self.fileLimit else {
         throw InputProblem(

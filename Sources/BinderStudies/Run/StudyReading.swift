@@ -29,8 +29,8 @@ public struct StudyReading: Sendable {
     files = await ParallelMap.map(entries, threads: threads) { entry in
       do throws(InputProblem) {
         let read =
-          if let columns = entry.columns {
-            try ReaderRegistry.read(path: entry.file, columns: columns)
+          if let table = entry.table {
+            try ReaderRegistry.read(path: entry.file, as: table)
           } else {
             try registry.read(path: entry.file)
           }

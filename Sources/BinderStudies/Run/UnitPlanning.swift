@@ -10,6 +10,10 @@ struct UnitPlanning {
   private(set) var failures: [InputProblem] = []
   /// What the reader of the report should know.
   private(set) var notes: [String] = []
+  /// What will have no answer, and why.
+  private(set) var warnings: [String] = []
+  /// The names that options ask for.
+  private(set) var asked = AskedNames()
 
   private let manifest: StudyManifest
   private let tables: [ReadMeasurement]
@@ -35,11 +39,6 @@ struct UnitPlanning {
       }
     }
     noteUnclaimedRows()
-    let analysed = Set(units.map(\.sample.name))
-    for sample in manifest.samples
-    where sample.specimen.role != .blank && !analysed.contains(sample.specimen.name) {
-      notes.append("\(sample.specimen.name): nothing of this sample was analysed.")
-    }
   }
 
   private mutating func plan(_ technique: StudyTechnique, sample index: Int, _ own: [ReadMeasurement]) {
@@ -56,14 +55,7 @@ struct UnitPlanning {
       let chosen = table.entry.selection.rows
       let claimed =
         chosen.isEmpty ? RowClaims(rows(table.measurement), manifest.samples).rows[index] ?? [] : chosen
-      if claimed.isEmpty {
-        guard !sample.rows.isEmpty else { continue }
-        notes.append(
-          "\(sample.specimen.name): no row named \(sample.rows.joined(separator: ", ")) in \(table.measurement.title)."
-        )
-      } else {
-        add(technique, sample: index, [table], rows: claimed)
-      }
+      if !claimed.isEmpty { add(technique, sample: index, [table], rows: claimed) }
     }
   }
 
@@ -82,6 +74,9 @@ struct UnitPlanning {
         works.append((read.entry.file, try technique.work(request)))
       }
       guard let first = works.first else { return }
+      let foresight = first.work.foresight()
+      asked.add(foresight, of: technique.code.rawValue, in: request.sections)
+      warnings += foresight.warnings.map { "\(sample.specimen.name), \(technique.title): \($0)." }
       if let other = works.first(where: { $0.work.encodedOptions != first.work.encodedOptions }) {
         throw disagreement(technique, first, other, line: group.first?.entry.line ?? 1)
       }

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import InstrumentMeasurements
+public import StudyFigures
 
 extension StudyTechnique {
   /// The techniques that Interphase knows, in the order of the report.
@@ -9,6 +10,13 @@ extension StudyTechnique {
     StudyTechnique(xpsDefinition), StudyTechnique(simsDefinition), StudyTechnique(eelsDefinition),
     StudyTechnique(icpmsDefinition),
   ]
+}
+
+extension FigureCatalogue {
+  /// The figures of a study with some techniques.
+  public init(of techniques: [StudyTechnique]) {
+    self.init(techniqueFigures: techniques.flatMap(\.figures))
+  }
 }
 
 extension [StudyTechnique] {

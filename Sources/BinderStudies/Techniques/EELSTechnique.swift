@@ -1,7 +1,9 @@
 import AnalysisFindings
 import BinderComparison
 import EELSAnalysis
+import InstrumentFiles
 import InstrumentMeasurements
+import StudyFigures
 
 extension StudyTechnique {
   /// Core-loss scans from an electron microscope: each scan by itself, a series of single spectra by position as one scan,
@@ -69,6 +71,7 @@ extension StudyTechnique {
         "The number of draws behind the intervals."),
       OptionKey("seed", \.seed, .seed, example: "7", innermost: .study, "The seed of the draws."),
     ],
+    table: TableDeclaration(.energyLossSignal, facts: [beamEnergy]),
     claims: { ($0 as? ElectronMicroscopySignal)?.energyAxis != nil },
     grouping: MeasurementGrouping { measurements in
       EELSLineScanAnalysis.groups(of: measurements.compactMap { $0 as? ElectronMicroscopySignal })
@@ -77,11 +80,27 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "eels.rock_salt_thickness", better: .lower,
         reason: "a thinner rock-salt layer means that less of the cathode's surface has transformed")
-    ]
+    ], figures: FigureRecipe.energyLossFigures, methods: eelsMethods, answers: eelsAnswers,
+    headline: eelsHeadline,
+    foresight: eelsForesight
   ) { input throws(InputProblem) in
     try EELSLineScanAnalysis.result(
       ofGroup: input.measurements(as: ElectronMicroscopySignal.self), sample: input.sample.name,
       options: input.options)
+  }
+
+  private static let beamEnergy = OptionKey<ColumnDeclaration.Facts>(
+    "beamEnergy", \.beamEnergy, ValueForm<Double>.microscopeEnergy.optional(), example: "200 keV",
+    innermost: .study, isFact: true, "The energy of the microscope.")
+}
+
+extension ValueForm where Value == Double {
+  /// A microscope's energy, kept in keV; without the lower bound, a bare “200” would pass as 200 eV.
+  fileprivate static var microscopeEnergy: ValueForm {
+    .parsed(
+      "the energy of a microscope, such as 200 keV",
+      value: { QuantityDimension.energy.value(of: $0).flatMap { $0 >= 10_000 ? $0 / 1000 : nil } },
+      text: { QuantityDimension.energy.text($0 * 1000) })
   }
 }
 

@@ -1,7 +1,9 @@
 import AnalysisFindings
 import BinderComparison
 import ICPMSAnalysis
+import InstrumentFiles
 import InstrumentMeasurements
+import StudyFigures
 
 /// How deposits are computed, with the facts of the specimens that no table holds.
 struct ICPMSSettings: Codable, Hashable, Sendable {
@@ -45,7 +47,7 @@ extension StudyTechnique {
   static let icpmsDefinition = TechniqueDefinition(
     .icpms, title: "ICP-MS", engine: 1, defaults: ICPMSSettings(),
     keys: factKeys + channelKeys + calibrationKeys,
-    askedFor: ["area", "volume", "blanks"],
+    askedFor: ["area", "volume", "blanks"], table: TableDeclaration(.concentrations),
     claims: { $0.kind == .concentrationTable },
     rows: { measurement in
       (measurement as? ConcentrationTable)?.rows.map { row in
@@ -58,7 +60,9 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "icpms.deposit*", better: .lower,
         reason: "less transition metal on the anode means that less has dissolved from the cathode")
-    ]
+    ], figures: FigureRecipe.depositFigures, methods: icpmsMethods, answers: icpmsAnswers,
+    headline: icpmsHeadline,
+    foresight: icpmsForesight
   ) { input throws(InputProblem) in
     let table = try input.measurements(as: ConcentrationTable.self)[0]
     var blanks = input.blanks.flatMap { blank in blank.rows.map { (row: $0, settings: blank.options) } }

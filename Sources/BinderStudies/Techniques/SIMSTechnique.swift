@@ -1,15 +1,19 @@
 import AnalysisFindings
 import ChemicalSpecies
 import Foundation
+import InstrumentFiles
 import InstrumentMeasurements
 import SIMSAnalysis
+import StudyFigures
 
 extension StudyTechnique {
   /// Depth profiles by secondary-ion mass spectrometry; each profile is analysed by itself.
   static let simsDefinition = TechniqueDefinition(
     .sims, title: "TOF-SIMS", engine: 2, defaults: SIMSOptions(), seed: \SIMSOptions.seed,
     keys: rateKeys + layerKeys + signalKeys + surfaceKeys + drawKeys,
-    askedFor: ["sputterRate", "sputterRateUncertainty"], claims: { $0.kind == .sputterDepthProfile }
+    askedFor: ["sputterRate", "sputterRateUncertainty"], table: TableDeclaration(.depthProfile),
+    claims: { $0.kind == .sputterDepthProfile }, figures: FigureRecipe.depthProfileFigures,
+    methods: simsMethods, answers: simsAnswers, headline: simsHeadline, foresight: simsForesight
   ) { input throws(InputProblem) in
     let profiles = try input.measurements(as: SputterDepthProfile.self)
     return try SIMSDepthProfileAnalysis.result(

@@ -3,6 +3,8 @@ public import BinderComparison
 import Foundation
 import InstrumentFiles
 import InstrumentMeasurements
+public import StudyExports
+public import StudyFigures
 
 /// A technique as a study knows it: a definition whose options' type nobody else needs to know.
 public struct StudyTechnique: Sendable {
@@ -10,24 +12,33 @@ public struct StudyTechnique: Sendable {
   public let code: Technique
   /// The name for people.
   public let title: String
+  /// The code with the name for people.
+  public var named: TechniqueTitle { TechniqueTitle(code, title: title) }
 
   /// The keys of its section.
   package let keys: [KeyDescription]
   let defaultTexts: [String: String]
   let askedFor: [String]
+  let table: TableDeclaration?
   let claims: @Sendable (any InstrumentMeasurement) -> Bool
   let grouping: MeasurementGrouping
   let rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
   /// Which way of its quantities is good, where the field agrees on one.
   public let polarity: [PolarityTable.Entry]
+  /// The figures of its results.
+  public let figures: [FigureRecipe]
   /// Whether binders are compared in a quantity.
   let isCompared: @Sendable (Finding.Key) -> Bool
+  /// The keys of its findings, each a key or the beginning of keys with `*` at its end.
+  let answers: [String]
+  /// The measures that the report answers first, by their keys.
+  let headline: [String]
   /// Checks a section by itself, at its place.
   let check: @Sendable (ManifestValue, ManifestPlace, [ManifestValue], inout ManifestDecoder) -> Void
   /// The work of a unit with the options in force.
   let work: @Sendable (UnitRequest) throws(InputProblem) -> UnitWork
   /// The paths of the leaves of the options that no example of a key changes.
-  package let unreachableOptions: @Sendable () throws -> [String]
+  public let unreachableOptions: @Sendable () throws -> [String]
 
   /// Hides the type of a definition's options.
   public init<Options>(_ definition: TechniqueDefinition<Options>) {
@@ -37,11 +48,15 @@ public struct StudyTechnique: Sendable {
     defaultTexts = definition.keys.flatMap { $0.written(definition.defaults) }
       .reduce(into: [:]) { $0[$1.key] = $1.text }
     askedFor = definition.askedFor
+    table = definition.table
     claims = definition.claims
     grouping = definition.grouping
     rows = definition.rows
     polarity = definition.polarity
+    figures = definition.figures
     isCompared = definition.isCompared
+    answers = definition.answers.isEmpty ? ["\(definition.code.rawValue).*"] : definition.answers
+    headline = definition.headline.isEmpty ? answers : definition.headline
     let table = OptionTable(name: definition.code.rawValue, keys: definition.keys)
     check = { section, place, others, decoder in
       var options = definition.defaults
@@ -76,6 +91,8 @@ struct UnitWork: Sendable {
   var options: [AnalysisResult.Option]
   /// The options in force and the engine's version, for the unit's identity.
   var encodedOptions: [UInt8]
+  /// What is known of it before it is done.
+  var foresight: @Sendable () -> UnitForesight
   /// Does it.
   var result: @Sendable () throws(InputProblem) -> AnalysisResult
 }
@@ -99,9 +116,14 @@ extension TechniqueDefinition {
     }
     let encoded = try Self.encoded([options] + input.blanks.map(\.options), engine: engine)
     let finished = input
-    return UnitWork(options: printed, encodedOptions: encoded) { () throws(InputProblem) in
+    let sentences = methods(
+      options, Dictionary(printed.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
+    return UnitWork(
+      options: printed, encodedOptions: encoded, foresight: { foresight(finished) }
+    ) { () throws(InputProblem) in
       var result = try analyse(finished)
       result.provenance.options = printed
+      result.provenance.sentences = sentences
       return result
     }
   }

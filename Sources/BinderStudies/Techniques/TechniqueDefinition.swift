@@ -1,6 +1,7 @@
 public import AnalysisFindings
 public import BinderComparison
 public import InstrumentMeasurements
+public import StudyFigures
 
 /// A technique: everything that a study must know to read its section of a manifest, to plan its work, to analyse its
 /// measurements and to speak of its results.
@@ -21,16 +22,30 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var keys: [OptionKey<Options>]
   /// The keys that `interphase init` writes as comments to fill in: facts that files as a rule lack.
   public var askedFor: [String]
+  /// The plain tables that a manifest may declare as the technique's; `nil` for none.
+  public var table: TableDeclaration?
   /// Whether a measurement is one of the technique.
   public var claims: @Sendable (any InstrumentMeasurement) -> Bool
   /// How a specimen's measurements are grouped into units of work.
   public var grouping: MeasurementGrouping
   /// The rows of a measurement that holds many specimens; `nil` where a measurement is of one specimen.
   public var rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
+  /// The keys of its findings, each a key or the beginning of keys with `*` at its end; empty where all that begin with its
+  /// code may be.
+  public var answers: [String]
+  /// The measures that a study by the technique is about, by their keys: what the report answers first.
+  public var headline: [String]
+  /// What is known of a unit's work before it is done.
+  public var foresight: @Sendable (UnitInput<Options>) -> UnitForesight
   /// The analysis of one unit.
   public var analyse: @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   /// Which way of its quantities is good, where the field agrees on one.
   public var polarity: [PolarityTable.Entry]
+  /// What the analysis does with these options, in sentences that a manuscript can use; the words of each key are those in
+  /// which a manifest would write its value.
+  public var methods: @Sendable (_ options: Options, _ words: [String: String]) -> [String]
+  /// The figures of its results.
+  public var figures: [FigureRecipe]
   /// Whether binders are compared in a quantity; what describes a fit or a setting of the instrument is reported only.
   public var isCompared: @Sendable (Finding.Key) -> Bool
 
@@ -38,11 +53,15 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public init(
     _ code: Technique, title: String, engine: Int, defaults: Options,
     seed: (any WritableKeyPath<Options, UInt64> & Sendable)? = nil, keys: [OptionKey<Options>],
-    askedFor: [String] = [], claims: @escaping @Sendable (any InstrumentMeasurement) -> Bool,
+    askedFor: [String] = [], table: TableDeclaration? = nil,
+    claims: @escaping @Sendable (any InstrumentMeasurement) -> Bool,
     grouping: MeasurementGrouping = .each,
     rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])? = nil,
-    polarity: [PolarityTable.Entry] = [],
-    isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true },
+    polarity: [PolarityTable.Entry] = [], figures: [FigureRecipe] = [],
+    methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
+    isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
+    headline: [String] = [],
+    foresight: @escaping @Sendable (UnitInput<Options>) -> UnitForesight = { _ in UnitForesight() },
     analyse: @escaping @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   ) {
     self.code = code
@@ -52,11 +71,17 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.seed = seed
     self.keys = keys
     self.askedFor = askedFor
+    self.table = table
     self.claims = claims
     self.grouping = grouping
     self.rows = rows
     self.polarity = polarity
+    self.figures = figures
+    self.methods = methods
     self.isCompared = isCompared
+    self.answers = answers
+    self.headline = headline
+    self.foresight = foresight
     self.analyse = analyse
   }
 }

@@ -1,7 +1,9 @@
 import AnalysisFindings
 import BinderComparison
 import Foundation
+import InstrumentFiles
 import InstrumentMeasurements
+import StudyFigures
 import XPSAnalysis
 
 extension StudyTechnique {
@@ -36,6 +38,7 @@ extension StudyTechnique {
         "ratios", \.ratios, .list(of: .componentRatio), example: "[C 1s CF2 / C-C]",
         "The ratios of components of one region that are reported."),
     ],
+    table: TableDeclaration(.photoelectronSpectra, facts: tableFacts),
     claims: { $0.kind == .photoelectronSpectrum }, grouping: .together,
     polarity: [
       PolarityTable.Entry(
@@ -44,16 +47,40 @@ extension StudyTechnique {
       PolarityTable.Entry(
         "xps.share.F 1s.LiF", better: .neither,
         reason: "LiF stands for consumed salt as well as for a protective interphase"),
-    ],
+    ], figures: FigureRecipe.photoelectronFigures, methods: xpsMethods,
     isCompared: { key in
       // Areas hang on the instrument's settings; positions, widths and the shift describe the fit.
       let ofTheFit: [Finding.KeyFamily] = [.bindingEnergies, .widths, .areas]
       return key != .chargeShift && !ofTheFit.contains { $0.contains(key) }
-    }
+    }, answers: xpsAnswers, headline: xpsHeadline, foresight: xpsForesight
   ) { input throws(InputProblem) in
     try XPSAnalysis(options: input.options).result(
       of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name)
   }
+
+  private static let tableFacts: [OptionKey<ColumnDeclaration.Facts>] = [
+    OptionKey(
+      "species", \.species, ValueForm.text("an element such as C").optional(), example: "C",
+      innermost: .study, isFact: true, "The element of the spectra."),
+    OptionKey(
+      "transition", \.transition, ValueForm.text("a transition such as 1s").optional(), example: "1s",
+      innermost: .study, isFact: true, "The transition of the spectra."),
+    OptionKey(
+      "photonEnergy", \.excitationEnergy, ValueForm.quantity(.energy).optional(), example: "1486.69 eV",
+      innermost: .study, isFact: true, "The photon energy."),
+    OptionKey(
+      "passEnergy", \.passEnergy, ValueForm.quantity(.energy).optional(), example: "20 eV",
+      innermost: .study, isFact: true, "The pass energy."),
+    OptionKey(
+      "dwellTime", \.dwellTime, ValueForm.quantity(.time).optional(), example: "0.1 s",
+      innermost: .study, isFact: true, "The time on a point in one sweep."),
+    OptionKey(
+      "sweeps", \.sweeps, ValueForm.quantity(.number).optional(), example: "10", innermost: .study,
+      isFact: true, "The number of sweeps."),
+    OptionKey(
+      "etchTime", \.etchTime, ValueForm.quantity(.time, zeroAllowed: true).optional(), example: "60 s",
+      innermost: .study, isFact: true, "The etch time, where no column holds it."),
+  ]
 
   private static let chargeReferenceKeys: [OptionKey<XPSAnalysisOptions>] = [
     OptionKey(

@@ -45,8 +45,10 @@ public struct MassHunterReader: InstrumentFileReader {
     for sheet in sheets {
       let table = MassHunterTable(
         grid: sheet, source: file.source, countsFrom1904: workbook.countsFrom1904)
-      tables += try table.tables(
+      var found = try table.tables(
         title: sheets.count > 1 ? "\(title), \(sheet.name)" : title, readingsLeft: &readingsLeft)
+      for index in found.indices { found[index].sheet = sheet.name }
+      tables += found
     }
     guard !tables.isEmpty else {
       let sheet = workbook.sheets.first { !$0.rows.isEmpty }

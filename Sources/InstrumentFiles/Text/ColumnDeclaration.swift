@@ -1,9 +1,11 @@
+public import AnalysisFindings
+
 /// What the columns of a plain text table are, said by the user because the file itself does not say.
 ///
 /// A declaration makes any CSV or TXT table readable: it names the technique and, for each column that is to be read, its
 /// meaning. Columns that no entry names are passed over.
 public struct ColumnDeclaration: Sendable, Hashable, Codable {
-  /// The technique, which decides what is made of the table.
+  /// The code of the technique, which decides what is made of the table: `xps`.
   public var technique: Technique
   /// The columns.
   public var columns: [Column]
@@ -32,18 +34,6 @@ public struct ColumnDeclaration: Sendable, Hashable, Codable {
     self.facts = facts
   }
 
-  /// A technique whose tables can be declared.
-  public enum Technique: String, Sendable, Hashable, Codable, CaseIterable {
-    /// Electron spectra: an energy and intensities.
-    case xps
-    /// A depth profile: a sputter time and ions.
-    case sims
-    /// A spectrum or line scan: an energy loss and intensities.
-    case eels
-    /// Samples with concentrations.
-    case icpms
-  }
-
   /// What stands between two cells.
   public enum Delimiter: String, Sendable, Hashable, Codable, CaseIterable {
     /// A tab.
@@ -56,40 +46,18 @@ public struct ColumnDeclaration: Sendable, Hashable, Codable {
     case blanks
   }
 
-  /// What the user knows of the whole file; `nil` is not known.
+  /// What the user knows of the whole file and the file does not say, by the manifest's words.
+  ///
+  /// The facts that a table of Interphase's techniques may have are members beside what reads it; a technique of one's own
+  /// adds members in the same way.
   public struct Facts: Sendable, Hashable, Codable {
-    /// The species of an electron spectrum: `Ni`.
-    public var species: String?
-    /// The transition of an electron spectrum: `2p`.
-    public var transition: String?
-    /// The photon energy in eV.
-    public var excitationEnergy: Double?
-    /// The pass energy in eV.
-    public var passEnergy: Double?
-    /// The dwell time of one point in one sweep, in s.
-    public var dwellTime: Double?
-    /// The number of sweeps.
-    public var sweeps: Double?
-    /// The etch time of an electron spectrum in s, where no column holds it.
-    public var etchTime: Double?
-    /// The beam energy of an electron microscope in keV.
-    public var beamEnergy: Double?
+    /// Facts in words.
+    public var texts: [String: String] = [:]
+    /// Facts in numbers, each in the unit that its member states.
+    public var numbers: [String: Double] = [:]
 
-    /// Creates facts.
-    public init(
-      species: String? = nil, transition: String? = nil, excitationEnergy: Double? = nil,
-      passEnergy: Double? = nil, dwellTime: Double? = nil, sweeps: Double? = nil, etchTime: Double? = nil,
-      beamEnergy: Double? = nil
-    ) {
-      self.species = species
-      self.transition = transition
-      self.excitationEnergy = excitationEnergy
-      self.passEnergy = passEnergy
-      self.dwellTime = dwellTime
-      self.sweeps = sweeps
-      self.etchTime = etchTime
-      self.beamEnergy = beamEnergy
-    }
+    /// Creates facts of which nothing is known.
+    public init() {}
   }
 
   /// One column, or all columns that no other entry names.
@@ -130,37 +98,14 @@ public struct ColumnDeclaration: Sendable, Hashable, Codable {
     case remaining
   }
 
-  /// What a column holds.
-  public enum Meaning: String, Sendable, Hashable, Codable, CaseIterable {
-    /// A kinetic energy (xps).
-    case kineticEnergy
-    /// A binding energy (xps).
-    case bindingEnergy
-    /// An energy loss (eels).
-    case energyLoss
-    /// An intensity (xps, eels); its unit says whether it is `counts` or `counts/s`.
-    case intensity
-    /// A further variable of the spectrum, such as the transmission (xps).
-    case variable
-    /// The etch time of the row's spectrum (xps), the sputter time (sims); in s unless the unit says otherwise.
-    case sputterTime
-    /// The position of the row's spectrum along a line (eels).
-    case position
-    /// An ion's intensity (sims).
-    case ion
-    /// The primary-ion dose in ions (sims).
-    case dose
-    /// The fluence in ions/cm² (sims).
-    case fluence
-    /// The sample's name (icpms).
-    case sampleName
-    /// The sample's type (icpms).
-    case sampleType
-    /// The total dilution (icpms).
-    case dilution
-    /// A concentration; the name begins with the element's symbol (icpms).
-    case concentration
-    /// A count rate in counts/s; the name is that of the concentration's column (icpms).
-    case countRate
+  /// What a column holds, by the manifest's word for it.
+  ///
+  /// Those that Interphase reads are members beside what reads them.
+  public struct Meaning: RawRepresentable, Sendable, Hashable, Codable {
+    /// The word.
+    public var rawValue: String
+
+    /// Creates a meaning from its word.
+    public init(rawValue: String) { self.rawValue = rawValue }
   }
 }

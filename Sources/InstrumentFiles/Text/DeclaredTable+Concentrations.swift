@@ -5,7 +5,7 @@ extension DeclaredTable {
   /// A table with a row for each sample and a channel for each concentration or count rate.
   ///
   /// - Throws: an `InputProblem` if a channel's name does not begin with an element, or a row is cut short.
-  func concentrationTable(of contents: FileContents) throws(InputProblem) -> ConcentrationTable {
+  func concentrationTable() throws(InputProblem) -> ConcentrationTable {
     let sample = try column(.sampleName)
     var channels: [ConcentrationTable.Channel] = []
     var places: [String: Int] = [:]
@@ -53,7 +53,7 @@ extension DeclaredTable {
       rows.append(row)
     }
     return ConcentrationTable(
-      title: contents.head.title, source: contents.source, readingNotes: rows.notes, channels: channels,
+      title: title, source: source, readingNotes: rows.notes, channels: channels,
       rows: rows)
   }
 
@@ -87,4 +87,32 @@ extension DeclaredTable {
     return ConcentrationTable.Channel(
       name: column.name, element: String(letters), massNumber: Int(digits), concentrationUnit: unit)
   }
+}
+
+extension DeclaredTableForm {
+  /// Samples with concentrations or count rates of elements.
+  public static let concentrations = DeclaredTableForm(
+    Technique(rawValue: "icpms"),
+    columns: [
+      Column(.sampleName, isText: true, "The column of the sample's name."),
+      Column(.sampleType, isText: true, "The column of the sample's type."),
+      Column(.dilution, isText: true, "The column of the total dilution."),
+      Column(
+        .concentration, isText: true, "The column or columns of concentrations, named by their elements."),
+      Column(.countRate, isText: true, "The column or columns of count rates in counts/s."),
+    ], needed: [[.sampleName], [.concentration, .countRate]]
+  ) { table, _ throws(InputProblem) in [try table.concentrationTable()] }
+}
+
+extension ColumnDeclaration.Meaning {
+  /// The sample's name (icpms).
+  public static let sampleName = Self(rawValue: "sampleName")
+  /// The sample's type (icpms).
+  public static let sampleType = Self(rawValue: "sampleType")
+  /// The total dilution (icpms).
+  public static let dilution = Self(rawValue: "dilution")
+  /// A concentration; the name begins with the element's symbol (icpms).
+  public static let concentration = Self(rawValue: "concentration")
+  /// A count rate in counts/s; the name is that of the concentration's column (icpms).
+  public static let countRate = Self(rawValue: "countRate")
 }

@@ -6,7 +6,7 @@ extension DeclaredTable {
   ///
   /// - Throws: an `InputProblem` if positions of a line scan are missing, or its spectra have different energies.
   func energyLossSignal(
-    of contents: FileContents, _ facts: ColumnDeclaration.Facts
+    _ facts: ColumnDeclaration.Facts
   ) throws(InputProblem) -> ElectronMicroscopySignal {
     let energy = try column(.energyLoss)
     let intensities = columns(.intensity)
@@ -57,8 +57,35 @@ extension DeclaredTable {
     let line = MeasurementAxis(quantity: "position", unit: unit, positions: .listed(places))
     let isLine = places.count > 1 || !columns(.position).isEmpty
     return ElectronMicroscopySignal(
-      title: contents.head.title, source: contents.source, axes: isLine ? [line, loss] : [loss],
+      title: title, source: source, axes: isLine ? [line, loss] : [loss],
       values: .real(values), storedType: "text", signal: "EELS", energyAxis: isLine ? 1 : 0,
       intensityUnit: first.unit, beamEnergy: facts.beamEnergy)
+  }
+}
+
+extension DeclaredTableForm {
+  /// An energy-loss spectrum or a line scan.
+  public static let energyLossSignal = DeclaredTableForm(
+    Technique(rawValue: "eels"),
+    columns: [
+      Column(.energyLoss, "The column of the energy loss."),
+      Column(.intensity, "The column or columns of intensities."),
+      Column(.position, "The column of the position along a line."),
+    ], needed: [[.energyLoss], [.intensity]]
+  ) { table, facts throws(InputProblem) in [try table.energyLossSignal(facts)] }
+}
+
+extension ColumnDeclaration.Meaning {
+  /// An energy loss (eels).
+  public static let energyLoss = Self(rawValue: "energyLoss")
+  /// The position of the row's spectrum along a line (eels).
+  public static let position = Self(rawValue: "position")
+}
+
+extension ColumnDeclaration.Facts {
+  /// The beam energy of an electron microscope in keV.
+  public var beamEnergy: Double? {
+    get { numbers["beamEnergy"] }
+    set { numbers["beamEnergy"] = newValue }
   }
 }

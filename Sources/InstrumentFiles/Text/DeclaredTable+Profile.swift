@@ -3,7 +3,7 @@ import InstrumentMeasurements
 
 extension DeclaredTable {
   /// A depth profile with one channel for each ion column.
-  func depthProfile(of contents: FileContents) throws(InputProblem) -> SputterDepthProfile {
+  func depthProfile() throws(InputProblem) -> SputterDepthProfile {
     let time = try column(.sputterTime)
     let seconds = try secondsInUnit(of: time)
     let ions = columns(.ion)
@@ -19,7 +19,7 @@ extension DeclaredTable {
         index: index, name: ion.name, massToCharge: nil, intensities: rows.column(ion.index))
     }
     return SputterDepthProfile(
-      title: contents.head.title, source: contents.source,
+      title: title, source: source,
       sputterTimes: rows.column(time.index).map { $0 * seconds },
       doses: columns(.dose).first.map { rows.column($0.index) } ?? [],
       fluences: columns(.fluence).first.map { rows.column($0.index) } ?? [],
@@ -34,4 +34,26 @@ extension DeclaredTable {
     default: .arbitrary
     }
   }
+}
+
+extension DeclaredTableForm {
+  /// A depth profile of ions against sputter time.
+  public static let depthProfile = DeclaredTableForm(
+    Technique(rawValue: "sims"),
+    columns: [
+      Column(.sputterTime, "The column of the sputter time."),
+      Column(.ion, "The column or columns of ions."),
+      Column(.dose, "The column of the primary-ion dose."),
+      Column(.fluence, "The column of the fluence in ions/cm²."),
+    ], needed: [[.sputterTime], [.ion]]
+  ) { table, _ throws(InputProblem) in [try table.depthProfile()] }
+}
+
+extension ColumnDeclaration.Meaning {
+  /// An ion's intensity (sims).
+  public static let ion = Self(rawValue: "ion")
+  /// The primary-ion dose in ions (sims).
+  public static let dose = Self(rawValue: "dose")
+  /// The fluence in ions/cm² (sims).
+  public static let fluence = Self(rawValue: "fluence")
 }

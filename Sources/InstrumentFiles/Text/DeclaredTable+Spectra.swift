@@ -7,7 +7,7 @@ extension DeclaredTable {
 
   /// One spectrum for each intensity column and, where rows state an etch time, for each etch time.
   func photoelectronSpectra(
-    of contents: FileContents, _ facts: ColumnDeclaration.Facts
+    _ facts: ColumnDeclaration.Facts
   ) throws(InputProblem) -> [any InstrumentMeasurement] {
     let energy = try column(.kineticEnergy, .bindingEnergy)
     let intensities = columns(.intensity)
@@ -41,7 +41,7 @@ extension DeclaredTable {
         if let times { title += ", \(times) s" }
         spectra.append(
           PhotoelectronSpectrum(
-            title: title, source: contents.source, species: facts.species ?? "",
+            title: title, source: source, species: facts.species ?? "",
             transition: facts.transition ?? "", axis: axis, energyScale: scale,
             intensities: chosen(values),
             intensityKind: Self.intensityKind(intensity.unit),

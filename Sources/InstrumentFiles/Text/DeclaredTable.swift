@@ -1,42 +1,58 @@
-import AnalysisFindings
+public import AnalysisFindings
+import InstrumentMeasurements
 
 /// A text table whose columns were found by a declaration.
-struct DeclaredTable {
+public struct DeclaredTable {
   /// The text.
   let lines: TextLines
   /// Delimiter and decimals.
   let layout: TextTableLayout
   /// The headers, one a column; numbers from 1 where the file has none.
-  let headers: [String]
+  public let headers: [String]
   /// The first line of data, from 0.
   let firstRow: Int
-  /// The declared columns with their indices from 0, in the table's order.
-  let columns: [Found]
-  /// The file's name.
-  let file: String
+  /// The declared columns, in the table's order.
+  public let columns: [Found]
+  /// The file's title: its name without folder and ending.
+  public let title: String
+  /// The file's record.
+  public let source: SourceFile
   /// The notation of numbers where the declaration says it; `nil` to find out.
   let declaredNotation: NumberNotation?
 
+  /// The file's path.
+  var file: String { source.path }
+
   /// A declared column that was found.
-  struct Found {
-    var index: Int
-    var meaning: ColumnDeclaration.Meaning
-    var name: String
-    var unit: String
-    var position: Double?
+  public struct Found: Sendable {
+    /// The column's number from 0.
+    public var index: Int
+    /// What it holds.
+    public var meaning: ColumnDeclaration.Meaning
+    /// The declared name, or the header.
+    public var name: String
+    /// The declared unit; empty for the usual one.
+    public var unit: String
+    /// The declared place of the column along a profile.
+    public var position: Double?
   }
 
   /// Finds the declared columns.
   ///
   /// - Throws: an `InputProblem` if a column is not there, or no line holds the headers.
-  init(_ contents: FileContents, _ declaration: ColumnDeclaration) throws(InputProblem) {
-    file = contents.source.path
+  init(
+    _ contents: FileContents, _ declaration: ColumnDeclaration, as form: DeclaredTableForm
+  ) throws(InputProblem) {
+    let file = contents.source.path
+    source = contents.source
+    title = contents.head.title
+    let texts = Set(form.columns.filter(\.isText).map(\.meaning))
     declaredNotation = declaration.hasDecimalComma.map { $0 ? .comma : .point }
     lines = try TextLines(contents)
     layout = try Self.layout(lines, declaration, file: file)
-    let headerRow = try Self.headerRow(lines, layout, declaration, file: file)
+    let headerRow = try Self.headerRow(lines, layout, declaration, texts, file: file)
     let dataStart = declaration.firstDataLine.map { max($0, 1) - 1 } ?? headerRow.map { $0 + 1 }
-    let numbers = Self.numericColumns(declaration)
+    let numbers = Self.numericColumns(declaration, texts)
     let first = ((dataStart ?? 0)..<max(lines.count, dataStart ?? 0)).first { [lines, layout] line in
       let cells = layout.cells(of: lines, line: line)
       let isComment = lines.bytes[NumberScanner.trimmed(lines.range(line), of: lines.bytes)].first == 0x23
@@ -61,12 +77,14 @@ struct DeclaredTable {
   }
 
   /// The columns that are declared with a meaning.
-  func columns(_ meaning: ColumnDeclaration.Meaning) -> [Found] { columns.filter { $0.meaning == meaning } }
+  public func columns(_ meaning: ColumnDeclaration.Meaning) -> [Found] {
+    columns.filter { $0.meaning == meaning }
+  }
 
   /// The one column of a meaning.
   ///
   /// - Throws: an `InputProblem` if none or more than one is declared.
-  func column(_ meanings: ColumnDeclaration.Meaning...) throws(InputProblem) -> Found {
+  public func column(_ meanings: ColumnDeclaration.Meaning...) throws(InputProblem) -> Found {
     let found = columns.filter { meanings.contains($0.meaning) }
     guard let column = found.first, found.count == 1 else {
       let names = meanings.map(\.rawValue).joined(separator: " or ")
@@ -81,7 +99,7 @@ struct DeclaredTable {
   /// Checks that an axis rises or falls throughout: where it does not, another column was declared as the axis.
   ///
   /// - Throws: an `InputProblem` at the first value out of order.
-  func checkOrder(of values: [Double], in column: Found) throws(InputProblem) {
+  public func checkOrder(of values: [Double], in column: Found) throws(InputProblem) {
     guard values.count > 1 else { return }
     let rises = values[1] > values[0]
     for index in values.indices.dropFirst()
@@ -92,6 +110,14 @@ struct DeclaredTable {
         found: "\(values[index]) after \(values[index - 1])",
         remedy: "Check which columns are declared; two may be swapped.")
     }
+  }
+
+  /// The numbers of columns, each as long as the table.
+  ///
+  /// - Throws: an `InputProblem` at a cell that holds none.
+  public func numbers(of columns: [Found]) throws(InputProblem) -> [[Double]] {
+    let rows = try rows(emptyCell: .error)
+    return columns.map { rows.column($0.index) }
   }
 
   /// The numbers of the table; columns that are not declared need not be numbers.
@@ -116,7 +142,8 @@ struct DeclaredTable {
 
   /// The line that holds all headers that the declaration names.
   private static func headerRow(
-    _ lines: TextLines, _ layout: TextTableLayout, _ declaration: ColumnDeclaration, file: String
+    _ lines: TextLines, _ layout: TextTableLayout, _ declaration: ColumnDeclaration,
+    _ texts: Set<ColumnDeclaration.Meaning>, file: String
   ) throws(InputProblem) -> Int? {
     if let line = declaration.headerLine { return max(line, 1) - 1 }
     let names = declaration.columns.compactMap { column -> String? in
@@ -130,7 +157,7 @@ struct DeclaredTable {
     }
     guard !names.isEmpty else {
       // Named by numbers only: the line above the first line of numbers, if it is as wide.
-      let numbers = numericColumns(declaration)
+      let numbers = numericColumns(declaration, texts)
       let first = (0..<min(lines.count, 400)).first { line in
         let cells = layout.cells(of: lines, line: line)
         return numbers.allSatisfy { $0 < cells.count && layout.number(in: lines, cells[$0]) != nil }
@@ -153,11 +180,10 @@ struct DeclaredTable {
   }
 
   /// The indices of the columns that are declared by number and must be numbers.
-  private static func numericColumns(_ declaration: ColumnDeclaration) -> [Int] {
-    let texts: [ColumnDeclaration.Meaning] = [
-      .sampleName, .sampleType, .concentration, .countRate, .dilution,
-    ]
-    return declaration.columns.compactMap { column in
+  private static func numericColumns(
+    _ declaration: ColumnDeclaration, _ texts: Set<ColumnDeclaration.Meaning>
+  ) -> [Int] {
+    declaration.columns.compactMap { column in
       guard case .number(let number) = column.reference, number > 0, !texts.contains(column.meaning) else {
         return nil
       }

@@ -8,8 +8,14 @@ public struct DeclaredTableReader: InstrumentFileReader {
   /// What the columns are.
   public var declaration: ColumnDeclaration
 
+  /// What is made of them.
+  public var form: DeclaredTableForm
+
   /// Creates a reader for tables with these columns.
-  public init(_ declaration: ColumnDeclaration) { self.declaration = declaration }
+  public init(_ declaration: ColumnDeclaration, as form: DeclaredTableForm) {
+    self.declaration = declaration
+    self.form = form
+  }
 
   /// A plain table of the declared technique.
   public var format: InstrumentFormat {
@@ -29,13 +35,7 @@ public struct DeclaredTableReader: InstrumentFileReader {
   ///
   /// - Throws: an `InputProblem` if a declared column is absent, or a cell is not what its column holds.
   public func measurements(in file: FileContents) throws(InputProblem) -> [any InstrumentMeasurement] {
-    let table = try DeclaredTable(file, declaration)
-    switch declaration.technique {
-    case .xps: return try table.photoelectronSpectra(of: file, declaration.facts)
-    case .sims: return [try table.depthProfile(of: file)]
-    case .eels: return [try table.energyLossSignal(of: file, declaration.facts)]
-    case .icpms: return [try table.concentrationTable(of: file)]
-    }
+    try form.measurements(try DeclaredTable(file, declaration, as: form), declaration.facts)
   }
 }
 
@@ -43,10 +43,7 @@ extension ReaderRegistry {
   /// Reads the file at a path as a plain table with declared columns, whatever its content looks like.
   ///
   /// - Throws: an `InputProblem` that names the file and the place.
-  public static func read(
-    path: String, columns declaration: ColumnDeclaration
-  ) throws(InputProblem) -> ReadFile {
-    let reader = DeclaredTableReader(declaration)
+  public static func read(path: String, as reader: DeclaredTableReader) throws(InputProblem) -> ReadFile {
     var contents = try FileContents(path: path)
     contents.source.format = reader.format.identifier
     let measurements = try reader.measurements(in: contents)

@@ -49,7 +49,8 @@ extension VAMASBlock {
       },
       excitationEnergy: positive(sourceEnergy), passEnergy: positive(passEnergy),
       dwellTime: positive(collectionTime), sweeps: positive(scans),
-      etchTime: etchTime, level: level(header), profilePosition: profilePosition(header))
+      etchTime: etchTime, level: level(header), profilePosition: profilePosition(header),
+      emissionAngle: takeOffAngle, spot: spot)
   }
 
   /// Zero stands for “not known” in the files of many programs.

@@ -11,6 +11,8 @@ struct VAMASBlock {
   var variableValues: [Double?] = []
   var sourceEnergy: Double?
   var passEnergy: Double?
+  var takeOffAngle: Double?
+  var spot: String?
   var species = ""
   var transition = ""
   var abscissa: Abscissa?
@@ -124,7 +126,13 @@ struct VAMASBlock {
       for _ in 0..<count { _ = try text(part, "block comment", &cursor) }
     case 9: technique = try text(part, "technique", &cursor)
     case 10:
-      if mode.isMapOfSpectra { try numbers(part, ["x coordinate", "y coordinate"], &cursor) }
+      if mode.isMapOfSpectra {
+        let x = try number(part, "x coordinate", &cursor)
+        let y = try number(part, "y coordinate", &cursor)
+        if let x, let y, let column = Int(exactly: x), let row = Int(exactly: y) {
+          spot = "\(column), \(row)"
+        }
+      }
     case 11:
       variableValues = []
       for variable in header.experimentalVariables {
@@ -178,8 +186,8 @@ struct VAMASBlock {
     case 26: try number(part, "target bias", &cursor)
     case 27: try numbers(part, ["analysis width x", "analysis width y"], &cursor)
     case 28:
-      try numbers(
-        part, ["analyser axis take off polar angle", "analyser axis take off azimuth"], &cursor)
+      takeOffAngle = try number(part, "analyser axis take off polar angle", &cursor)
+      try number(part, "analyser axis take off azimuth", &cursor)
     case 29: species = try text(part, "species label", &cursor)
     default:
       transition = try text(part, "transition or charge state label", &cursor)

@@ -21,9 +21,15 @@ extension RecordedSample {
       all += RecordedImages.results(binder, share: share)
     }
     return RecordedStudy(
-      title: "Full", binders: binders, results: all,
+      title: "Full", binders: binders, techniques: titles, results: all,
       comparison: StudyComparison(of: binders.enumerated().flatMap(measured), binders: binders))
   }()
+
+  /// What the techniques of the study are called.
+  package static let titles = [
+    TechniqueTitle(.xps, title: "XPS"), TechniqueTitle(.sims, title: "TOF-SIMS"),
+    TechniqueTitle(.eels, title: "EELS"), TechniqueTitle(.icpms, title: "ICP-MS"),
+  ]
 
   /// The quantities of a study by all techniques.
   private static let quantities: [Quantity] =

@@ -21,7 +21,8 @@ package enum RecordedSample {
   ) -> RecordedStudy {
     var comparison = StudyComparison(of: results, binders: binders)
     comparison.verdicts.removeAll { !isWanted($0) }
-    return RecordedStudy(title: title, binders: binders, results: results, comparison: comparison)
+    return RecordedStudy(
+      title: title, binders: binders, techniques: titles, results: results, comparison: comparison)
   }
 
   package static func results(_ binder: String, thickness: Double) -> [SpecimenResult] {

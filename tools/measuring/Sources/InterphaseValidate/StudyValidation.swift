@@ -30,10 +30,23 @@ enum StudyValidation {
         "sample.rankings.equal", Double(coverage.rankingsEqual) / Double(max(coverage.rankings, 1)), "share",
         coverage.rankings, .equal(1)),
     ]
+    rows.append(try unreachableOptions())
+    rows.append(try ExtensionValidation.row())
+    rows += try CheckValidation.rows()
     rows.append(try RoundTripValidation.row(outcomes, seed: context.seed))
     rows += try BatchValidation.rows(sample)
     rows += try seedRows(context, sample)
     return rows
+  }
+
+  /// How many leaves of the techniques' options no key of a manifest reaches.
+  private static func unreachableOptions() throws -> MeasuredRow {
+    var leaves: [String] = []
+    for technique in StudyTechnique.builtIn {
+      leaves += try technique.unreachableOptions().map { "\(technique.code.rawValue) \($0)" }
+    }
+    for leaf in leaves { note("no key reaches \(leaf)") }
+    return row("options.unreachable", Double(leaves.count), "leaves", StudyTechnique.builtIn.count, .equal(0))
   }
 
   /// Says on standard error which true values and rankings were not met, so that a miss can be looked into.

@@ -48,6 +48,7 @@ enum House {
     add(8, ["Interphase"], below(8))
     add(8, ["InterphaseCInterface"], ["Interphase"])
     add(9, ["InterphaseCommand"], ["Interphase", "ArgumentParser", "Logging"])
+    add(10, ["InterphaseExecutable"], ["InterphaseCommand"])
     return rooms
   }()
 

@@ -23,9 +23,6 @@ public struct StructureException: Sendable, CustomStringConvertible {
       rule: .literals, path: "Sources/InstrumentFiles/", words: "code",
       reason: "a format says which technique's data it holds, so that `formats` and `init` can tell"),
     StructureException(
-      rule: .literals, path: "Sources/BinderStudies/Manifest/DeclaredColumnsReader.swift", words: "code",
-      reason: "the example of a key whose value is a technique"),
-    StructureException(
       rule: .literals, path: "Sources/BinderStudies/Manifest/ExclusionKeys.swift", words: "code",
       reason: "the example of a key whose value is a technique"),
     StructureException(

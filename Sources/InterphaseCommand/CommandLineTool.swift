@@ -1,6 +1,6 @@
 import ArgumentParser
 import Foundation
-import Interphase
+public import Interphase
 
 /// The command `interphase`.
 struct InterphaseTool: AsyncParsableCommand {
@@ -30,16 +30,37 @@ enum ExitStatus {
   static let partlyDone = ExitCode(3)
 }
 
-@main enum Main {
-  static func main() {
+/// The command line of Interphase, for programs that bring techniques of their own.
+///
+/// ```swift
+/// @main enum Program {
+///   static func main() { CommandLineTool.main(techniques: [.contactAngle], readers: [DropTableReader()]) }
+/// }
+/// ```
+public enum CommandLineTool {
+  /// Runs the command of this call, and ends the process with its exit code.
+  ///
+  /// - Parameters:
+  ///   - techniques: Techniques beside those of Interphase.
+  ///   - readers: Readers beside those of Interphase; they are asked first.
+  public static func main(
+    techniques: [StudyTechnique] = [], readers: [any InstrumentFileReader] = []
+  ) -> Never {
     StandardStreams.prepare()
     // Before the first thread is asked for, which may never be given.
     if let (problem, code) = MachineCheck.problem {
       StandardError.write(problem.description)
       exit(code.rawValue)
     }
+    var installed = InstalledTechniques()
+    if let code = installed.add(techniques, readers) {
+      StandardError.write("Two techniques have the code “\(code)”: give one of them another.")
+      exit(ExitStatus.failed.rawValue)
+    }
     Interruption.listen()
-    Task { exit(await run().rawValue) }
+    InstalledTechniques.$current.withValue(installed) {
+      _ = Task { exit(await run().rawValue) }
+    }
     dispatchMain()
   }
 

@@ -1,0 +1,5 @@
+import InterphaseCommand
+
+@main enum Program {
+  static func main() { CommandLineTool.main() }
+}

@@ -73,12 +73,15 @@ import Testing
   }
 
   @Test func anAsymmetricLineIsPlacedByItsMaximum() throws {
-    let copies = [(share: 0.6, place: 100.0), (0.25, 100.4), (0.1, 100.8), (0.05, 101.2)]
+    let copies: [(share: Double, place: Double)] = [(0.6, 100.0), (0.25, 100.4), (0.1, 100.8), (0.05, 101.2)]
     let grid = (0..<2000).map { 99.5 + 0.001 * Double($0) }
-    let heights = grid.map { energy in
-      copies.reduce(0.0) { sum, copy in
-        sum + copy.share * exp(-4 * log(2) * pow((energy - copy.place) / 1.2, 2))
+    let heights = grid.map { (energy: Double) -> Double in
+      var height = 0.0
+      for copy in copies {
+        let distance = (energy - copy.place) / 1.2
+        height += copy.share * exp(-4 * log(2.0) * distance * distance)
       }
+      return height
     }
     let top = try #require(grid.indices.max { heights[$0] < heights[$1] })
     let found = try fit(.vibrational, extent: 0, copies)

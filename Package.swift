@@ -97,14 +97,17 @@ let package = Package(
     + room("XPSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "PeakFitting"])
     + room(
       "SIMSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies"])
-    + room("EELSAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "NumericalMethods"])
+    + room(
+      "EELSAnalysis",
+      ["AnalysisFindings", "InstrumentMeasurements", "InterphaseCKernels", "NumericalMethods"])
     + room(
       "ICPMSAnalysis",
       [
         "AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies",
         "ReplicateStatistics",
       ])
-    + room("AdhesionAnalysis", ["AnalysisFindings"])
+    + room(
+      "AdhesionAnalysis", ["AnalysisFindings", "InstrumentMeasurements"], forTests: ["NumericalMethods"])
     + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
     + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
     // Floor 5

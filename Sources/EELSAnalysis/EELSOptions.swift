@@ -8,8 +8,8 @@ public struct EELSOptions: Sendable, Hashable, Codable {
   public var whiteLines: WhiteLineMethod
   /// Where white lines and their continuum are counted.
   public var lineWindows = LineWindows()
-  /// How the power law before each edge is fitted.
-  public var background: PowerLawBackground.Method
+  /// How the background before each edge is fitted.
+  public var background: EdgeBackground.Method
   /// The axis of a spectrum image along which the surface runs, and over which spectra are summed; by itself it is the
   /// side that is at least three times shorter than the other.
   public var summedAxis: Int?
@@ -35,7 +35,7 @@ public struct EELSOptions: Sendable, Hashable, Codable {
   /// Creates options; see the properties.
   public init(
     surfaceElement: TransitionMetal = .nickel, furtherElements: [TransitionMetal] = [.cobalt, .manganese],
-    whiteLines: WhiteLineMethod = .doubleArctan(width: 1), background: PowerLawBackground.Method = .logLinear,
+    whiteLines: WhiteLineMethod = .doubleArctan(width: 1), background: EdgeBackground.Method = .logLinear,
     summedAxis: Int? = nil, probeDiameter: Double? = nil, nearSurfaceDepth: Double = 10,
     surfaceRatioDepth: Double = 1, bulkLength: Double = 5, draws: Int = 400, seed: UInt64 = 1
   ) {

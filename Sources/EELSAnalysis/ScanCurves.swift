@@ -1,8 +1,12 @@
 import AnalysisFindings
+import Foundation
 
 /// The data behind the figures of a scan.
 enum ScanCurves {
   /// Every quantity against depth (or distance, where no surface was found); `nan` where a spectrum has no answer.
+  ///
+  /// Uncertainties of ΔE and L3/L2 hold what the reading of a maximum and the choices within the method leave open, which
+  /// all positions share.
   static func scan(_ profile: DepthProfile, _ thickness: RockSaltThickness, title: String) -> Curve {
     let points = profile.points
     let depths = profile.depths
@@ -16,8 +20,22 @@ enum ScanCurves {
       values: depths ?? profile.distances)
     let windows = profile.read.windows
     let surface = windows.metals.firstIndex(where: \.isSurface)
+    let whole = profile.read.alignedLines(profile.read.inside)
     let lines = windows.metals.enumerated().map { index, metal in
-      column(index == surface ? "L3/L2" : "\(metal.symbol) L3/L2", "1") { $0.lines[index]?.ratio }
+      let spread =
+        LineSpread.relative(
+          whole, energies: profile.read.energies, metal, profile.read.lineNoise, profile.options) ?? 0
+      return column(index == surface ? "L3/L2" : "\(metal.symbol) L3/L2", "1") { point in
+        point.lines[index]?.ratio.map {
+          .init(value: $0.value, uncertainty: hypot($0.uncertainty, spread * $0.value))
+        }
+      }
+    }
+    let difference = { (number: ScanPoint.Number?) in
+      number.map {
+        ScanPoint.Number(
+          value: $0.value, uncertainty: hypot($0.uncertainty, SpectrumMaximum.readingUncertainty))
+      }
     }
     let areas = windows.metals.enumerated().map { index, metal in
       column("\(metal.symbol) L area", "counts") { $0.lines[index]?.total }
@@ -40,8 +58,10 @@ enum ScanCurves {
     return Curve(
       name: "scan", title: title, kind: .lineScan,
       columns: [
-        abscissa, column("ΔE", "eV", \.deltaE), column("layered ΔE", "eV", \.layeredDeltaE),
-        column("rock-salt ΔE", "eV", \.rockSaltDeltaE), column("pre-edge energy", "eV", \.preEdgeEnergy),
+        abscissa, column("ΔE", "eV") { difference($0.deltaE) },
+        column("layered ΔE", "eV") { difference($0.layeredDeltaE) },
+        column("rock-salt ΔE", "eV") { difference($0.rockSaltDeltaE) },
+        column("pre-edge energy", "eV", \.preEdgeEnergy),
         column("main energy", "eV", \.mainEnergy), shift,
       ] + lines + [
         fraction, column("pre-edge area", "counts", \.preEdgeArea),
@@ -85,7 +105,7 @@ enum ScanCurves {
 
   private static func net(_ counts: [Double], _ read: ReadScan, _ scan: CoreLossScan) -> [Double] {
     guard let oxygen = read.windows.oxygen,
-      let fit = PowerLawBackground.fit(counts, energies: scan.energies, window: oxygen.background)
+      let fit = EdgeBackground.fit(counts, energies: scan.energies, window: oxygen.background)
     else { return counts }
     return EdgeWindows.without(fit, counts, scan.energies)
   }

@@ -164,11 +164,18 @@ struct ScanFindings {
       let noise = profile.points.map { stream.normal() * ($0.deltaE?.uncertainty ?? 0) }
       return mean(inside(place), noise)
     }
-    // A maximum read from overlapping bands depends on how it is read by about a tenth of an eV.
+    // Where two pre-edges stand, which of them is the higher is not known to better than half a step at each change.
+    let values = answered.compactMap { profile.points[$0].deltaE?.value }
+    let jumps = zip(values, values.dropFirst()).filter {
+      ($0 >= EdgeWindows.Oxygen.phaseLimit) != ($1 >= EdgeWindows.Oxygen.phaseLimit)
+    }
+    let scatter =
+      0.5 * jumps.reduce(0) { $0 + ($1.1 - $1.0) * ($1.1 - $1.0) }.squareRoot()
+      / Double(max(answered.count, 1))
     return .estimate(
       DrawnEstimate.make(
-        value: value, draws: draws, reference: value, unit: "eV",
-        effects: [SharedEffect(source: "EELS reading of O K maxima", effect: 0.05)]))
+        value: value, draws: draws, reference: value, unit: "eV", scatter: scatter,
+        effects: [.readingOfMaxima]))
   }
 
   // MARK: L3/L2

@@ -49,6 +49,15 @@ enum SpectrumFindings {
       return .noAnswer(.init(.notMeasured, "no \(edge) edge stands out in the spectrum", unit: unit))
     }
     guard let number else { return .noAnswer(reason) }
-    return .estimate(Estimate(value: number.value, unit: unit, standardUncertainty: number.uncertainty))
+    return .estimate(
+      Estimate(
+        value: number.value, unit: unit, standardUncertainty: number.uncertainty,
+        sharedEffects: [.readingOfMaxima]))
   }
+}
+
+extension SharedEffect {
+  /// What the way in which O K maxima are read does to their distance, in eV.
+  static let readingOfMaxima = SharedEffect(
+    source: "EELS reading of O K maxima", effect: SpectrumMaximum.readingUncertainty)
 }

@@ -68,4 +68,24 @@ import Testing
     #expect(figure.caption.contains("±, one standard uncertainty"))
     #expect(figure.caption.contains("erf step of the O K pre-edge area"))
   }
+
+  @Test func whereTwoPreEdgesStandEachIsFollowedByItselfAndNamed() throws {
+    var figure = RecipeSamples.lineScans(binders: ["PVDF"], depths: 12)
+    let depths = try #require(figure.specimens[0].scan?.columns[0].values)
+    let gap = Double.nan
+    for (name, values) in [
+      ("layered ΔE", depths.map { $0 > 9 ? 11.8 : gap }),
+      ("rock-salt ΔE", depths.map { $0 < 12 ? 8.9 : gap }),
+    ] {
+      figure.specimens[0].scan?.columns.append(
+        Curve.Column(
+          name: name, unit: "eV", role: .derived, values: values, uncertainties: depths.map { _ in 0.1 }))
+    }
+    let drawn = figure.figure()
+    let lines = drawn.cells[2].panel.marks.compactMap { $0 as? LineMark }
+    #expect(lines.count == 2)
+    #expect(lines.allSatisfy { Set($0.x.filter(\.isFinite)).count == 1 })
+    #expect(drawn.legend.count == 2)
+    #expect(SceneOverlaps(drawn.scene(typeface: try FigureTypeface())).count == 0)
+  }
 }

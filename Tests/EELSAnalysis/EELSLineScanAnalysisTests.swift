@@ -120,6 +120,23 @@ import Testing
     #expect(try !result(SimulatedScan()).warnings.contains { $0.contains("masked") })
   }
 
+  @Test func spectraCutOffAtTheDetectorsLimitAreNamed() throws {
+    var signal = SimulatedScan().signal
+    let values = try #require(signal.realValues)
+    let limit = 0.7 * (values.max() ?? 0)
+    signal.values = .real(values.map { min($0, limit) })
+    let result = try EELSLineScanAnalysis.result(of: signal, sample: "", options: options)
+    #expect(result.warnings.contains { $0.contains("saturated in spectrum") })
+    #expect(try !self.result(SimulatedScan()).warnings.contains { $0.contains("saturated") })
+  }
+
+  @Test(arguments: [EdgeBackground.Method.maximumLikelihood, .twoArea])
+  func otherBackgroundsGiveTheSameLayer(method: EdgeBackground.Method) throws {
+    var options = options
+    options.background = method
+    #expect(abs(try estimate("eels.rock_salt_thickness", SimulatedScan(), options).value - 4) < 0.1)
+  }
+
   @Test func channelThatIsNotANumberIsFilledAndNamed() throws {
     var signal = SimulatedScan().signal
     var values = try #require(signal.realValues)
@@ -145,6 +162,50 @@ import Testing
     let effect = try #require(bulk.sharedEffects.first)
     #expect(effect.source == "EELS choices within Ni double arctan, 1.0 eV")
     #expect(effect.effect / bulk.value > 0.005 && effect.effect / bulk.value < 0.08)
+  }
+
+  @Test func fittedLinesGiveTheSameAreasAndSaySo() throws {
+    var options = options
+    options.whiteLines = .gaussians(width: 1)
+    let scan = SimulatedScan(layer: 8)
+    let bulk = try estimate("eels.l3_l2.bulk", scan, options)
+    #expect(bulk.statedInterval(level: 0.95)?.contains(2.9) == true)
+    let finding = try #require(result(scan, options).findings.first { $0.key == .bulkWhiteLineRatio })
+    #expect(finding.method.contains("area of fitted lines"))
+  }
+
+  @Test func curvatureIsNamedAndNoArea() throws {
+    var options = options
+    options.whiteLines = .secondDerivative(width: 2.5)
+    let scan = SimulatedScan(layer: 8)
+    let bulk = try estimate("eels.l3_l2.bulk", scan, options)
+    // L2 is wider than L3, 3 against 2.5 eV: curvature goes with area over width squared.
+    #expect(bulk.value > 1.1 * 2.9)
+    let finding = try #require(result(scan, options).findings.first { $0.key == .bulkWhiteLineRatio })
+    #expect(finding.method.contains("positive part of the negative curvature"))
+  }
+
+  @Test func everyPositionHoldsTheLinesOwnRatioWithinItsUncertainty() throws {
+    let curve = try result(SimulatedScan(layer: 8)).curves[0]
+    let depths = curve.columns[0].values
+    let ratio = try #require(curve.column("L3/L2"))
+    let bulk = depths.indices.filter { depths[$0] > 12 }
+    #expect(bulk.count > 20)
+    #expect(bulk.allSatisfy { abs(ratio.values[$0] - 2.9) < 2.6 * ratio.uncertainties[$0] })
+    #expect(bulk.allSatisfy { ratio.uncertainties[$0] < 0.12 * 2.9 })
+  }
+
+  @Test func countsBesideTheParticleDoNotMoveTheBoundary() throws {
+    let errors = try (21..<29).map { seed in
+      try estimate("eels.rock_salt_thickness", SimulatedScan(layer: 3, seed: seed)).value - 3
+    }
+    #expect(abs(errors.reduce(0, +) / Double(errors.count)) < 0.02)
+  }
+
+  @Test func changeOfTheHighestPreEdgeIsInTheMeanDifferencesUncertainty() throws {
+    let crossing = try estimate("eels.delta_e.near_surface", SimulatedScan(layer: 6))
+    let beyond = try estimate("eels.delta_e.near_surface", SimulatedScan(layer: 16, length: 40))
+    #expect(crossing.standardUncertainty > beyond.standardUncertainty + 0.03)
   }
 
   @Test func scaledCountsWidenTheIntervalAsTheirScatterSays() throws {

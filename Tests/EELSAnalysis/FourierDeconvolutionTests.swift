@@ -84,4 +84,10 @@ import Testing
     #expect(abs(peak.fullWidth - 2.3548) < 0.08)
     #expect(ZeroLoss([3, 2, 1], energies: [0, 1, 2]) == nil)
   }
+
+  @Test func channelStoredASinglePrecisionStepBelowTheLimitLiesAtIt() {
+    let energies = (0..<200).map { -39.99999272 + 0.2999999225 * Double($0) }
+    #expect(energies[150] < 5)
+    #expect(InelasticThickness.elasticChannels(energies, limit: 5) == 150)
+  }
 }

@@ -22,6 +22,32 @@ import Testing
     #expect(abs(lines.ratio - 3) < 0.03)
   }
 
+  @Test func fittedGaussiansHaveTheLinesAreas() throws {
+    let lines = try #require(
+      WhiteLines.measure(
+        spectrum(.doubleArctan(width: 1)), energies: energies, windows: windows,
+        method: .gaussians(width: 1)))
+    #expect(abs(lines.thirdArea / 4 / (3000 * 1.1 * 2.5066283) - 1) < 0.01)
+    #expect(abs(lines.ratio - 3) < 0.03)
+  }
+
+  @Test func secondDerivativeOfLinesOfOneWidthKeepsTheirRatioOnASlowContinuum() throws {
+    let slow = energies.map { 4000 - 3 * ($0 - 830) }
+    let counts = zip(spectrum(.rawWindows), slow).map { $0 + $1 }
+    let lines = try #require(
+      WhiteLines.measure(
+        counts, energies: energies, windows: windows, method: .secondDerivative(width: 2.5)))
+    #expect(abs(lines.ratio - 3) < 0.01)
+  }
+
+  @Test func maximaAreAnotherQuantityThanAreas() throws {
+    let lines = try #require(
+      WhiteLines.measure(
+        spectrum(.pearsonStep), energies: energies, windows: windows, method: .pearsonStep))
+    #expect(lines.heightRatio < 2.6)
+    #expect(lines.thirdHeight > 3000)
+  }
+
   @Test func rawWindowsKeepTheContinuum() throws {
     let lines = try #require(
       WhiteLines.measure(

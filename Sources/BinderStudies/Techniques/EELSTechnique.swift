@@ -50,7 +50,7 @@ extension StudyTechnique {
         "The continuum under the white lines; ratios of different methods are never compared."),
       OptionKey(
         "background", \.background, .word, example: "leastSquares",
-        "How the power law before each edge is fitted."),
+        "The background before each edge: how its power law is fitted, or an exponential."),
       OptionKey(
         "summedAxis", \.summedAxis, ValueForm.integer(in: 1...3).shifted.optional(none: "none"), example: "1",
         "The axis of a spectrum image along the surface, over which spectra are summed, counted from 1."),
@@ -145,26 +145,35 @@ extension ValueForm where Value == EELSOptions.TransitionMetal {
 }
 
 extension ValueForm where Value == WhiteLineMethod {
-  /// A method by its word; the double arctangent may name its width.
+  /// A method by its word; those with a width may name it.
   static var whiteLines: ValueForm {
     .parsed(
-      "double-arctan, double-arctan 1 eV (with its width), pearson or raw-windows",
+      "double-arctan, gaussians or second-derivative (each also with its width: double-arctan 1 eV), pearson or raw-windows",
       value: { text in
-        switch text {
-        case "pearson": return .pearsonStep
-        case "raw-windows": return .rawWindows
-        case "double-arctan": return .doubleArctan(width: 1)
-        default:
-          guard text.hasPrefix("double-arctan ") else { return nil }
-          let width = QuantityDimension.energy.value(of: String(text.dropFirst("double-arctan ".count)))
-          return width.flatMap { $0 > 0 ? .doubleArctan(width: $0) : nil }
+        let words = text.split(separator: " ", maxSplits: 1).map(String.init)
+        guard let name = words.first else { return nil }
+        var width: Double?
+        if words.count == 2 {
+          guard let found = QuantityDimension.energy.value(of: words[1]), found > 0 else { return nil }
+          width = found
+        }
+        switch (name, width) {
+        case ("pearson", nil): return .pearsonStep
+        case ("raw-windows", nil): return .rawWindows
+        case ("double-arctan", _): return .doubleArctan(width: width ?? 1)
+        case ("gaussians", _): return .gaussians(width: width ?? 1)
+        case ("second-derivative", _): return .secondDerivative(width: width ?? 2.5)
+        default: return nil
         }
       },
       text: { method in
+        let energy = { (width: Double) in QuantityDimension.energy.text(width) }
         switch method {
-        case .doubleArctan(let width): "double-arctan \(QuantityDimension.energy.text(width))"
-        case .pearsonStep: "pearson"
-        case .rawWindows: "raw-windows"
+        case .doubleArctan(let width): return "double-arctan \(energy(width))"
+        case .gaussians(let width): return "gaussians \(energy(width))"
+        case .secondDerivative(let width): return "second-derivative \(energy(width))"
+        case .pearsonStep: return "pearson"
+        case .rawWindows: return "raw-windows"
         }
       })
   }

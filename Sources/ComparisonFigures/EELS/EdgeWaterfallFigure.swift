@@ -168,11 +168,17 @@ public struct EdgeWaterfallFigure: Sendable {
       name: "eels-linescans", title: "EELS line scans of \(Spoken.list(specimens.map(\.binder)))",
       caption: caption(theme),
       altText: altText, theme: theme, columnWeights: arrangement.columnWeights,
-      rowHeights: arrangement.rowHeights, lowestRows: 0.68, cells: cells, notes: rockSaltNotes, columnGap: 7)
+      rowHeights: arrangement.rowHeights, lowestRows: 0.68, cells: cells,
+      legend: followsBoth ? ScanTrends.legend(theme) : [], notes: rockSaltNotes, columnGap: 7)
   }
 
   /// Four panels side by side need a page that is fifty times as wide as its texts are high.
   private static func isFolded(_ theme: FigureTheme) -> Bool { theme.width < 50 * theme.textSize }
+
+  /// Whether ΔE is drawn from two pre-edges.
+  private var followsBoth: Bool {
+    specimens.contains { $0.scan.map { !ScanTrends.followedDifferences($0).isEmpty } ?? false }
+  }
 
   private func name(_ specimen: Specimen) -> FigureText? {
     guard specimens.count > 1 || !specimen.binder.isEmpty else { return nil }
@@ -192,7 +198,7 @@ public struct EdgeWaterfallFigure: Sendable {
   private func caption(_ theme: FigureTheme) -> String {
     "EELS line scans from the surface inwards. Each spectrum is divided by its largest value in the panel and moved "
       + "by a constant step; colour, depth. \(Self.isFolded(theme) ? "Below" : "Right"), energy difference of main and pre-edge peak of O K and "
-      + "intensity ratio of Ni L_3 to L_2 against depth; whiskers, bands and ±, one standard uncertainty; shaded, rock-salt "
+      + "intensity ratio of Ni L_3 to L_2 against depth\(followsBoth ? ", ΔE from the pre-edge of each phase" : ""); whiskers, bands and ±, one standard uncertainty; shaded, rock-salt "
       + "zone, from the surface to the erf step of the O K pre-edge area over the O K continuum, lighter where its "
       + "95 % interval ends."
   }

@@ -26,6 +26,42 @@ struct ScanTrends {
     }
   }
 
+  /// ΔE from each pre-edge that is followed by itself, where both stand in the scan.
+  ///
+  /// They are the layered oxide's and rock salt's. The highest pre-edge jumps from the one to the other, so that a line
+  /// through it would be drawn where nothing is.
+  static func followedDifferences(_ scan: Curve) -> [Series] {
+    let followed = [("layered ΔE", layered), ("rock-salt ΔE", rockSalt)].compactMap { name, look in
+      scan.column(name).flatMap { column in
+        column.values.contains(where: \.isFinite)
+          ? Series(column: column, colour: look.colour, marker: look.marker) : nil
+      }
+    }
+    return followed.count == 2 ? followed : []
+  }
+
+  private static let layered = (colour: SeriesPalette.blue, marker: MarkerShape.circle)
+  private static let rockSalt = (colour: CanvasColor(hex: 0x8A5A2B as UInt32), marker: MarkerShape.triangleUp)
+
+  /// The names of the pre-edges that are followed.
+  static func legend(_ theme: FigureTheme) -> [LegendEntry] {
+    [("from the layered pre-edge", layered), ("from the rock-salt pre-edge", rockSalt)].map { name, look in
+      LegendEntry(
+        FigureText(markup: "Δ\\it{E} \(name)"),
+        line: SceneStroke(look.colour, width: theme.lineWidth * 0.75),
+        marker: MarkerStyle(
+          look.marker, size: theme.markerSize, fill: .white,
+          stroke: SceneStroke(look.colour, width: theme.lineWidth * 0.85)))
+    }
+  }
+
+  /// A column with its look.
+  struct Series {
+    var column: Curve.Column
+    var colour: CanvasColor
+    var marker: MarkerShape
+  }
+
   /// The column of the ratio of the white lines: that of the surface's metal, which bears no symbol, then that of Ni.
   static func ratio(_ scan: Curve) -> Curve.Column? {
     // A column may also hold the energy of L3 alone.
@@ -36,31 +72,37 @@ struct ScanTrends {
 
   /// - Parameter title: What stands over the first panel; `nil` for nothing.
   func panels(title: FigureText?, isLastRow: Bool) -> [FigurePanel] {
+    var differences = Self.followedDifferences(scan)
+    if differences.isEmpty, let column = Self.energyDifference(scan) {
+      differences = [Series(column: column, colour: Self.layered.colour, marker: Self.layered.marker)]
+    }
+    let ratios = Self.ratio(scan).map {
+      [Series(column: $0, colour: SeriesPalette.vermilion, marker: .square)]
+    }
     var panels = [
       panel(
-        Self.energyDifference(scan), label: FigureText(markup: "Δ\\it{E}"), unit: "eV",
-        colour: SeriesPalette.blue, marker: .circle, isFirst: true, isLastRow: isLastRow),
+        differences, label: FigureText(markup: "Δ\\it{E}"), unit: "eV", isFirst: true, isLastRow: isLastRow),
       panel(
-        Self.ratio(scan), label: FigureText(markup: "L_3/L_2 ratio"), unit: FigureText(runs: []),
-        colour: SeriesPalette.vermilion, marker: .square, isFirst: false, isLastRow: isLastRow),
+        ratios ?? [], label: FigureText(markup: "L_3/L_2 ratio"), unit: FigureText(runs: []), isFirst: false,
+        isLastRow: isLastRow),
     ].compactMap { $0 }
     if !panels.isEmpty { panels[0].title = title }
     return panels
   }
 
   private func panel(
-    _ column: Curve.Column?, label: FigureText, unit: FigureText, colour: CanvasColor, marker: MarkerShape,
-    isFirst: Bool, isLastRow: Bool
+    _ series: [Series], label: FigureText, unit: FigureText, isFirst: Bool, isLastRow: Bool
   ) -> FigurePanel? {
-    guard let column, let depths = scan.abscissa?.values else { return nil }
+    guard let first = series.first, let depths = scan.abscissa?.values else { return nil }
     // ΔE is small in rock salt, so that the right of its panel is free.
     var marks: [any PanelMark] = zone(label: isFirst ? "rock salt" : nil)
-    if depths.count > Self.mostPoints {
-      marks += band(column, depths, colour: colour)
-    } else {
-      marks += points(column, depths, colour: colour, marker: marker)
+    for one in series {
+      marks +=
+        depths.count > Self.mostPoints
+        ? band(one.column, depths, colour: one.colour)
+        : points(one.column, depths, colour: one.colour, marker: one.marker)
     }
-    if let fit = scan.columns.first(where: { Self.isFit($0) && $0.name.hasPrefix(column.name) }) {
+    if let fit = scan.columns.first(where: { Self.isFit($0) && $0.name.hasPrefix(first.column.name) }) {
       marks.append(
         LineMark(x: fit.values, y: depths, stroke: SceneStroke(.ink, width: theme.lineWidth, dashes: [4, 2])))
     }

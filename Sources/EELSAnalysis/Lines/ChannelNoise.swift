@@ -43,7 +43,7 @@ struct ChannelNoise {
   /// a read-out or a correlation that does not stand out of its own uncertainty is taken as none.
   static func estimate(
     _ spectra: [[Double]], energies: [Double], windows: [ClosedRange<Double>],
-    method: PowerLawBackground.Method
+    method: EdgeBackground.Method
   ) -> ChannelNoise {
     var (sum, freedom, pairs) = (0.0, 0.0, 0.0)
     var products = [0.0, 0.0, 0.0]
@@ -53,7 +53,7 @@ struct ChannelNoise {
       guard channels.count >= 12 else { continue }
       for counts in spectra {
         guard
-          let fit = PowerLawBackground.fit(counts, energies: energies, window: window, method: method)
+          let fit = EdgeBackground.fit(counts, energies: energies, window: window, method: method)
         else { continue }
         let expected = channels.map { max(fit(energies[$0]), 1e-9) }
         let residuals = zip(channels, expected).map { (counts[$0] - $1) / $1.squareRoot() }

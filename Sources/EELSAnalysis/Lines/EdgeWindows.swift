@@ -39,6 +39,9 @@ struct EdgeWindows {
     var isSurface: Bool
     var third: Double
     var second: Double
+    /// By how much the maxima of the lines by themselves, without the rising continuum, differ from these in eV.
+    var ownThird = 0.0
+    var ownSecond = 0.0
     /// How the continuum behind L2 falls.
     var continuum = Continuum(exponent: 1.5, uncertainty: 1)
     var background: ClosedRange<Double> { (third - 40)...(third - 8) }
@@ -58,7 +61,7 @@ struct EdgeWindows {
     let smoothing = SavitzkyGolaySmoothing(halfWidth: max(2, Int((1.5 / step).rounded())), order: 2)
     if first <= 510, last >= 560 {
       let early = max(first, 470)...518
-      if let fit = PowerLawBackground.fit(
+      if let fit = EdgeBackground.fit(
         counts, energies: energies, window: early, method: options.background),
         let main = SpectrumMaximum.vertex(
           Self.without(fit, counts, energies), energies: energies, window: 530...552, smoothing: smoothing),
@@ -72,7 +75,7 @@ struct EdgeWindows {
       guard first <= metal.thirdLine - 38, last >= metal.thirdLine + metal.splitting + 16 else { continue }
       let early = max(first, metal.thirdLine - 38)...(metal.thirdLine - 12)
       guard
-        let fit = PowerLawBackground.fit(
+        let fit = EdgeBackground.fit(
           counts, energies: energies, window: early, method: options.background)
       else { continue }
       let net = Self.without(fit, counts, energies)
@@ -117,7 +120,7 @@ struct EdgeWindows {
   }
 
   /// Counts less their background.
-  static func without(_ fit: PowerLawBackground, _ counts: [Double], _ energies: [Double]) -> [Double] {
+  static func without(_ fit: EdgeBackground, _ counts: [Double], _ energies: [Double]) -> [Double] {
     zip(counts, energies).map { $0 - ($1 > 0 ? fit($1) : 0) }
   }
 }

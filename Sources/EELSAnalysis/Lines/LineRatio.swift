@@ -18,15 +18,19 @@ enum LineRatio {
       return .noAnswer(.init(.notMeasured, "no spectrum lies \(place)"))
     }
     let sum = read.alignedLines(indices)
-    let point = ScanPoint(
-      sum, guide: sum, energies: read.energies, windows: read.windows, noise: read.noise, options: options)
-    guard let areas = point.lines[index], areas.second.value > 3 * areas.second.uncertainty,
+    let areas = LineAreas(
+      sum, energies: read.energies,
+      at: LineMaxima(sum, energies: read.energies, metal, options), LineAreas.Continuum(metal, options),
+      read.lineNoise)
+    guard let areas, areas.second.value > 3 * areas.second.uncertainty,
       areas.third.value > 0, let ratio = areas.ratio
     else {
       return .noAnswer(.init(.unbounded, "\(metal.symbol) L2 does not stand out of its noise \(place)"))
     }
     let spread =
-      LineSpread.relative(sum, energies: read.energies, metal, read.noise, options).map { $0 * ratio.value }
+      LineSpread.relative(sum, energies: read.energies, metal, read.lineNoise, options).map {
+        $0 * ratio.value
+      }
       ?? 0
     let intervals = [(0.95, 1.959964), (0.999, 3.290527)].compactMap {
       interval(areas, value: ratio.value, level: $0.0, deviate: $0.1, spread: spread)
@@ -67,6 +71,8 @@ enum LineRatio {
     switch options.whiteLines {
     case .rawWindows: area = "raw windows without a continuum"
     case .doubleArctan, .pearsonStep: area = "area over the continuum (\(options.whiteLines.name))"
+    case .gaussians: area = "area of fitted lines (\(options.whiteLines.name))"
+    case .secondDerivative: area = "positive part of the negative curvature (\(options.whiteLines.name))"
     }
     let falls =
       metal.map { metal in

@@ -10,19 +10,17 @@ enum LineSpread {
     _ counts: [Double], energies: [Double], _ metal: EdgeWindows.Metal, _ noise: ChannelNoise,
     _ options: EELSOptions
   ) -> Double? {
-    let lines = LineAreas.maxima(counts, energies: energies, metal, options)
+    let lines = LineMaxima(counts, energies: energies, metal, options)
     let base = LineAreas.Continuum(metal, options)
-    let ratio = { (change: (inout LineAreas.Continuum) -> Void, window: ClosedRange<Double>) -> Double? in
-      guard
-        let net = NetSpectrum(counts, energies: energies, window: window, method: options.background)
-      else { return nil }
+    let ratio = { (change: (inout LineAreas.Continuum) -> Void) -> Double? in
       var continuum = base
       change(&continuum)
-      let areas = LineAreas(net, at: lines, metal, continuum, noise)
-      guard areas.second.value > 0, areas.third.value > 0 else { return nil }
+      guard let areas = LineAreas(counts, energies: energies, at: lines, continuum, noise),
+        areas.second.value > 0, areas.third.value > 0
+      else { return nil }
       return areas.third.value / areas.second.value
     }
-    guard let middle = ratio({ _ in }, metal.background) else { return nil }
+    guard let middle = ratio({ _ in }) else { return nil }
     var variance = 0.0
     // Half of the difference between the two ends of a choice, as the deviation of an even distribution.
     let add = { (a: Double?, b: Double?, divisor: Double) in
@@ -31,26 +29,30 @@ enum LineSpread {
       variance += half * half
     }
     let root = 3.0.squareRoot()
-    if base.method != .rawWindows {
-      add(ratio({ $0.offset = -1 }, metal.background), ratio({ $0.offset = 1 }, metal.background), root)
-      if case .doubleArctan(let width) = base.method {
-        add(
-          ratio({ $0.method = .doubleArctan(width: 0.5 * width) }, metal.background),
-          ratio({ $0.method = .doubleArctan(width: 2 * width) }, metal.background), root)
+    switch base.method {
+    case .rawWindows: break
+    case .secondDerivative(let width):
+      add(
+        ratio { $0.method = .secondDerivative(width: 0.7 * width) },
+        ratio { $0.method = .secondDerivative(width: 1.4 * width) }, root)
+    case .doubleArctan, .pearsonStep, .gaussians:
+      add(ratio({ $0.offset = -1 }), ratio({ $0.offset = 1 }), root)
+      if let (narrow, wide) = base.method.otherWidths {
+        add(ratio({ $0.method = narrow }), ratio({ $0.method = wide }), root)
       }
       let post = base.post
       let length = post.upperBound - post.lowerBound
       add(
-        ratio({ $0.post = (post.lowerBound - 3)...(post.upperBound - 0.4 * length) }, metal.background),
-        ratio({ $0.post = (post.lowerBound + 0.2 * length)...post.upperBound }, metal.background), root)
+        ratio({ $0.post = (post.lowerBound - 3)...(post.upperBound - 0.4 * length) }),
+        ratio({ $0.post = (post.lowerBound + 0.2 * length)...post.upperBound }), root)
       let doubt = metal.continuum.uncertainty
       add(
-        ratio({ $0.exponent -= doubt }, metal.background), ratio({ $0.exponent += doubt }, metal.background),
+        ratio({ $0.exponent -= doubt }), ratio({ $0.exponent += doubt }),
         1)
     }
     let early = metal.background
     let shorter = (early.lowerBound + 0.35 * (early.upperBound - early.lowerBound))...early.upperBound
-    add(middle, ratio({ _ in }, shorter), 0.5 * root)
+    add(middle, ratio({ $0.background = shorter }), 0.5 * root)
     return variance.squareRoot()
   }
 }

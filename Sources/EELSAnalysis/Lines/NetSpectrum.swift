@@ -1,54 +1,74 @@
 import Foundation
 
-/// One spectrum with the background of an edge removed, the background's own noise kept with every number.
+/// One spectrum less the background of an edge, the background's own noise kept with every number.
 struct NetSpectrum {
   let counts: [Double]
-  let net: [Double]
   let energies: [Double]
-  let background: PowerLawBackground
-  /// Channels that the background rests on, with the derivatives of ln A′ (A′ at the mean energy) and of −r.
+  let background: EdgeBackground
+  /// Channels that the background rests on, with the derivatives of ln A′ (A′ at the mean abscissa) and of −r.
   private let support: [(channel: Int, level: Double, slope: Double)]
-  private let meanLogEnergy: Double
+  private let meanAbscissa: Double
 
+  /// - Parameters:
+  ///   - counts: The spectrum.
+  ///   - energies: The energies of the channels in eV.
+  ///   - window: The window before the edge in eV.
+  ///   - method: How the power law is fitted.
+  ///   - tail: What of the edge itself already lies in the window at an energy, in counts a channel; the power law is
+  ///     fitted to the rest.
   init?(
-    _ counts: [Double], energies: [Double], window: ClosedRange<Double>, method: PowerLawBackground.Method
+    _ counts: [Double], energies: [Double], window: ClosedRange<Double>, method: EdgeBackground.Method,
+    tail: ((Double) -> Double)? = nil
   ) {
-    guard let fit = PowerLawBackground.fit(counts, energies: energies, window: window, method: method) else {
+    var before = counts
+    if let tail {
+      for k in EvenWindow(energies, window).channels { before[k] -= tail(energies[k]) }
+    }
+    guard let fit = EdgeBackground.fit(before, energies: energies, window: window, method: method) else {
       return nil
     }
     self.counts = counts
     self.energies = energies
     background = fit
-    net = EdgeWindows.without(fit, counts, energies)
     let channels = EvenWindow(energies, window).channels.filter { counts[$0] > 0 && energies[$0] > 0 }
     let n = Double(channels.count)
-    let mean = channels.reduce(0) { $0 + log(energies[$1]) } / n
-    let spread = channels.reduce(0) { $0 + (log(energies[$1]) - mean) * (log(energies[$1]) - mean) }
+    let mean = channels.reduce(0) { $0 + fit.shape.abscissa(energies[$1]) } / n
+    let spread = channels.reduce(0) {
+      $0 + (fit.shape.abscissa(energies[$1]) - mean) * (fit.shape.abscissa(energies[$1]) - mean)
+    }
     guard spread > 0 else { return nil }
-    meanLogEnergy = mean
+    meanAbscissa = mean
     // The straight line's derivatives; the other methods differ from it by a few per cent of the noise.
     support = channels.map { k in
-      (k, 1 / (n * fit(energies[k])), (log(energies[k]) - mean) / (spread * fit(energies[k])))
+      (k, 1 / (n * fit(energies[k])), (fit.shape.abscissa(energies[k]) - mean) / (spread * fit(energies[k])))
     }
   }
 
-  /// Σ weight × net counts over the channels of a window, with its gradient.
-  func sum(_ window: ClosedRange<Double>, weight: (Double) -> Double = { _ in 1 }) -> ChannelSum {
+  /// Σ net counts over the channels of a window, with its gradient.
+  func sum(_ window: ClosedRange<Double>) -> ChannelSum {
+    sum(EvenWindow(energies, window).channels) { _ in 1 }
+  }
+
+  /// Σ weight × net counts over some channels, with its gradient; weights go by channel.
+  func sum(_ channels: Range<Int>, weight: (Int) -> Double) -> ChannelSum {
     var result = ChannelSum.zero(counts.count)
     var (level, slope) = (0.0, 0.0)
-    for k in EvenWindow(energies, window).channels where energies[k] > 0 {
-      let w = weight(energies[k])
-      result.value += w * net[k]
-      result.gradient[k] += w
+    for k in channels where energies[k] > 0 {
+      let w = weight(k)
       let expected = background(energies[k])
+      result.value += w * (counts[k] - expected)
+      result.gradient[k] += w
       level += w * expected
-      slope += w * expected * (log(energies[k]) - meanLogEnergy)
+      slope += w * expected * (background.shape.abscissa(energies[k]) - meanAbscissa)
     }
     for (channel, dLevel, dSlope) in support {
       result.gradient[channel] -= level * dLevel + slope * dSlope
     }
     return result
   }
+
+  /// The net counts of all channels.
+  var net: [Double] { EdgeWindows.without(background, counts, energies) }
 
   /// Σ of a function of the energy over the channels of a window.
   func reduce(over window: ClosedRange<Double>, _ shape: (Double) -> Double) -> Double {

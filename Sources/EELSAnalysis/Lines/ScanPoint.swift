@@ -41,12 +41,12 @@ struct ScanPoint {
   /// - Parameters:
   ///   - counts: The spectrum.
   ///   - lineCounts: The spectrum from which white lines are read, if it is another one.
+  ///   - lineNoise: The noise of that other spectrum.
   ///   - guide: The sum of this spectrum and its neighbours, in which the white lines' maxima are found.
   ///   - energies: The energies of the channels, this spectrum's shift taken off.
   init(
     _ counts: [Double], lines lineCounts: [Double]? = nil, guide: [Double], energies: [Double],
-    windows: EdgeWindows, noise: ChannelNoise,
-    options: EELSOptions
+    windows: EdgeWindows, noise: ChannelNoise, lineNoise: ChannelNoise? = nil, options: EELSOptions
   ) {
     if let oxygen = windows.oxygen,
       let net = NetSpectrum(counts, energies: energies, window: oxygen.background, method: options.background)
@@ -54,30 +54,30 @@ struct ScanPoint {
       readOxygen(net, oxygen, noise)
     }
     lines = windows.metals.map { metal in
-      guard
-        let net = NetSpectrum(
-          lineCounts ?? counts, energies: energies, window: metal.background, method: options.background)
-      else { return nil }
-      let found = LineAreas.maxima(guide, energies: energies, metal, options)
-      let areas = LineAreas(net, at: found, metal, LineAreas.Continuum(metal, options), noise)
-      if metal.isSurface { metalSignal = areas.total }
+      let areas = LineAreas(
+        lineCounts ?? counts, energies: energies, at: LineMaxima(guide, energies: energies, metal, options),
+        LineAreas.Continuum(metal, options), lineNoise ?? noise)
+      if metal.isSurface { metalSignal = areas?.total }
       return areas
     }
   }
 
-  private mutating func readOxygen(_ net: NetSpectrum, _ oxygen: EdgeWindows.Oxygen, _ noise: ChannelNoise) {
+  private mutating func readOxygen(
+    _ spectrum: NetSpectrum, _ oxygen: EdgeWindows.Oxygen, _ noise: ChannelNoise
+  ) {
+    let net = spectrum.net
     // Counted channels have a variance even where a thin specimen leaves none of them with counts.
-    let floor = net.counts.map { max($0, 1) }
+    let floor = spectrum.counts.map { max($0, 1) }
     let number = { (sum: ChannelSum) in
       Number(value: sum.value, uncertainty: noise.uncertainty(sum, counts: floor))
     }
-    let area = net.sum(oxygen.preEdge)
+    let area = spectrum.sum(oxygen.preEdge)
     preEdgeArea = number(area)
-    let continuum = net.sum(oxygen.continuum)
+    let continuum = spectrum.sum(oxygen.continuum)
     if continuum.value > 5 * number(continuum).uncertainty {
-      let layered = net.sum(oxygen.layeredWindow)
+      let layered = spectrum.sum(oxygen.layeredWindow)
       preEdgeShare = area.value / continuum.value
-      var share = ChannelSum.zero(net.counts.count)
+      var share = ChannelSum.zero(net.count)
       share.add(1 / continuum.value, layered)
       share.add(-layered.value / (continuum.value * continuum.value), continuum)
       share.value = layered.value / continuum.value
@@ -85,10 +85,11 @@ struct ScanPoint {
     }
     guard area.value > 3 * number(area).uncertainty else { return }
     let maximum = { (window: ClosedRange<Double>, reach: Double) in
-      SpectrumMaximum.fitted(net.net, energies: net.energies, window: window, reach: reach).map(number)
+      SpectrumMaximum.fitted(net, energies: spectrum.energies, window: window, reach: reach).map(number)
     }
     preEdgeEnergy = maximum(oxygen.preEdge, 1.5)
-    mainEnergy = maximum(oxygen.mainSearch, 2.5)
+    // The main edge rises 3 eV before its maximum: a wider reach would be drawn to the rise.
+    mainEnergy = maximum(oxygen.mainSearch, 2)
     guard let highest = preEdgeEnergy, let main = mainEnergy else { return }
     let limit = main.value - EdgeWindows.Oxygen.phaseLimit
     let isLayered = highest.value <= limit
@@ -96,22 +97,22 @@ struct ScanPoint {
     let lower = isLayered ? max(limit, highest.value + 1) : oxygen.preEdge.lowerBound
     let upper = isLayered ? oxygen.preEdge.upperBound : min(limit, highest.value - 1)
     guard upper - lower > 2, let other = maximum(lower...upper, 1.2),
-      standsOut(other.value, from: highest.value, net, noise)
+      standsOut(other.value, from: highest.value, spectrum, net, noise)
     else { return }
     if isLayered { rockSaltEnergy = other } else { layeredEnergy = other }
   }
 
   /// Whether a lower maximum stands out of the saddle between it and the higher one by four standard deviations.
   private func standsOut(
-    _ energy: Double, from higher: Double, _ net: NetSpectrum, _ noise: ChannelNoise
+    _ energy: Double, from higher: Double, _ spectrum: NetSpectrum, _ net: [Double], _ noise: ChannelNoise
   ) -> Bool {
     let mean = { (centre: Double) -> (value: Double, variance: Double) in
-      let near = net.energies.indices.filter { abs(net.energies[$0] - centre) <= 0.5 }
+      let near = EvenWindow(spectrum.energies, (centre - 0.5)...(centre + 0.5)).channels
       guard !near.isEmpty else { return (0, .infinity) }
       let n = Double(near.count)
       return (
-        near.reduce(0) { $0 + net.net[$1] } / n,
-        near.reduce(0) { $0 + noise.variance(max(net.counts[$1], 0)) } / (n * n) * noise.inflation
+        near.reduce(0) { $0 + net[$1] } / n,
+        near.reduce(0) { $0 + noise.variance(max(spectrum.counts[$1], 0)) } / (n * n) * noise.inflation
       )
     }
     let top = mean(energy)

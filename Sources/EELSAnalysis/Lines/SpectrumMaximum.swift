@@ -2,6 +2,10 @@ public import NumericalMethods
 
 /// A maximum of a spectrum inside a window.
 public enum SpectrumMaximum {
+  /// How much the distance of two maxima depends on how they are read, as a standard uncertainty in eV: maxima of
+  /// overlapping bands read by polynomials of unlike reach differ by about a tenth of an eV.
+  static let readingUncertainty = 0.05
+
   /// The vertex of the parabola through the highest channel of a window and its neighbours.
   ///
   /// - Parameters:

@@ -25,10 +25,11 @@ struct PreparedLowLoss {
     // Channel 0 is zero energy; what lies before it stands at the end of the ring.
     var (ring, elastic) = ([Double](repeating: 0, count: size), [Double](repeating: 0, count: size))
     var intensity = 0.0
+    let elasticChannels = InelasticThickness.elasticChannels(energies, limit: limit)
     for k in lowLoss.indices {
       let place = k >= zero ? k - zero : size + k - zero
       ring[place] = lowLoss[k]
-      if energies[k] < limit {
+      if k < elasticChannels {
         elastic[place] = lowLoss[k]
         intensity += lowLoss[k]
       }
@@ -89,7 +90,7 @@ struct PreparedLowLoss {
   }
 
   /// The power law through the first or last tenth of a spectrum; `nil` where that is not above its noise.
-  private static func law(_ counts: [Double], _ energies: [Double], atEnd: Bool) -> PowerLawBackground? {
+  private static func law(_ counts: [Double], _ energies: [Double], atEnd: Bool) -> EdgeBackground? {
     let length = max(counts.count / 10, 8)
     let part = atEnd ? (counts.count - length)..<counts.count : 0..<length
     guard part.lowerBound >= 0, part.upperBound <= counts.count, let first = energies[part].first,
@@ -97,7 +98,7 @@ struct PreparedLowLoss {
     else { return nil }
     let positive = part.filter { counts[$0] > 0 }.count
     guard positive * 10 > part.count * 9,
-      let fit = PowerLawBackground.fit(counts, energies: energies, window: first...last),
+      let fit = EdgeBackground.fit(counts, energies: energies, window: first...last),
       (0...12).contains(fit.exponent)
     else { return nil }
     return fit

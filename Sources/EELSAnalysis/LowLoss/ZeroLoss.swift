@@ -54,8 +54,18 @@ public enum InelasticThickness {
   /// - Returns: `nil` where there are no counts on either side.
   public static func logRatio(_ counts: [Double], energies: [Double], limit: Double) -> Double? {
     let total = counts.reduce(0, +)
-    let zero = zip(counts, energies).reduce(0) { $1.1 < limit ? $0 + $1.0 : $0 }
+    let zero = counts.prefix(elasticChannels(energies, limit: limit)).reduce(0, +)
     guard zero > 0, total >= zero else { return nil }
     return log(total / zero)
+  }
+
+  /// How many channels from the first on belong to the zero loss.
+  ///
+  /// Instruments store the step in single precision: a channel that comes within a hundredth of a step of the limit lies at
+  /// it, not below.
+  public static func elasticChannels(_ energies: [Double], limit: Double) -> Int {
+    guard let first = energies.first, let last = energies.last, energies.count > 1 else { return 0 }
+    let step = (last - first) / Double(energies.count - 1)
+    return energies.firstIndex { $0 >= limit - 0.01 * step } ?? energies.count
   }
 }

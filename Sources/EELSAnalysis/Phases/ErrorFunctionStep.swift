@@ -150,9 +150,8 @@ struct DrawnSteps {
         x: x, y: y, uncertainties: uncertainties, positions: positions, widths: widths)
     else { return nil }
     self.fitted = fitted
-    let freedom = Double(max(x.count - 4, 1))
-    // Three standard deviations of reduced χ²: below that the stated noise stands.
-    let excess = fitted.reducedChiSquare > 1 + 3 * (2 / freedom).squareRoot() ? fitted.reducedChiSquare : 1
+    // Scatter beyond the stated noise counts, scatter below it does not (the scale factor of the Particle Data Group).
+    let excess = max(fitted.reducedChiSquare, 1)
     let scaled = uncertainties.map { $0 * excess.squareRoot() }
     let weights = scaled.map { 1 / ($0 * $0) }
     self.draws = (0..<max(draws, 0)).compactMap { draw in

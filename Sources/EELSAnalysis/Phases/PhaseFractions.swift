@@ -4,8 +4,9 @@ import NumericalMethods
 /// The rock-salt fraction of every spectrum, as the linear combination of the scan's own two ends at one energy shift a
 /// spectrum.
 ///
-/// Each reference is the mean of the aligned spectra on its side of the boundary; a spectrum that is part of a reference is
-/// compared with that reference less itself. How the two references lie against one another in energy is fitted to the
+/// Each reference is the mean of the aligned spectra on its side of the boundary, per count before O K; a spectrum that is
+/// part of a reference is compared with that reference less itself. Spectra on the flank of the surface hold counts from
+/// beside the particle and say nothing about how many counts go with an amount of their phase. How the two references lie against one another in energy is fitted to the
 /// spectra between them, because Ni L3 and O K themselves move from phase to phase.
 struct PhaseFractions {
   /// One fraction a point inside the particle, with its standard uncertainty; `nil` where the fit failed.
@@ -33,10 +34,16 @@ struct PhaseFractions {
     let spectra = profile.inside.map { read.scan.spectra[profile.order[$0]] }
     var shifts = profile.inside.map { read.shifts[profile.order[$0]] / step }
     let before = EvenWindow(read.energies, oxygen.background).channels
+    let edge = profile.surface.map { $0.position + 2 * $0.width } ?? -.infinity
+    let contents = profile.inside.indices.map { place -> Group.Content in
+      let point = profile.inside[place]
+      return .init(
+        metal: profile.points[point].metalSignal?.value ?? 0, isClear: profile.distances[point] >= edge)
+    }
     var relative = 0.0
     var fits: [LinearCombination.Fit?] = []
     for round in 0..<3 {
-      let groups = [layered, rockSalt].map { Group(spectra, $0, shifts, before: before) }
+      let groups = [layered, rockSalt].map { Group(spectra, $0, shifts, contents, before: before) }
       let drift = round == 0 ? nil : SmoothDrift(shifts, fits)
       let fit = { (place: Int, relative: LinearCombination.Prior) in
         read.model.fit(
@@ -91,17 +98,32 @@ struct PhaseFractions {
 
   /// The spectra of one side, aligned, and their mean.
   private struct Group {
+    /// How much of a phase a spectrum holds, and how many counts go with it.
+    struct Content {
+      /// The counts before O K, in the aligned frame.
+      var before = 0.0
+      /// The net counts of the metal's white lines.
+      var metal: Double
+      /// Whether the spectrum lies beside the flank of the surface.
+      var isClear: Bool
+    }
+
     private var aligned: [Int: [Double]] = [:]
     private var total: [Double]
-    private var before: Range<Int>
+    private let places: [Int]
+    private var contents: [Content]
 
-    init(_ spectra: [[Double]], _ places: [Int], _ shifts: [Double], before: Range<Int>) {
+    init(
+      _ spectra: [[Double]], _ places: [Int], _ shifts: [Double], _ contents: [Content], before: Range<Int>
+    ) {
       let all = Array(spectra.first?.indices ?? 0..<0)
       total = [Double](repeating: 0, count: all.count)
-      self.before = before
+      self.places = places
+      self.contents = contents
       for place in places {
         let moved = ShiftedReference(values: spectra[place]).moved(by: -shifts[place], at: all).values
         aligned[place] = moved
+        self.contents[place].before = moved[before].reduce(0, +)
         for k in total.indices { total[k] += moved[k] }
       }
     }
@@ -110,7 +132,12 @@ struct PhaseFractions {
     func reference(without place: Int) -> ShiftedReference {
       var values = total
       if let own = aligned[place] { for k in values.indices { values[k] -= own[k] } }
-      let level = values[before].reduce(0, +) / Double(max(before.count, 1))
+      let used = places.filter { $0 != place }.map { contents[$0] }
+      let clear = used.filter(\.isClear)
+      let sum = { (list: [Content], number: (Content) -> Double) in list.reduce(0) { $0 + number($1) } }
+      var level = sum(used, \.before)
+      let (part, whole) = (sum(clear, \.metal), sum(used, \.metal))
+      if clear.count < used.count, part > 0, whole > 0 { level = sum(clear, \.before) * whole / part }
       return ShiftedReference(values: level > 0 ? values.map { $0 / level } : values)
     }
   }

@@ -17,7 +17,7 @@ struct RockSaltThickness {
   /// How the place of the step changes with what all scans of such a material share, in nm.
   private(set) var effects: [SharedEffect] = []
   /// What the noise of the fractions does not hold and other scans do not share, in nm: how the references lie against
-  /// one another, and the shape of the boundary.
+  /// one another.
   private(set) var scatter = 0.0
   private(set) var warnings: [String] = []
 
@@ -86,9 +86,13 @@ struct RockSaltThickness {
       effects.append(
         SharedEffect(source: "EELS amount of a phase per count", effect: other.fitted.position - place))
     }
-    let shift = draw(fractions.displaced, 0).map { $0.fitted.position - place } ?? 0
-    // No boundary is an error function to better than a few hundredths of its width.
-    scatter = hypot(shift, hypot(0.02, 0.03 * boundary.fitted.width))
+    scatter = draw(fractions.displaced, 0).map { abs($0.fitted.position - place) } ?? 0
+    // No boundary is an error function to better than a few hundredths of its width; a repeat of the scan meets the same
+    // boundary.
+    effects.append(
+      SharedEffect(
+        source: "EELS shape of the boundary, \(profile.read.scan.name)",
+        effect: hypot(0.02, 0.03 * boundary.fitted.width)))
     // Within two widths of the surface the rock-salt reference is a mixture: where the pre-edge alone puts the step
     // differently, that is part of what is not known.
     if let surface = profile.surface, place - surface.position < 2 * boundary.fitted.width {

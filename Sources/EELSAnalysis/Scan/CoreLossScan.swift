@@ -40,6 +40,7 @@ struct CoreLossScan {
     notes = axis.notes
     var filled = values
     notes += try Self.fill(&filled, signal, energyAxis)
+    notes += Self.saturation(values, shape: shape, energyAxis: energyAxis)
     let (along, note) = Self.line(shape, energyAxis: energyAxis, summedAxis: summedAxis)
     if let note { notes.append(note) }
     spectra = Self.summed(filled, signal, energyAxis: energyAxis, along: along).map(axis.spectrum)
@@ -113,6 +114,31 @@ struct CoreLossScan {
     return [
       "\(bad.count) \(bad.count == 1 ? "channel is" : "channels are") not a number and \(bad.count == 1 ? "was" : "were") "
         + "filled from the neighbours: \(place)\(bad.count == 1 ? "" : " and others")"
+    ]
+  }
+
+  /// Names spectra that were cut off at the detector's largest value: four neighbouring channels that all hold it.
+  private static func saturation(_ values: [Double], shape: [Int], energyAxis: Int) -> [String] {
+    guard let limit = values.lazy.filter(\.isFinite).max(), limit > 0 else { return [] }
+    let stride = shape[(energyAxis + 1)...].reduce(1, *)
+    let channels = shape[energyAxis]
+    var spectra: [Int] = []
+    for index in values.indices where values[index] == limit {
+      let channel = index / stride % channels
+      guard channel + 3 < channels,
+        (1...3).allSatisfy({
+          values.indices.contains(index + $0 * stride) && values[index + $0 * stride] == limit
+        })
+      else { continue }
+      let spectrum = index / (stride * channels) * stride + index % stride
+      if !spectra.contains(spectrum) { spectra.append(spectrum) }
+      if spectra.count > 3 { break }
+    }
+    guard let first = spectra.first else { return [] }
+    let others = spectra.count == 1 ? "" : " and in others"
+    return [
+      "the detector seems to be saturated in spectrum \(first + 1)\(others): four neighbouring channels hold its largest "
+        + "value, \(limit); what is read there is too low"
     ]
   }
 

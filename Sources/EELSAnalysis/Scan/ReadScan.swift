@@ -10,6 +10,8 @@ struct ReadScan {
   let isDeconvolved: Bool
   let windows: EdgeWindows
   let noise: ChannelNoise
+  /// The noise of the spectra from which white lines are read: deconvolution takes off counts but not their noise.
+  let lineNoise: ChannelNoise
   /// The energy shift of every spectrum against the common frame, in eV.
   let shifts: [Double]
   /// Which spectra lie inside the particle: their metal signal is at least a third of the plateau's.
@@ -49,6 +51,12 @@ struct ReadScan {
       in: Self.sum(lines, inside, track.shifts), energies: scan.energies, options: options)
     self.windows = windows
     self.noise = noise
+    let lineNoise =
+      deconvolved.map {
+        ChannelNoise.estimate(
+          $0, energies: scan.energies, windows: windows.backgrounds, method: options.background)
+      } ?? noise
+    self.lineNoise = lineNoise
     self.inside = inside
     self.model = model
     shifts = track.shifts.map { $0 * step }
@@ -57,8 +65,8 @@ struct ReadScan {
       return ScanPoint(
         scan.spectra[index], lines: deconvolved?[index],
         guide: Self.sum(lines, near, track.shifts, at: track.shifts[index]),
-        energies: scan.energies.map { $0 - track.shifts[index] * step }, windows: windows, noise: noise,
-        options: options)
+        energies: scan.energies.map { $0 - track.shifts[index] * step }, windows: windows,
+        noise: noise, lineNoise: lineNoise, options: options)
     }
     whole = ScanPoint(
       aligned, guide: aligned, energies: scan.energies, windows: windows, noise: noise, options: options)

@@ -54,7 +54,7 @@ struct ScanSurface {
     }
   }
 
-  /// The flank of the metal signal: an erf step over the points up to 6 nm beyond the half height.
+  /// The flank of the metal signal: an erf step over the points up to 2.5 nm beyond the half height.
   private static func flank(
     _ points: [ScanPoint], _ distances: [Double], _ options: EELSOptions
   ) -> DrawnSteps? {
@@ -65,8 +65,9 @@ struct ScanSurface {
     guard plateau > 0, let half = numbers.firstIndex(where: { $0.value > 0.5 * plateau }), half > 0 else {
       return nil
     }
-    // Beyond the flank the signal may drift with thickness; 6 nm fix its height without following the drift.
-    let reach = min(distances[half] + 6, end)
+    // Beyond the flank the signal drifts with thickness and changes with the phase below: 2.5 nm fix its height without
+    // following either.
+    let reach = min(distances[half] + 2.5, end)
     let used = points.indices.filter { distances[$0] <= reach && numbers[$0].uncertainty.isFinite }
     let step = end / Double(points.count - 1)
     return DrawnSteps(

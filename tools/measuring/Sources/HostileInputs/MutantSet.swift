@@ -7,14 +7,24 @@ struct MutantSet {
   let name: String
   /// How many mutants are made of the whole set.
   let count: Int
+  /// The area that tries the set by itself; `nil` for those that are tried together.
+  let area: String?
   private let kind: Kind
   private let originals: [(name: String, bytes: [UInt8])]
+
+  private init(
+    name: String, count: Int, area: String? = nil, kind: Kind, originals: [(name: String, bytes: [UInt8])]
+  ) {
+    (self.name, self.count, self.area, self.kind, self.originals) = (name, count, area, kind, originals)
+  }
 
   private enum Kind {
     /// Bytes of an instrument's file.
     case file
     /// The bytes of one member of a workbook's archive.
     case member
+    /// The bytes of a table of forces, read by its columns and analysed.
+    case forces
     /// A study's manifest.
     case manifest
     /// A file of changes to figures.
@@ -26,6 +36,9 @@ struct MutantSet {
   /// How many mutants of every other file are made.
   static let triesOfEach = 200
 
+  /// What the set of files of electron microscopy is called.
+  static let microscopyFiles = "files of electron microscopy"
+
   /// The sets below the project's folder and the folder `shared`, in a fixed order.
   static func all(root: URL, shared: URL) throws -> [MutantSet] {
     let data = files(below: shared.appendingPathComponent("data"))
@@ -33,8 +46,14 @@ struct MutantSet {
     let workbooks = (data + samples).filter { $0.pathExtension == "xlsx" }
     let manifests = (samples + files(below: shared.appendingPathComponent("cases")))
       .filter { $0.pathExtension == "yaml" }
-    let others = data.filter { !["xlsx", "md", "json"].contains($0.pathExtension) }
+    let single = data.filter { !["xlsx", "md", "json"].contains($0.pathExtension) }
+    let microscopy = single.filter { $0.path.contains("/data/eels/") }
+    let others = single.filter { !$0.path.contains("/data/eels/") }
     let archives = try read(workbooks)
+    let concentrations = data.filter {
+      $0.path.contains("/icpms/") && !["md", "json"].contains($0.pathExtension)
+    }
+    let forces = samples.filter { $0.pathExtension == "csv" }
     return [
       MutantSet(name: "workbooks", count: tries / 4, kind: .file, originals: archives),
       MutantSet(name: "members of workbooks", count: tries / 4, kind: .member, originals: archives),
@@ -43,7 +62,19 @@ struct MutantSet {
         name: "figure files", count: tries / 4, kind: .figureFile,
         originals: figureFiles.enumerated().map { ("changes-\($0).yaml", Array($1.utf8)) }),
       MutantSet(
+        name: microscopyFiles, count: microscopy.count * triesOfEach, kind: .file,
+        originals: try read(microscopy)),
+      MutantSet(
         name: "other files", count: others.count * triesOfEach, kind: .file, originals: try read(others)),
+      MutantSet(
+        name: "tables of concentrations", count: tries / 4, area: "icpms", kind: .file,
+        originals: try read(concentrations)),
+      MutantSet(
+        name: "members of workbooks of concentrations", count: tries / 4, area: "icpms", kind: .member,
+        originals: try read(concentrations.filter { $0.pathExtension == "xlsx" })),
+      MutantSet(
+        name: "tables of forces", count: tries / 4, area: "adhesion", kind: .forces,
+        originals: try read(forces)),
     ]
   }
 
@@ -79,6 +110,7 @@ struct MutantSet {
       let place = mutation.below(archive.members.count)
       archive.members[place].bytes = mutation.mutant(of: archive.members[place].bytes)
       Self.read(archive.bytes(), name)
+    case .forces: Self.analyse(mutation.mutant(of: original), name)
     case .manifest:
       let path = scratch + "/study.yaml"
       try? Data(mutation.mutant(of: original)).write(to: URL(fileURLWithPath: path))
@@ -92,6 +124,22 @@ struct MutantSet {
 
   private static func read(_ bytes: [UInt8], _ name: String) {
     let file = FileContents(source: SourceFile(path: name, byteCount: bytes.count), bytes: bytes)
-    _ = try? ReaderRegistry.builtIn.reader(for: file.head)?.measurements(in: file)
+    _ = try? ReaderRegistry.builtIn.reader(of: file)?.measurements(in: file)
+  }
+
+  /// Reads a table of forces by the numbers of its columns, and analyses what is read.
+  private static func analyse(_ bytes: [UInt8], _ name: String) {
+    let file = FileContents(source: SourceFile(path: name, byteCount: bytes.count), bytes: bytes)
+    typealias Column = ColumnDeclaration.Column
+    let cut: [ColumnDeclaration.Meaning] = [.time, .displacement, .depth, .force, .verticalForce]
+    for meanings in [cut, [.displacement, .force]] {
+      let columns = meanings.enumerated().map { Column(.number($0.offset + 1), $0.element) }
+      let reader = DeclaredTableReader(
+        ColumnDeclaration(technique: .adhesion, columns: columns), as: .forceProfile)
+      guard let profile = (try? reader.measurements(in: file))?.first as? ForceProfile else { continue }
+      var options = AdhesionOptions()
+      (options.blade.width, options.peel.width) = (1, 12)
+      _ = try? ForceProfileAnalysis.result(of: profile, sample: name, options: options)
+    }
   }
 }

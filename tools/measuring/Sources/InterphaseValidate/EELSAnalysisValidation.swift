@@ -18,11 +18,8 @@ enum EELSAnalysisValidation {
     for name in ["coreloss_MnO_example", "SrTiO3_DM3_pycroscopy", "La2NiO4_txt", "Cr_L"] {
       guard let entry = analyses[name] as? [String: Any], let file = entry["file"] as? String,
         let settings = entry["settings"] as? [String: Any],
-        let read = try? ReaderRegistry.builtIn.read(path: shared.path("eels/" + file)),
-        let signal = read.measurements.lazy.compactMap({ $0 as? ElectronMicroscopySignal }).first,
-        let axis = signal.energyAxis, let counts = signal.realValues, counts.count == signal.axes[axis].count
+        let spectrum = spectrum(name, at: shared.path("eels/" + file))
       else { continue }
-      let spectrum = Spectrum(name: name, energies: signal.axes[axis].values, counts: counts)
       for (key, window) in [("powerlaw_O", "bg_O"), ("powerlaw_L", "bg_L")] {
         compareLaws(
           spectrum, entry[key] as? [String: Any] ?? [:], range(settings[window]), &agreement, &worst)
@@ -44,7 +41,26 @@ enum EELSAnalysisValidation {
       MeasuredRow(
         area: "eels", id: "whitelines.worst", value: worst.ratio, unit: "1", n: worst.ratios,
         goal: .atMost(1e-6)),
+      MeasuredRow(
+        area: "eels", id: "whitelines.fits.worst", value: worst.fit, unit: "1", n: worst.fits,
+        goal: .atMost(1e-3)),
     ] + losses
+  }
+
+  /// The spectrum of a file; of a plain table, which a user would declare, its two columns.
+  private static func spectrum(_ name: String, at path: String) -> Spectrum? {
+    if let read = try? ReaderRegistry.builtIn.read(path: path),
+      let signal = read.measurements.lazy.compactMap({ $0 as? ElectronMicroscopySignal }).first,
+      let axis = signal.energyAxis, let counts = signal.realValues, counts.count == signal.axes[axis].count
+    {
+      return Spectrum(name: name, energies: signal.axes[axis].values, counts: counts)
+    }
+    guard let text = try? String(contentsOfFile: path, encoding: .utf8) else { return nil }
+    let rows = text.split(whereSeparator: \.isNewline).compactMap { line -> (Double, Double)? in
+      let cells = line.split(whereSeparator: \.isWhitespace).compactMap { Double($0) }
+      return cells.count == 2 ? (cells[0], cells[1]) : nil
+    }
+    return rows.count > 32 ? Spectrum(name: name, energies: rows.map(\.0), counts: rows.map(\.1)) : nil
   }
 
   /// The largest relative deviations.
@@ -53,6 +69,8 @@ enum EELSAnalysisValidation {
     var exponents = 0
     var ratio = 0.0
     var ratios = 0
+    var fit = 0.0
+    var fits = 0
 
     static func deviation(_ ours: Double?, _ theirs: Any?) -> Double? {
       guard let theirs = (theirs as? NSNumber)?.doubleValue, theirs != 0 else { return nil }
@@ -63,6 +81,12 @@ enum EELSAnalysisValidation {
       guard let deviation = Self.deviation(ours, theirs) else { return }
       exponent = max(exponent, deviation)
       exponents += 1
+    }
+
+    mutating func addFit(_ ours: Double?, _ theirs: Any?) {
+      guard let deviation = Self.deviation(ours, theirs) else { return }
+      fit = max(fit, deviation)
+      fits += 1
     }
 
     mutating func addRatio(_ ours: Double?, _ theirs: Any?) {
@@ -79,7 +103,7 @@ enum EELSAnalysisValidation {
 
     func net(_ window: ClosedRange<Double>?) -> [Double]? {
       guard let window else { return counts }
-      return PowerLawBackground.fit(counts, energies: energies, window: window, method: .twoArea).map { law in
+      return EdgeBackground.fit(counts, energies: energies, window: window, method: .twoArea).map { law in
         zip(counts, energies).map { $0 - law($1) }
       }
     }
@@ -95,13 +119,13 @@ enum EELSAnalysisValidation {
     _ agreement: inout Agreement, _ worst: inout Worst
   ) {
     guard let window else { return }
-    let methods: [(String, PowerLawBackground.Method)] = [
+    let methods: [(String, EdgeBackground.Method)] = [
       ("log_linear_unweighted", .logLinear), ("nonlinear_lsq_unweighted", .leastSquares),
       ("nonlinear_lsq_poisson_weighted", .poissonWeighted), ("peer_two_area", .twoArea),
     ]
     for (key, method) in methods {
       guard let numbers = theirs[key] as? [String: Any] else { continue }
-      let law = PowerLawBackground.fit(
+      let law = EdgeBackground.fit(
         spectrum.counts, energies: spectrum.energies, window: window, method: method)
       agreement.compare(
         "\(spectrum.name) \(key): r", law?.exponent, (numbers["r"] as? [Any])?.first, relative: 1e-6)
@@ -149,7 +173,24 @@ enum EELSAnalysisValidation {
       let width = (options["atan_width"] as? NSNumber)?.doubleValue
     else { return }
     let windows = WhiteLines.Windows(
-      thirdSearch: third, secondSearch: second, post: post, thirdHalfWidth: half3, secondHalfWidth: half2)
+      thirdSearch: third, secondSearch: second, post: post, thirdHalfWidth: half3, secondHalfWidth: half2,
+      fit: range(options["fit"]))
+    let step = spectrum.energies.count > 1 ? spectrum.energies[1] - spectrum.energies[0] : 1
+    if let window = (options["sg2_window"] as? NSNumber)?.doubleValue {
+      let key = "second_derivative_positive_ratio"
+      let ours = WhiteLines.measure(
+        net, energies: spectrum.energies, windows: windows,
+        method: .secondDerivative(width: (window - 1) * step))
+      agreement.compare("\(spectrum.name) \(key)", ours?.ratio, theirs[key], relative: 1e-6)
+      worst.addRatio(ours?.ratio, theirs[key])
+    }
+    if let fitted = theirs["gaussians_after_arctan"] as? [String: Any] {
+      let ours = WhiteLines.measure(
+        net, energies: spectrum.energies, windows: windows, method: .gaussians(width: width))
+      agreement.compare(
+        "\(spectrum.name) gaussians", ours?.ratio, fitted["area_ratio"], relative: 1e-3)
+      worst.addFit(ours?.ratio, fitted["area_ratio"])
+    }
     let methods: [(String, WhiteLineMethod)] = [
       ("raw_window_ratio", .rawWindows), ("pearson_hard_step_2to1_window_ratio", .pearsonStep),
       ("double_arctan_2to1_window_ratio", .doubleArctan(width: width)),
@@ -159,6 +200,8 @@ enum EELSAnalysisValidation {
       agreement.compare("\(spectrum.name) \(key)", ours?.ratio, theirs[key], relative: 1e-6)
       worst.addRatio(ours?.ratio, theirs[key])
       if method == .rawWindows {
+        agreement.compare(
+          "\(spectrum.name) maxima", ours?.heightRatio, theirs["raw_height_ratio"], relative: 1e-6)
         agreement.compare("\(spectrum.name) L3", ours?.thirdLine, theirs["E_L3"], relative: 1e-6)
         agreement.compare("\(spectrum.name) L2", ours?.secondLine, theirs["E_L2"], relative: 1e-6)
         agreement.compare(

@@ -11,13 +11,16 @@ enum EELSLossValidation {
   static func measure(_ shared: SharedFiles, truth: [String: Any]) throws -> [MeasuredRow] {
     let thickness = thicknesses(shared, truth["thickness_log_ratio"] as? [String: Any] ?? [:])
     let zero = zeroLosses(shared, truth["zlp"] as? [String: Any] ?? [:])
-    let (logarithm, identity) = fourier(shared)
+    let logarithm = fourierLogarithm()
+    let identity = fourierIdentity(shared)
+    let peers = fourierRatios(shared, truth["deconvolution"] as? [String: Any] ?? [:])
     let written = roundTrips(shared)
     return [
       row("thickness.worst", thickness.worst, thickness.n, .atMost(1e-6)),
       row("zeroloss.worst", zero.worst, zero.n, .atMost(1e-6)),
       row("fourierlog.worst", logarithm.worst, logarithm.n, .atMost(5e-6)),
       row("fourierratio.identity", identity.worst, identity.n, .atMost(1e-9)),
+      row("fourierratio.peer.worst", peers.worst, peers.n, .atMost(0.02)),
       row("msa.roundtrip.equal", written.worst, written.n, .atLeast(1)),
     ]
   }
@@ -73,22 +76,42 @@ enum EELSLossValidation {
     return (worst, n)
   }
 
-  private static func fourier(
-    _ shared: SharedFiles
-  ) -> (logarithm: (worst: Double, n: Int), identity: (worst: Double, n: Int)) {
-    var logarithm = (worst: 0.0, n: 0)
+  /// The sum of the single scattering over that of the zero loss against t/λ, of spectra whose plasmons follow Poisson's
+  /// law and end within the axis.
+  private static func fourierLogarithm() -> (worst: Double, n: Int) {
+    let energies = (0..<1200).map { -20 + 0.5 * Double($0) }
+    let gaussian = { (energy: Double, centre: Double, deviation: Double) -> Double in
+      let u = (energy - centre) / deviation
+      return exp(-0.5 * u * u) / deviation
+    }
+    var (worst, n) = (0.0, 0)
+    for step in 3...19 {
+      let thickness = 0.1 * Double(step)
+      let zero = energies.map { 1e6 * gaussian($0, 0, 0.8) }
+      var whole = zero
+      var weight = 1.0
+      for order in 1...24 {
+        weight *= thickness / Double(order)
+        let deviation = (0.64 + 9 * Double(order)).squareRoot()
+        for k in whole.indices {
+          whole[k] += 1e6 * weight * gaussian(energies[k], 16 * Double(order), deviation)
+        }
+      }
+      let single = FourierDeconvolution.singleScattering(whole, zeroLoss: zero)
+      let ratio = single.map { $0.reduce(0, +) / zero.reduce(0, +) } ?? .infinity
+      worst = max(worst, abs(ratio / thickness - 1))
+      n += 1
+    }
+    return (worst, n)
+  }
+
+  /// An edge deconvolved by a zero loss alone against itself.
+  private static func fourierIdentity(_ shared: SharedFiles) -> (worst: Double, n: Int) {
     var identity = (worst: 0.0, n: 0)
     for file in ["exspy/lowloss_spectrum.msa", "eelsmodel/SrTiO3_example__ll.dm3"] {
       guard let low = spectrum(shared, file) else { continue }
-      let zero = zip(low.counts, low.energies).map { $1 < 5 ? $0 : 0 }
-      let total = zero.reduce(0, +)
-      guard total > 0, let single = FourierDeconvolution.singleScattering(low.counts, zeroLoss: zero) else {
-        continue
-      }
-      let expected = log(low.counts.reduce(0, +) / total)
-      logarithm = (
-        max(logarithm.worst, abs(single.reduce(0, +) / total / expected - 1)), logarithm.n + 1
-      )
+      let elastic = InelasticThickness.elasticChannels(low.energies, limit: 5)
+      let zero = low.counts.indices.map { $0 < elastic ? low.counts[$0] : 0 }
       let edge = low.energies.indices.map { 1000 * exp(-0.5 * pow((Double($0) - 400) / 6, 2)) }
       let energies = low.energies.map { $0 + 500 }
       guard
@@ -98,7 +121,43 @@ enum EELSLossValidation {
       let difference = zip(result, edge).map { abs($0 - $1) }.max() ?? .infinity
       identity = (max(identity.worst, difference / 1000), identity.n + 1)
     }
-    return (logarithm, identity)
+    return identity
+  }
+
+  /// Sums of edges after Fourier-ratio deconvolution against another program's, whose scale lacks the dispersion.
+  private static func fourierRatios(_ shared: SharedFiles, _ truth: [String: Any]) -> (worst: Double, n: Int)
+  {
+    var (worst, n) = (0.0, 0)
+    for (key, edge, losses) in [
+      (
+        "fourier_ratio coreloss_spectrum O+Mn (bg 450-530)", "exspy/coreloss_spectrum.msa",
+        "exspy/lowloss_spectrum.msa"
+      ),
+      (
+        "fourier_ratio SrTiO3 eelsmodel Ti L (bg 400-448)", "eelsmodel/SrTiO3_example__hl.dm3",
+        "eelsmodel/SrTiO3_example__ll.dm3"
+      ),
+    ] {
+      guard let entry = truth[key] as? [String: Any],
+        let before = (entry["bg_window"] as? [NSNumber])?.map(\.doubleValue), before.count == 2,
+        let window = (entry["window"] as? [NSNumber])?.map(\.doubleValue), window.count == 2,
+        let width = (entry["fwhm_eV"] as? NSNumber)?.doubleValue,
+        let theirs = (entry["sum_after_times_dispersion"] as? [NSNumber])?.first?.doubleValue,
+        let core = spectrum(shared, edge), let low = spectrum(shared, losses),
+        let law = EdgeBackground.fit(
+          core.counts, energies: core.energies, window: before[0]...before[1], method: .twoArea)
+      else { continue }
+      let net = zip(core.counts, core.energies).map { $1 < before[0] ? 0 : $0 - law($1) }
+      let ours = FourierDeconvolution.ratio(
+        net, energies: core.energies, lowLoss: low.counts, lowEnergies: low.energies,
+        reconvolution: .gaussian(fullWidth: width))
+      let sum = ours.map {
+        zip($0, core.energies).reduce(0) { $1.1 >= window[0] && $1.1 <= window[1] ? $0 + $1.0 : $0 }
+      }
+      worst = max(worst, sum.map { abs($0 / theirs - 1) } ?? .infinity)
+      n += 1
+    }
+    return (worst, n)
   }
 
   /// The share of the shared EMSA spectra that read back with the same axis and values after we wrote them.

@@ -18,7 +18,7 @@ enum EELSWorldValidation {
       let folder = FileManager.default.temporaryDirectory
         .appendingPathComponent("interphase-world-\(ProcessInfo.processInfo.processIdentifier)-\(draw)")
       defer { try? FileManager.default.removeItem(at: folder) }
-      try simulate(shared, into: folder, seed: context.seed &+ UInt64(draw), context)
+      try SharedWorld.simulate(shared, into: folder, seed: context.seed &+ UInt64(draw), context)
       let text = try Data(contentsOf: folder.appendingPathComponent("truth.json"))
       let truth = try JSONSerialization.jsonObject(with: text) as? [String: Any]
       let scans = (truth?["eels"] as? [String: Any])?["scans"] as? [String: Any] ?? [:]
@@ -29,25 +29,6 @@ enum EELSWorldValidation {
     return tally.rows
   }
 
-  private static func simulate(
-    _ shared: URL, into folder: URL, seed: UInt64, _ context: MeasuringContext
-  ) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      context.peerPython ?? "python3", shared.appendingPathComponent("worlds/one/simulate.py").path,
-      folder.path,
-      "--seed", "\(seed % 1_000_000)",
-    ]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw InputAbsent("a Python with numpy, scipy and openpyxl for the shared simulator")
-    }
-  }
-
   private struct Tally {
     var scans = 0
     var answered = 0
@@ -56,6 +37,11 @@ enum EELSWorldValidation {
     var halves: [Double] = []
     var ratios = 0
     var ratiosInside = 0
+    /// Half of the 95 % interval over the ratio, by metal.
+    var ratioHalves: [String: [Double]] = [:]
+    /// Single positions of curves: how many hold their truth.
+    var positions = (ratios: 0, ratiosInside: 0, differences: 0, differencesInside: 0)
+    var near = (n: 0, inside: 0)
     var specials = 0
     var specialsRight = 0
 
@@ -88,6 +74,38 @@ enum EELSWorldValidation {
         addRatio(result, truth, metal: metal, key: "eels.l3_l2.bulk\(suffix)", deepest: true)
         addRatio(result, truth, metal: metal, key: "eels.l3_l2.surface\(suffix)", deepest: false)
       }
+      addPositions(result, truth)
+    }
+
+    /// Compares ΔE near the surface, and both curves at every position.
+    private mutating func addPositions(_ result: AnalysisResult, _ truth: [String: Any]) {
+      guard let points = truth["per_position"] as? [[String: Any]], let curve = result.curves.first else {
+        return
+      }
+      let differences = points.map { ($0["delta_E"] as? NSNumber)?.doubleValue ?? .nan }
+      let areas = points.map {
+        (($0["Ni"] as? [String: Any])?["L3_over_L2_area"] as? NSNumber)?.doubleValue ?? .nan
+      }
+      let first = differences.prefix(21).filter(\.isFinite)
+      if let estimate = result.findings.first(where: { $0.key == .nearSurfaceDeltaE })?.estimate,
+        let interval = estimate.statedInterval(level: 0.95), !first.isEmpty
+      {
+        near.n += 1
+        if interval.contains(first.reduce(0, +) / Double(first.count)) { near.inside += 1 }
+      }
+      for (name, truths) in [("ΔE", differences), ("L3/L2", areas)] {
+        guard let column = curve.column(name), column.values.count == truths.count else { continue }
+        for (place, value) in column.values.enumerated() where value.isFinite && truths[place].isFinite {
+          let holds = abs(value - truths[place]) <= 1.959964 * column.uncertainties[place]
+          if name == "ΔE" {
+            positions.differences += 1
+            positions.differencesInside += holds ? 1 : 0
+          } else {
+            positions.ratios += 1
+            positions.ratiosInside += holds ? 1 : 0
+          }
+        }
+      }
     }
 
     private mutating func addRatio(
@@ -101,6 +119,7 @@ enum EELSWorldValidation {
         (($0[metal] as? [String: Any])?["L3_over_L2_area"] as? NSNumber)?.doubleValue
       }
       ratios += 1
+      ratioHalves[metal, default: []].append(0.5 * (interval.upper - interval.lower) / estimate.value)
       if interval.contains(areas.reduce(0, +) / Double(max(areas.count, 1))) { ratiosInside += 1 }
     }
 
@@ -124,8 +143,22 @@ enum EELSWorldValidation {
         row("world.thickness.worst.nm", errors.max() ?? .nan, "nm", answered, .atMost(0.15)),
         row("world.thickness.halfwidth.nm", half, "nm", answered, .atMost(0.15)),
         row("world.l3l2.coverage95", share(ratiosInside, ratios), "1", ratios, .atLeast(0.9)),
+        row("world.l3l2.halfwidth.ni", median(ratioHalves["Ni"]), "1", ratios / 2, .atMost(0.1)),
+        row("world.l3l2.halfwidth.co", median(ratioHalves["Co"]), "1", ratios / 2, .atMost(0.13)),
+        row(
+          "world.l3l2.positions.coverage95", share(positions.ratiosInside, positions.ratios), "1",
+          positions.ratios, .atLeast(0.9)),
+        row(
+          "world.deltae.positions.coverage95", share(positions.differencesInside, positions.differences), "1",
+          positions.differences, .atLeast(0.9)),
+        row("world.deltae.near.coverage95", share(near.inside, near.n), "1", near.n, .atLeast(0.9)),
         row("world.specials", share(specialsRight, specials), "1", specials, .atLeast(1)),
       ]
+    }
+
+    private func median(_ values: [Double]?) -> Double {
+      guard let values, !values.isEmpty else { return .nan }
+      return values.sorted()[values.count / 2]
     }
 
     private func row(

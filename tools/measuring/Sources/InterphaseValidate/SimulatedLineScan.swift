@@ -26,6 +26,8 @@ struct SimulatedLineScan {
     var wall: Double
     var hasVacuum: Bool
     var isOutwards: Bool
+    /// How far inside the scan's outermost position the surface lies, in nm.
+    var surface: Double
     /// The true area ratio of Ni L3 and L2 in rock salt and in the layered oxide.
     var ratios: (rockSalt: Double, layered: Double)
   }
@@ -166,7 +168,7 @@ struct SimulatedLineScan {
     var options = EELSOptions(probeDiameter: Self.probe, seed: seed)
     if !hasVacuum { options.direction = isOutwards ? .outwards : .inwards }
     return Scan(
-      draws: Draws(wall: wall, hasVacuum: hasVacuum, isOutwards: isOutwards, ratios: ratios),
+      draws: Draws(wall: wall, hasVacuum: hasVacuum, isOutwards: isOutwards, surface: before, ratios: ratios),
       signal: Self.signal(rows, first: Self.first), lowLoss: low.isEmpty ? nil : Self.signal(low, first: -20),
       options: options)
   }

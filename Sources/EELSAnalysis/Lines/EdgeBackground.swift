@@ -1,19 +1,38 @@
 import Foundation
 
-/// The background before an edge, A E^−r in counts a channel.
-public struct PowerLawBackground: Sendable, Hashable {
+/// The background before an edge in counts a channel: the power law A E^−r, or the exponential A exp(−r E).
+public struct EdgeBackground: Sendable, Hashable {
   /// The factor A, in counts a channel for energies in eV.
   public var amplitude: Double
-  /// The exponent r.
+  /// The exponent r: a number for a power law, in 1/eV for an exponential.
   public var exponent: Double
+  /// How it falls.
+  public var shape: Shape
 
-  /// Creates a power law.
-  public init(amplitude: Double, exponent: Double) {
+  /// Creates a background.
+  public init(amplitude: Double, exponent: Double, shape: Shape = .powerLaw) {
     self.amplitude = amplitude
     self.exponent = exponent
+    self.shape = shape
   }
 
-  /// How the power law is fitted.
+  /// How a background falls.
+  public enum Shape: Sendable, Hashable {
+    /// As A E^−r, the tail of a core loss.
+    case powerLaw
+    /// As A exp(−r E), the tail of plasmons at low losses.
+    case exponential
+
+    /// What the logarithm of the background falls with: ln E, or E itself.
+    func abscissa(_ energy: Double) -> Double {
+      switch self {
+      case .powerLaw: log(energy)
+      case .exponential: energy
+      }
+    }
+  }
+
+  /// How the background is fitted.
   public enum Method: String, Sendable, Hashable, Codable, CaseIterable {
     /// Straight line of ln I on ln E; channels without counts are left out, which biases sparse spectra.
     case logLinear
@@ -21,12 +40,29 @@ public struct PowerLawBackground: Sendable, Hashable {
     case leastSquares
     /// Least squares of the counts with weights 1/max(I, 1).
     case poissonWeighted
+    /// The most likely power law for counted electrons (Poisson), for few counts and channels without any.
+    case maximumLikelihood
     /// From the integrals of two halves (Egerton), as HyperSpy takes them.
     case twoArea
+    /// Straight line of ln I on E: an exponential instead of a power law.
+    case exponential
+  }
+
+  /// The exponent of the power law that is tangent to the background at an energy in eV.
+  func localExponent(at energy: Double) -> Double {
+    switch shape {
+    case .powerLaw: exponent
+    case .exponential: exponent * energy
+    }
   }
 
   /// The background at an energy in eV.
-  public func callAsFunction(_ energy: Double) -> Double { amplitude * pow(energy, -exponent) }
+  public func callAsFunction(_ energy: Double) -> Double {
+    switch shape {
+    case .powerLaw: amplitude * pow(energy, -exponent)
+    case .exponential: amplitude * exp(-exponent * energy)
+    }
+  }
 
   /// Fits the channels whose energies lie in a window, ends included.
   ///
@@ -38,48 +74,67 @@ public struct PowerLawBackground: Sendable, Hashable {
   /// - Returns: `nil` where the window holds fewer than four channels with counts or no fit is found.
   public static func fit(
     _ counts: [Double], energies: [Double], window: ClosedRange<Double>, method: Method = .logLinear
-  ) -> PowerLawBackground? {
+  ) -> EdgeBackground? {
+    if method == .twoArea { return twoArea(counts, energies, window) }
     let channels = EvenWindow(energies, window).channels.filter { energies[$0] > 0 }
-    guard let straight = logLinear(counts, energies, channels) else { return nil }
+    let shape = method == .exponential ? Shape.exponential : .powerLaw
+    guard let straight = logLinear(counts, energies, channels, shape) else { return nil }
     switch method {
-    case .logLinear: return straight
-    case .leastSquares: return refined(straight, counts, energies, channels) { _ in 1 }
-    case .poissonWeighted: return refined(straight, counts, energies, channels) { 1 / max($0, 1) }
-    case .twoArea: return twoArea(counts, energies, window)
+    case .logLinear, .twoArea, .exponential: return straight
+    case .leastSquares: return refined(straight, counts, energies, channels) { counts, _ in 1 }
+    case .poissonWeighted:
+      return refined(straight, counts, energies, channels) { counts, _ in 1 / max(counts, 1) }
+    case .maximumLikelihood:
+      // Least squares weighted by the fit's own expectation, over and over, ends where the likelihood is largest.
+      var law = straight
+      for _ in 0..<12 {
+        let expected = law
+        guard
+          let next = refined(
+            law, counts, energies, channels,
+            weight: { _, energy in
+              1 / max(expected(energy), 1e-9)
+            })
+        else { return nil }
+        let change = abs(next.exponent - law.exponent)
+        law = next
+        if change < 1e-12 { break }
+      }
+      return law
     }
   }
 
   private static func logLinear(
-    _ counts: [Double], _ energies: [Double], _ channels: [Int]
-  ) -> PowerLawBackground? {
+    _ counts: [Double], _ energies: [Double], _ channels: [Int], _ shape: Shape
+  ) -> EdgeBackground? {
     let used = channels.filter { counts[$0] > 0 }
     guard used.count >= 4 else { return nil }
     let n = Double(used.count)
-    let meanX = used.reduce(0) { $0 + log(energies[$1]) } / n
+    let meanX = used.reduce(0) { $0 + shape.abscissa(energies[$1]) } / n
     let meanY = used.reduce(0) { $0 + log(counts[$1]) } / n
     var (xx, xy) = (0.0, 0.0)
     for k in used {
-      let x = log(energies[k]) - meanX
+      let x = shape.abscissa(energies[k]) - meanX
       xx += x * x
       xy += x * (log(counts[k]) - meanY)
     }
     guard xx > 0 else { return nil }
     let slope = xy / xx
-    return PowerLawBackground(amplitude: exp(meanY - slope * meanX), exponent: -slope)
+    return EdgeBackground(amplitude: exp(meanY - slope * meanX), exponent: -slope, shape: shape)
   }
 
   /// Gauss–Newton with step halving on ln A at the middle of the window and r.
   private static func refined(
-    _ start: PowerLawBackground, _ counts: [Double], _ energies: [Double], _ channels: [Int],
-    weight: @escaping (Double) -> Double
-  ) -> PowerLawBackground? {
+    _ start: EdgeBackground, _ counts: [Double], _ energies: [Double], _ channels: [Int],
+    weight: @escaping (_ counts: Double, _ energy: Double) -> Double
+  ) -> EdgeBackground? {
     let middle = channels.reduce(0) { $0 + log(energies[$1]) } / Double(channels.count)
     var height = exp(log(start.amplitude) - start.exponent * middle)
     var exponent = start.exponent
     let sum = { (height: Double, exponent: Double) in
       channels.reduce(0.0) { total, k in
         let residual = counts[k] - height * exp(-exponent * (log(energies[k]) - middle))
-        return total + weight(counts[k]) * residual * residual
+        return total + weight(counts[k], energies[k]) * residual * residual
       }
     }
     var current = sum(height, exponent)
@@ -88,7 +143,7 @@ public struct PowerLawBackground: Sendable, Hashable {
       for k in channels {
         let x = log(energies[k]) - middle
         let shape = exp(-exponent * x)
-        let (dh, dr, w) = (shape, -height * x * shape, weight(counts[k]))
+        let (dh, dr, w) = (shape, -height * x * shape, weight(counts[k], energies[k]))
         let residual = counts[k] - height * shape
         hh += w * dh * dh
         hr += w * dh * dr
@@ -113,13 +168,13 @@ public struct PowerLawBackground: Sendable, Hashable {
       if abs(stepHeight) < 1e-13 * abs(height), abs(stepExponent) < 1e-13 { break }
     }
     guard height > 0, exponent.isFinite else { return nil }
-    return PowerLawBackground(amplitude: height * exp(exponent * middle), exponent: exponent)
+    return EdgeBackground(amplitude: height * exp(exponent * middle), exponent: exponent)
   }
 
   /// HyperSpy's convention: half-open slices of channels, their centres as limits of the integrals.
   private static func twoArea(
     _ counts: [Double], _ energies: [Double], _ window: ClosedRange<Double>
-  ) -> PowerLawBackground? {
+  ) -> EdgeBackground? {
     guard let first = energies.first, energies.count > 4 else { return nil }
     let scale = (energies[energies.count - 1] - first) / Double(energies.count - 1)
     guard scale > 0 else { return nil }
@@ -140,7 +195,7 @@ public struct PowerLawBackground: Sendable, Hashable {
     guard abs(k) > 1e-12 else { return nil }
     let first1 = k * lower / (pow(x2, k) - pow(x1, k))
     let second = k * upper / (pow(x4, k) - pow(x3, k))
-    return PowerLawBackground(
+    return EdgeBackground(
       amplitude: (first1 * lower + second * upper) / (lower + upper), exponent: exponent)
   }
 }

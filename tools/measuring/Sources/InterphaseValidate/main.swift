@@ -10,6 +10,8 @@ let areas: [MeasuredArea] = [
   fittingValidation,
   MeasuredArea("xps", measure: XPSFileValidation.measure),
   MeasuredArea("xps") { XPSCoverage.measure($0) },
+  MeasuredArea("xps") { XPSHardRegions.measure($0) },
+  MeasuredArea("xps", measure: XPSWorldValidation.measure),
   MeasuredArea("sims", measure: SIMSFileValidation.measure),
   MeasuredArea("sims", measure: SIMSRuleValidation.measure),
   MeasuredArea("sims") { SIMSCoverage.measure($0) },

@@ -29,7 +29,7 @@ enum EELSBenchmark {
       row("scan.analysis.ms", 1e3 * analysis, 5, .atMost(100)),
     ]
     guard context.withPeers else { return rows }
-    let peers = try peerTimes(context, file: file)
+    let peers = try peerTimes(context, file: URL(fileURLWithPath: file))
     for (id, ours, key) in [
       ("background4096.speedup.hyperspy", background, "background4096.s"),
       ("pixel.fit.speedup.hyperspy", pixels, "pixel.fit.s"),

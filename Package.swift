@@ -106,7 +106,8 @@ let package = Package(
         "AnalysisFindings", "InstrumentMeasurements", "NumericalMethods", "ChemicalSpecies",
         "ReplicateStatistics",
       ])
-    + room("AdhesionAnalysis", ["AnalysisFindings"])
+    + room(
+      "AdhesionAnalysis", ["AnalysisFindings", "InstrumentMeasurements"], forTests: ["NumericalMethods"])
     + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
     + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
     // Floor 5

@@ -46,6 +46,7 @@ public enum DepositAnalysis {
         ElementReport.add(error.noAnswer, element: element, method: "", to: &result)
       }
     }
+    DepositComposition(specimen: specimen, elements: options.elements).add(to: &result)
     return result
   }
 

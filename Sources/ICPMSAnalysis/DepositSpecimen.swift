@@ -13,6 +13,12 @@ public struct DepositSpecimen: Sendable, Hashable, Codable {
   public var area: Estimate?
   /// The dilution of the digest before the measurement, where it is not the table's.
   public var dilution: Double?
+  /// The cathode of its cell, of whose metal a deposit is a share; `nil` if it is not known.
+  public var cathode: CathodeMaterial?
+  /// The mass of lithium of the whole electrode in mg; `nil` if it is not known.
+  public var lithiumMass: Estimate?
+  /// The charge that its cell has passed in Ah; `nil` if it is not known.
+  public var charge: Estimate?
 
   /// Creates a specimen.
   public init(

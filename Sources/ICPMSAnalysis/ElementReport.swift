@@ -62,6 +62,7 @@ struct ElementReport {
     let estimate = net.estimate(
       unit: "µg/cm²", source: reduction.sharedSource, slopeFreedom: slopeFreedom, blankFreedom: blankFreedom)
     diagnose("in the digest", concentration.value, "µg/L", &result)
+    diagnoseBudget(estimate, &result)
     if let blank {
       diagnose("procedural blank, mean of \(blank.count)", blank.mean.value, "µg/cm²", &result)
       if blank.count == 1 {
@@ -151,6 +152,20 @@ struct ElementReport {
     }
     if let blank { parts.append("minus \(blank) procedural blank\(blank == 1 ? "" : "s")") }
     return parts.joined(separator: "; ")
+  }
+
+  /// What each source contributes to the uncertainty, the largest first (JCGM 100:2008, 5.1.2 and 5.2).
+  private func diagnoseBudget(_ estimate: Estimate, _ result: inout AnalysisResult) {
+    guard estimate.value != 0 else { return }
+    var parts = [(name: "readings and digests", part: estimate.standardUncertainty)]
+    parts += estimate.sharedEffects.map { (name: $0.source, part: abs($0.effect)) }
+    let words = parts.filter { $0.part > 0 }.enumerated()
+      .sorted { ($1.element.part, $0.offset) < ($0.element.part, $1.offset) }
+      .map { "\($0.element.name) \(PrintedNumber.percent($0.element.part / abs(estimate.value)))" }
+    result.diagnostics.append(
+      AnalysisResult.Diagnostic(
+        name: "\(element): standard uncertainty of the deposit by source",
+        value: words.joined(separator: "; ")))
   }
 
   func diagnose(_ name: String, _ value: Double, _ unit: String, _ result: inout AnalysisResult) {

@@ -13,11 +13,19 @@ public protocol InstrumentFileReader: Sendable {
   /// How sure this reader is that the file is of its format, judged by content.
   func recognition(of head: FileHead) -> Recognition
 
+  /// Whether the whole file is of the format, where its head alone does not tell; asked of a reader that is but likely.
+  func confirms(_ file: FileContents) -> Bool
+
   /// Reads every measurement of the file.
   ///
   /// - Parameter file: the file's bytes and name; its record is to be put into every measurement.
   /// - Throws: what is wrong, where, and how to mend it.
   func measurements(in file: FileContents) throws(InputProblem) -> [any InstrumentMeasurement]
+}
+
+extension InstrumentFileReader {
+  /// The head tells enough.
+  public func confirms(_ file: FileContents) -> Bool { true }
 }
 
 /// What a format is called and where it is met.

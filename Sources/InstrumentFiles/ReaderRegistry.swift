@@ -14,9 +14,11 @@ public struct ReaderRegistry: Sendable {
     DigitalMicrographReader(),
     EMSAReader(),
     MassHunterReader(),
+    SyngistixReader(),
     MassHunterTimeResolvedReader(),
     QtegraReader(),
     ICPExpertReader(),
+    WinLabReader(),
     VAMASReader(),
     IONTOFProfileReader(),
     IONTOFSpectrumReader(),
@@ -59,12 +61,21 @@ public struct ReaderRegistry: Sendable {
     return best?.reader
   }
 
+  /// The surest reader that takes the whole file for one of its format.
+  public func reader(of contents: FileContents) -> (any InstrumentFileReader)? {
+    let head = contents.head
+    guard let surest = readers.map({ $0.recognition(of: head) }).max(), surest > .no else { return nil }
+    return readers.first {
+      $0.recognition(of: head) == surest && (surest != .likely || $0.confirms(contents))
+    }
+  }
+
   /// Reads the file at a path, in the format that its content shows.
   ///
   /// - Throws: an `InputProblem` that names the file: unreadable, empty, a directory, of unknown format, or malformed.
   public func read(path: String) throws(InputProblem) -> ReadFile {
     var contents = try FileContents(path: path)
-    guard let reader = reader(for: contents.head) else {
+    guard let reader = reader(of: contents) else {
       throw InputProblem(
         .unknownFormat, file: path, expected: "an instrument export in a format that is read",
         found: ForeignContent.description(of: contents.head),

@@ -13,14 +13,14 @@ public struct FigureCatalogue: Sendable {
   /// - Parameter techniqueFigures: The figures of the techniques; of two with one name the first counts.
   public init(techniqueFigures: [FigureRecipe]) {
     var names: Set<StudyFigureName> = []
-    recipes = ([.summary] + techniqueFigures + [.stemFFT, .adhesionDepth, .adhesion, .verdicts])
+    recipes = ([.summary] + techniqueFigures + [.stemFFT, .verdicts])
       .filter { names.insert($0.name).inserted }
   }
 
   /// The figures of Interphase alone.
   public static let builtIn = FigureCatalogue(
     techniqueFigures: FigureRecipe.photoelectronFigures + FigureRecipe.depthProfileFigures
-      + FigureRecipe.energyLossFigures + FigureRecipe.depositFigures)
+      + FigureRecipe.energyLossFigures + FigureRecipe.depositFigures + FigureRecipe.adhesionFigures)
 
   /// The names of the figures.
   public var names: [StudyFigureName] { recipes.map(\.name) }
@@ -45,4 +45,6 @@ extension FigureRecipe {
   public static let energyLossFigures: [FigureRecipe] = [.eelsScan]
   /// What tables of deposits show.
   public static let depositFigures: [FigureRecipe] = [.deposition]
+  /// What runs of cutting and peeling show.
+  public static let adhesionFigures: [FigureRecipe] = [.adhesionDepth, .adhesion]
 }

@@ -92,9 +92,9 @@ extension FigureMaterial {
     study.binders.flatMap { binder in
       study.results.filter { $0.specimen.binder == binder && $0.specimen.role == .sample }.flatMap { result in
         result.result.findings.compactMap { finding in
-          guard finding.key == .adhesionStrength, let estimate = finding.estimate else { return nil }
-          return RecordedStrength(
-            result: result, estimate: estimate, place: place(finding.coordinates), method: finding.method)
+          guard let place = Self.place(finding.key, finding.coordinates), let estimate = finding.estimate
+          else { return nil }
+          return RecordedStrength(result: result, estimate: estimate, place: place, method: finding.method)
         }
       }
     }
@@ -139,17 +139,25 @@ extension FigureMaterial {
           value: $0.estimate.value)
       }, quantity: quantity, unit: unit)
     // The bars of each place have a key of their own, and so must their verdicts.
-    let verdicts = study.verdicts.filter { $0.key == .adhesionStrength }.map { verdict in
+    let verdicts = study.verdicts.compactMap { verdict -> BinderVerdict? in
+      guard let place = Self.place(verdict.key, verdict.coordinates) else { return nil }
       var verdict = verdict
-      verdict.key = AdhesionBarsFigure.key(of: place(verdict.coordinates))
+      verdict.key = AdhesionBarsFigure.key(of: place)
       return verdict
     }
     return heeded(figure.bars, verdicts: verdicts)
   }
 
-  /// What came apart, by the coordinates of a strength.
-  private func place(_ coordinates: [Finding.Coordinate]) -> String {
-    guard let depth = coordinates.first(where: { $0.quantity == "depth" }) else { return "interface" }
-    return "coating at \(depth.value.resultText) \(depth.unit)"
+  /// What came apart, by the key and the coordinates of a strength; `nil` for what is no strength.
+  private static func place(_ key: Finding.Key, _ coordinates: [Finding.Coordinate]) -> String? {
+    switch key {
+    case .interfaceStrength: return "interface"
+    case .cohesion: return "coating at mid-depth"
+    case .peelStrength: return "strip"
+    case .adhesionStrength:
+      guard let depth = coordinates.first(where: { $0.quantity == "depth" }) else { return "interface" }
+      return "coating at \(depth.value.resultText) \(depth.unit)"
+    default: return nil
+    }
   }
 }

@@ -7,7 +7,7 @@ extension XPSAnalysis {
       option(
         "charge reference",
         options.fixedShift.map { "fixed shift of \($0) eV" }
-          ?? "\(options.referenceComponent) at \(options.referenceEnergy) eV, found from the pattern of all lines"
+          ?? "\(options.referenceMaximum.map { "maximum of \($0)" } ?? options.referenceComponent) at \(options.referenceEnergy) eV, found from the pattern of all lines"
       ),
       option(
         "background",
@@ -39,8 +39,11 @@ extension XPSAnalysis {
       let tie = component.tie.map { ", tied to \($0.component), area × \($0.areaRatio.printed)" } ?? ""
       return "\(component.name) \(component.position.printed) eV, width \(component.width.printed) eV\(tie)"
     }
+    let alternatives =
+      model.alternatives.isEmpty
+      ? "" : "; beside it \(model.alternatives.map(\.rawValue).joined(separator: ", "))"
     let doublet = model.doublet.map { ", splitting \($0.splitting.printed) eV" } ?? ""
     return "\(model.window.lowerBound)–\(model.window.upperBound) eV\(doublet): "
-      + components.joined(separator: "; ")
+      + components.joined(separator: "; ") + alternatives
   }
 }

@@ -4,6 +4,9 @@ public struct XPSAnalysisOptions: Sendable, Hashable, Codable {
   public var referenceComponent = "C-C"
   /// The binding energy of the reference component in eV.
   public var referenceEnergy = 284.8
+  /// The core level whose maximum has `referenceEnergy` instead of the component, as many operators calibrate; `nil` for
+  /// the component.
+  public var referenceMaximum: String?
   /// How far a specimen may be charged: the range of rigid shifts that are tried, in eV.
   public var shiftRange = -8.0...15.0
   /// A rigid shift that is known, in eV (measured minus true binding energy); `nil` to find it.

@@ -1,6 +1,7 @@
 import AnalysisFindings
 import BinderComparison
 import InstrumentMeasurements
+import ReplicateStatistics
 import Testing
 
 @Suite struct GroupStatementTests {

@@ -16,8 +16,8 @@ import Testing
     let names = list.output.split(separator: "\n").dropFirst().compactMap { $0.split(separator: " ").first }
     #expect(
       names == [
-        "sims-maps", "sims-overlay", "sims-volumes", "sims-thickness-maps", "stem-fft", "adhesion-depth",
-        "adhesion",
+        "sims-maps", "sims-overlay", "sims-volumes", "sims-thickness-maps", "adhesion-depth", "adhesion",
+        "stem-fft",
       ])
   }
 

@@ -52,8 +52,8 @@ import Testing
     let names = try RecordedStudy(folder: folder).availableFigures.map(\.rawValue)
     #expect(
       names == [
-        "sims-maps", "sims-overlay", "sims-volumes", "sims-thickness-maps", "stem-fft", "adhesion-depth",
-        "adhesion",
+        "sims-maps", "sims-overlay", "sims-volumes", "sims-thickness-maps", "adhesion-depth", "adhesion",
+        "stem-fft",
       ])
   }
 

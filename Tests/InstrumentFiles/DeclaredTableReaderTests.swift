@@ -203,4 +203,27 @@ import Testing
     let rows = (0..<70_000).map { "\($0),290,1\n" }.joined()
     #expect(try problem(rows, declaration).code == .limitExceeded)
   }
+
+  @Test func aSheetOfAWorkbookIsReadAsATextIs() throws {
+    let sheet = WorkbookFile.sheet([
+      (2, [.text("made by hand")]), (4, [.text("Sample"), nil, .text("Ni")]),
+      (5, [.text("A"), nil, .number(0.125)]), (6, [.text("B"), nil, .text("<0.01")]),
+    ])
+    let file = try WorkbookFile.contents(sheetXML: sheet)
+    let declaration = ColumnDeclaration(
+      technique: Technique(rawValue: "icpms"),
+      columns: [Column(.header("sample"), .sampleName), Column(.header("Ni"), .concentration, unit: "mg/L")])
+    let reader = DeclaredTableReader(declaration, as: .concentrations)
+    let table = try #require(try reader.measurements(in: file).first as? ConcentrationTable)
+    #expect(table.rows.map(\.sampleName) == ["A", "B"])
+    #expect(table.rows.map(\.rowNumber) == [5, 6])
+    #expect(table.rows.map { $0.readings[0].concentration } == [.value(0.125), .below(0.01)])
+    let wrong = ColumnDeclaration(
+      technique: Technique(rawValue: "icpms"),
+      columns: [Column(.header("name"), .sampleName), Column(.header("Ni"), .concentration)])
+    let problem = try #require(throws: InputProblem.self) {
+      try DeclaredTableReader(wrong, as: .concentrations).measurements(in: file)
+    }
+    #expect(problem.expected.contains("name"))
+  }
 }

@@ -35,7 +35,7 @@ import Testing
   @Test func whatWasRecordedSaysWhichFiguresThereAre() {
     #expect(
       Self.study.availableFigures == [
-        .simsMaps, .simsOverlay, .simsVolumes, .simsThicknessMaps, .stemFFT, .adhesionDepth, .adhesion,
+        .simsMaps, .simsOverlay, .simsVolumes, .simsThicknessMaps, .adhesionDepth, .adhesion, .stemFFT,
       ])
     #expect(!RecordedSample.study.availableFigures.contains(.simsMaps))
     #expect(changed(0) { $0.columns.removeLast(2) }.availableFigures.contains(.simsMaps))

@@ -144,11 +144,12 @@ import XPSAnalysis
     #expect(abs(pair.value - 100 * 5000 / 26200.0) < 4 * pair.combinedUncertainty)
   }
 
-  @Test func theTwoCarbonsOfPVDFHaveEqualAreas() throws {
+  @Test func theTwoCarbonsOfPVDFHaveAboutEqualAreas() throws {
     let result = try XPSAnalysis().result(of: [SimulatedSpectrum.carbon().spectrum(seed: 5)], sample: "a")
     let one = try estimate(result, "xps.share.C 1s.CH2")
     let other = try estimate(result, "xps.share.C 1s.CF2")
-    #expect(abs(one.value - other.value) < 1e-9)
+    // A tenth is what head-to-head links and losses of HF change.
+    #expect(abs(one.value / other.value - 1) < 0.2)
   }
 
   @Test func theRatioOfFluorocarbonToLithiumFluorideIsReported() throws {

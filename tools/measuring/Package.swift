@@ -52,7 +52,7 @@ let package = Package(
     .executableTarget(
       name: "InterphaseBenchmark",
       dependencies: [
-        "MeasuringHarness", "FittingCases", "FigurePages", "PhotoelectronCases",
+        "MeasuringHarness", "HostileInputs", "FittingCases", "FigurePages", "PhotoelectronCases",
         .product(name: "Interphase", package: "Interphase"),
       ],
       swiftSettings: strict),

@@ -7,7 +7,10 @@ extension ManifestTables {
   var decisionKeys: [OptionKey<ManifestDraft>] {
     [
       OptionKey(
-        "families", words: "a list of families of tests",
+        "families",
+        words:
+          "a list of families, each with name, keys and levels (surface, each, a position such as 60 s, mean, or "
+          + "mean 0 s to 300 s)",
         example: "[{name: metals, keys: [icpms.deposit.*]}]", inner: familyKeys.map(\.description),
         "Families of tests that replace those of the techniques; the report prints the default beside them."
       ) { value, draft, decoder in

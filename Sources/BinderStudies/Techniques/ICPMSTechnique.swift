@@ -5,48 +5,11 @@ import InstrumentFiles
 import InstrumentMeasurements
 import StudyFigures
 
-/// How deposits are computed, with the facts of the specimens that no table holds.
-struct ICPMSSettings: Codable, Hashable, Sendable {
-  /// The options of the analysis.
-  var deposit = DepositOptions()
-  /// The names of the procedural blanks' rows; by themselves those of the study's blanks, or of the vendor's type.
-  var blanks: [String] = []
-  /// The area of the electrode in cm².
-  var area: Double?
-  /// The relative standard uncertainty of the area.
-  ///
-  /// A disc of 12 mm whose diameter is known to 0.06 mm; the punch or a photograph says it better.
-  var areaUncertainty = 0.01
-  /// The volume of the digest in mL.
-  var volume: Double?
-  /// The relative standard uncertainty of the volume.
-  ///
-  /// A flask of 10 mL within ± 0.025 mL (ISO 1042, class A), filling and temperature; a tube with marks is worse.
-  var volumeUncertainty = 0.005
-  /// The dilution of the digest before the measurement, where the table has none.
-  var dilution: Double?
-
-  /// A digest of a table with these facts.
-  func specimen(_ name: String, rows: [String], in table: ConcentrationTable) -> DepositSpecimen {
-    func fact(_ value: Double?, _ unit: String, _ source: String, _ share: Double) -> Estimate? {
-      value.map {
-        Estimate(
-          value: $0, unit: unit, standardUncertainty: 0,
-          sharedEffects: [SharedEffect(source: source, effect: $0 * share)])
-      }
-    }
-    return DepositSpecimen(
-      name: name, rows: DepositSpecimen.rows(named: rows, in: table),
-      volume: fact(volume, "mL", "digest volume", volumeUncertainty),
-      area: fact(area, "cm²", "electrode area", areaUncertainty), dilution: dilution)
-  }
-}
-
 extension StudyTechnique {
   /// Metals on electrodes by inductively coupled plasma mass spectrometry; the rows of a specimen are one unit.
   static let icpmsDefinition = TechniqueDefinition(
     .icpms, title: "ICP-MS", engine: 1, defaults: ICPMSSettings(),
-    keys: factKeys + channelKeys + calibrationKeys,
+    keys: factKeys + cellKeys + channelKeys + calibrationKeys,
     askedFor: ["area", "volume", "blanks"], table: TableDeclaration(.concentrations),
     claims: { $0.kind == .concentrationTable },
     rows: { measurement in
@@ -59,11 +22,15 @@ extension StudyTechnique {
     polarity: [
       PolarityTable.Entry(
         "icpms.deposit*", better: .lower,
-        reason: "less transition metal on the anode means that less has dissolved from the cathode")
+        reason: "less of the cathode's transition metals was found on the electrode that was measured"),
+      PolarityTable.Entry(
+        "icpms.molar_ratio*", better: .neither, reason: "the make-up of a deposit says nothing of its amount"),
     ], families: icpmsFamilies, figures: FigureRecipe.depositFigures, methods: icpmsMethods,
-    answers: icpmsAnswers,
-    headline: icpmsHeadline,
-    foresight: icpmsForesight
+    isCompared: { key in
+      // These are the deposits in other units.
+      let inOtherUnits: [Finding.KeyFamily] = [.cathodeShares, .lithiumContents, .depositsPerCharge]
+      return !inOtherUnits.contains { $0.contains(key) }
+    }, answers: icpmsAnswers, headline: icpmsHeadline, foresight: icpmsForesight
   ) { input throws(InputProblem) in
     let table = try input.measurements(as: ConcentrationTable.self)[0]
     var blanks = input.blanks.flatMap { blank in blank.rows.map { (row: $0, settings: blank.options) } }
@@ -101,6 +68,34 @@ extension StudyTechnique {
     OptionKey(
       "blanks", \.blanks, .list(of: .text("a row's name")), example: "[Blank 1, Blank 2]", isFact: true,
       "The rows of digests of unused foil, whose mean is taken off."),
+  ]
+
+  private static let cellKeys: [OptionKey<ICPMSSettings>] = [
+    OptionKey(
+      "cathode", \.cell.cathode, .cathode, example: "LiNi0.8Co0.1Mn0.1O2", isFact: true,
+      "The active material of the cathode, with whose metals deposits are compared."),
+    OptionKey(
+      "cathodeLoading", \.cell.cathodeLoading, ValueForm.quantity(.loading).optional(),
+      example: "10 mg/cm²", isFact: true, needs: "cathode",
+      "The active material per area, of whose metal a deposit is a share."),
+    OptionKey(
+      "cathodeLoadingUncertainty", \.cell.cathodeLoadingUncertainty, .quantity(.fraction, zeroAllowed: true),
+      example: "3 %", isFact: true,
+      "The relative standard uncertainty of the loading, common to all."),
+    OptionKey(
+      "lithiumMass", \.cell.lithiumMass, ValueForm.quantity(.mass).optional(), example: "27 mg",
+      isFact: true, "The mass of lithium of the whole electrode, for contents in µg/g."),
+    OptionKey(
+      "lithiumMassUncertainty", \.cell.lithiumMassUncertainty, .quantity(.fraction, zeroAllowed: true),
+      example: "1 %", isFact: true, needs: "lithiumMass",
+      "The relative standard uncertainty of that mass, common to all."),
+    OptionKey(
+      "charge", \.cell.charge, ValueForm.quantity(.charge).optional(), example: "0.6 Ah", isFact: true,
+      "The charge that the cell has passed, for deposits per Ah."),
+    OptionKey(
+      "chargeUncertainty", \.cell.chargeUncertainty, .quantity(.fraction, zeroAllowed: true),
+      example: "1 %", isFact: true, needs: "charge",
+      "The relative standard uncertainty of that charge, common to all."),
   ]
 
   private static let channelKeys: [OptionKey<ICPMSSettings>] = [

@@ -1,3 +1,4 @@
+import AdhesionAnalysis
 import AnalysisFindings
 import EELSAnalysis
 import ICPMSAnalysis
@@ -23,7 +24,14 @@ extension StudyTechnique {
       .surfaceWhiteLineRatio, .bulkWhiteLineRatio, .whiteLineHalfDepth,
     ]) + ["eels.l3_l2.*", "eels.delta_e.*"]
 
-  static let icpmsAnswers = families([.deposits, .molarDeposits])
+  static let icpmsAnswers = families([
+    .deposits, .molarDeposits, .molarRatios, .cathodeShares, .lithiumContents, .depositsPerCharge,
+  ])
+
+  static let adhesionAnswers = keys([
+    .adhesionStrength, .interfaceStrength, .cohesion, .cohesionDepth, .cohesionStress, .interfaceDepth,
+    .peelStrength, .peelEnergy,
+  ])
 
   static let xpsHeadline = ["xps.share.F 1s.LiF", "xps.ratio.CFx/LiF"]
 
@@ -35,6 +43,8 @@ extension StudyTechnique {
   static let eelsHeadline = keys([.rockSaltThickness])
 
   static let icpmsHeadline = families([.deposits])
+
+  static let adhesionHeadline = keys([.interfaceStrength, .adhesionStrength, .peelStrength])
 
   private static func keys(_ keys: [Finding.Key]) -> [String] { keys.map(\.rawValue) }
 

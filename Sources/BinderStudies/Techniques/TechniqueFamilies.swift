@@ -1,3 +1,4 @@
+import AdhesionAnalysis
 import AnalysisFindings
 import BinderComparison
 import EELSAnalysis
@@ -43,5 +44,13 @@ extension StudyTechnique {
     ComparisonFamily(name: "ICP-MS deposits", patterns: [Finding.KeyFamily.deposits.prefix + "*"]),
     ComparisonFamily(
       name: "ICP-MS deposits, molar", patterns: [Finding.KeyFamily.molarDeposits.prefix + "*"]),
+    ComparisonFamily(
+      name: "ICP-MS molar ratios", patterns: [Finding.KeyFamily.molarRatios.prefix + "*"]),
+  ]
+
+  /// How firmly a coating holds on its collector, by blade or by peel, is one question, and what it bears itself another.
+  static let adhesionFamilies = [
+    ComparisonFamily(name: "Adhesion strengths", patterns: [Finding.Key.adhesionStrength.rawValue + "*"]),
+    ComparisonFamily(name: "Shear stress of the coating", patterns: [Finding.Key.cohesionStress.rawValue]),
   ]
 }

@@ -73,6 +73,10 @@ extension StudyTechnique {
       OptionKey(
         "factor", \.sensitivityFactor, ValueForm.quantity(.number).optional(none: "library"), example: "1.2",
         "The sensitivity factor of the level."),
+      OptionKey(
+        "alternatives", \.alternatives, .list(of: ValueForm<RegionAlternative>.word),
+        example: "[conductive carbon]",
+        "Other shapes of the components that count beside the model where they describe the data as well."),
       doubletKey, componentsKey,
     ]
   }

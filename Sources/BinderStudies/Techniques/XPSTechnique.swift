@@ -94,6 +94,10 @@ extension StudyTechnique {
       "energy", \.referenceEnergy, .quantity(.energy), example: "285.0 eV",
       "The binding energy of that component."),
     OptionKey(
+      "maximum", \.referenceMaximum,
+      ValueForm<String>.text("a core level such as C 1s").optional(none: "none"), example: "C 1s",
+      "The core level whose maximum has that energy instead of the component."),
+    OptionKey(
       "range", \.shiftRange, .range(.energy), example: "[-2 eV, 20 eV]",
       "The shifts that are tried, measured minus true binding energy."),
     OptionKey(

@@ -19,6 +19,9 @@ public struct MassHunterReader: InstrumentFileReader {
     return Self.layout(of: TextLines(head: head)) == nil ? .no : .certain
   }
 
+  /// Whether a workbook is none that names its sheets as another program does.
+  public func confirms(_ file: FileContents) -> Bool { !SyngistixReader().confirms(file) }
+
   /// Reads every table of the file.
   ///
   /// - Throws: where the workbook is damaged, or no sheet has a MassHunter header.
@@ -57,7 +60,14 @@ public struct MassHunterReader: InstrumentFileReader {
         row.cells.first.map { sheet?.place(row: row.number, column: $0.column) ?? .wholeFile }
       }
       let words = row?.cells.prefix(6).map(\.value.description).joined(separator: ", ") ?? ""
-      throw noHeader(file, place: place ?? .wholeFile, found: words)
+      throw InputProblem(
+        .unknownFormat, file: file.source.path, place: place ?? .wholeFile,
+        expected:
+          "a workbook of MassHunter, with channels such as “60 Ni [ He ]” above “Conc.” and “CPS”, or of Syngistix",
+        found: words.isEmpty ? "empty sheets" : "a workbook that begins with “\(words.prefix(80))”",
+        remedy:
+          "Export the batch table with both rows of its header; any other table is read with declared columns."
+      )
     }
     return tables
   }

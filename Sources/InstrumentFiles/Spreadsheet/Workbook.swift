@@ -16,6 +16,19 @@ package struct Workbook {
     }
   }
 
+  /// The names of a workbook's sheets, without their cells.
+  static func sheetNames(of file: FileContents) throws(InputProblem) -> [String] {
+    let path = file.source.path
+    let container = try ZipContainer(file.bytes, file: path)
+    var limits = XMLLimits()
+    let index = WorkbookIndex(file: path)
+    _ = try container.read("xl/workbook.xml") { next throws(InputProblem) in
+      try XMLStream.read(
+        file: path, part: "xl/workbook.xml", limits: &limits, handler: index, from: next)
+    }
+    return index.sheets.map(\.name)
+  }
+
   /// Reads a workbook.
   package init(_ file: FileContents) throws(InputProblem) {
     let path = file.source.path

@@ -37,6 +37,32 @@ public struct DeclaredTable {
     public var position: Double?
   }
 
+  /// The declared table of a text, or of the first sheet of a workbook that has the declared columns.
+  ///
+  /// - Throws: an `InputProblem` if no sheet has them: that of the first sheet.
+  static func found(
+    in contents: FileContents, _ declaration: ColumnDeclaration, as form: DeclaredTableForm
+  ) throws(InputProblem) -> DeclaredTable {
+    guard Workbook.recognises(contents.head) else {
+      return try DeclaredTable(contents, declaration, as: form)
+    }
+    var sheetwise = declaration
+    sheetwise.delimiter = .tab
+    var problem: InputProblem?
+    for sheet in try Workbook(contents).sheets where !sheet.rows.isEmpty {
+      do throws(InputProblem) {
+        let text = FileContents(source: contents.source, bytes: sheet.tabbedText)
+        return try DeclaredTable(text, sheetwise, as: form)
+      } catch {
+        problem = problem ?? error
+      }
+    }
+    throw problem
+      ?? InputProblem(
+        .empty, file: contents.source.path, expected: "a sheet with cells", found: "empty sheets",
+        remedy: "Check which workbook is named.")
+  }
+
   /// Finds the declared columns.
   ///
   /// - Throws: an `InputProblem` if a column is not there, or no line holds the headers.

@@ -1,7 +1,7 @@
 public import AnalysisFindings
 public import InstrumentMeasurements
 
-/// Reads plain text tables whose columns the user declares.
+/// Reads plain text tables, and sheets of workbooks, whose columns the user declares.
 ///
 /// This is the way in for every instrument whose own format is not read: export a table and say what its columns are.
 public struct DeclaredTableReader: InstrumentFileReader {
@@ -20,13 +20,14 @@ public struct DeclaredTableReader: InstrumentFileReader {
   /// A plain table of the declared technique.
   public var format: InstrumentFormat {
     InstrumentFormat(
-      identifier: "declared-table", name: "CSV or TXT table with declared columns", vendor: "",
+      identifier: "declared-table", name: "CSV, TXT or XLSX table with declared columns", vendor: "",
       techniques: [declaration.technique.rawValue],
-      fileNameEndings: ["csv", "txt", "tsv", "dat", "xy", "asc"])
+      fileNameEndings: ["csv", "txt", "tsv", "dat", "xy", "asc", "xlsx"])
   }
 
-  /// Possible for every text that has a table.
+  /// Possible for every text that has a table, and for every workbook.
   public func recognition(of head: FileHead) -> Recognition {
+    if Workbook.recognises(head) { return .possible }
     let lines = TextLines(head: head)
     return TextTableLayout.likely(in: lines, delimiter: nil, decimalSeparator: nil) == nil ? .no : .possible
   }
@@ -35,7 +36,7 @@ public struct DeclaredTableReader: InstrumentFileReader {
   ///
   /// - Throws: an `InputProblem` if a declared column is absent, or a cell is not what its column holds.
   public func measurements(in file: FileContents) throws(InputProblem) -> [any InstrumentMeasurement] {
-    try form.measurements(try DeclaredTable(file, declaration, as: form), declaration.facts)
+    try form.measurements(try DeclaredTable.found(in: file, declaration, as: form), declaration.facts)
   }
 }
 

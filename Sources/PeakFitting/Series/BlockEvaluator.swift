@@ -96,9 +96,7 @@ final class BlockEvaluator {
   private func add(_ line: ProfileLine, _ factor: Double, _ n: Int, _ p: [Double]) {
     let mixing = line.mixing.value(p)
     let mixes = (0...ProfileFamily.largestMixing).contains(mixing)
-    line.family.fill(
-      x, count: n, centre: line.centre.value(p), logWidth: line.logWidth.value(p),
-      mixing: min(max(mixing, 0), ProfileFamily.largestMixing), profile)
+    line.family.fill(x, count: n, ProfilePlace(line, p), profile)
     let area = p[line.area] * factor
     scale(profile.value, by: area, n, into: peaks)
     scale(profile.value, by: factor, n, into: column(line.area))
@@ -107,6 +105,8 @@ final class BlockEvaluator {
     for place in line.logWidth.places { scale(profile.byLogWidth, by: area, n, into: column(place)) }
     // Beyond its range the share has no effect; its prior brings it back.
     for place in line.mixing.places where mixes { scale(profile.byMixing, by: area, n, into: column(place)) }
+    for place in line.asymmetry.places { scale(profile.byAsymmetry, by: area, n, into: column(place)) }
+    for place in line.extent.places { scale(profile.byExtent, by: area, n, into: column(place)) }
   }
 
   /// Adds the background of the peaks to the total, and that of each derivative to its column.

@@ -84,9 +84,7 @@ package final class PatternMatch {
   private func add(_ line: ProfileLine, _ means: [Double], factor: Double, to target: Int) {
     x.withUnsafeBufferPointer { buffer in
       guard let base = buffer.baseAddress else { return }
-      line.family.fill(
-        base, count: x.count, centre: line.centre.value(means), logWidth: line.logWidth.value(means),
-        mixing: min(max(line.mixing.value(means), 0), ProfileFamily.largestMixing), profile)
+      line.family.fill(base, count: x.count, ProfilePlace(line, means), profile)
     }
     for i in x.indices { columns[target][i] += factor * profile.value[i] }
   }

@@ -105,13 +105,19 @@ package struct ProfileLine: Sendable, Hashable {
   package var logWidth: ParameterSum
   /// The Lorentzian share.
   package var mixing: ParameterSum
+  /// The asymmetry, for families that have one.
+  package var asymmetry: ParameterSum
   /// The family of shapes.
   package var family: ProfileFamily
+  /// The extent, for families that have one.
+  package var extent = ParameterSum(0)
+  /// The symmetric family that an asymmetric one is made from.
+  package var base = ProfileFamily.gaussianLorentzianSum
 
   /// Creates a line.
   package init(
     component: Int, area: Int, logFactor: ParameterSum, centre: ParameterSum, logWidth: ParameterSum,
-    mixing: ParameterSum, family: ProfileFamily
+    mixing: ParameterSum, asymmetry: ParameterSum = ParameterSum(0), family: ProfileFamily
   ) {
     self.component = component
     self.area = area
@@ -119,6 +125,7 @@ package struct ProfileLine: Sendable, Hashable {
     self.centre = centre
     self.logWidth = logWidth
     self.mixing = mixing
+    self.asymmetry = asymmetry
     self.family = family
   }
 }

@@ -61,17 +61,22 @@ package struct SeriesFit: Sendable {
 
   /// What the priors cost at a state.
   func priorCost(_ state: SeriesState) -> Double {
+    designs.indices.reduce(0) { $0 + priorCost(state, ofDesign: $1) }
+  }
+
+  /// What the priors of one region cost at a state, all levels together.
+  func priorCost(_ state: SeriesState, ofDesign design: Int) -> Double {
     var sum = 0.0
-    for (block, parameters) in zip(blocks, state.parameters) {
-      for (place, parameter) in designs[block.design].parameters.enumerated() {
+    for (block, parameters) in zip(blocks, state.parameters) where block.design == design {
+      for (place, parameter) in designs[design].parameters.enumerated() {
         guard let prior = parameter.prior else { continue }
         let deviation = (parameters[place] - state.expected(place, block, prior)) / prior.levelSpread
         sum += deviation * deviation
       }
     }
-    for place in filePlaces {
-      guard let prior = designs[place.design].parameters[place.place].prior else { continue }
-      let deviation = (state.fileValues[place.design][place.place] - prior.mean) / prior.fileSpread
+    for place in filePlaces where place.design == design {
+      guard let prior = designs[design].parameters[place.place].prior else { continue }
+      let deviation = (state.fileValues[design][place.place] - prior.mean) / prior.fileSpread
       sum += deviation * deviation
     }
     return sum

@@ -25,6 +25,9 @@ package struct SeriesSolution: Sendable {
     return Double(max(own.spectrum.fittedCount - free, 1))
   }
 
+  /// What the priors of one region cost, all levels together.
+  package func priorCost(ofDesign design: Int) -> Double { fit.priorCost(state, ofDesign: design) }
+
   /// The expectation of each block.
   package var expectations: [[Double]] {
     fit.forEachBlock { evaluator, index in

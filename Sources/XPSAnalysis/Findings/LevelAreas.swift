@@ -45,6 +45,16 @@ struct LevelAreas {
     var energies: [Double]
     /// The change of each logarithm of a width.
     var logWidths: [Double]
+
+    /// Adds another effect times a weight.
+    fileprivate mutating func add(_ other: AssumptionEffect, weight: Double) {
+      shift += weight * other.shift
+      for k in areas.indices {
+        areas[k] += weight * other.areas[k]
+        energies[k] += weight * other.energies[k]
+        logWidths[k] += weight * other.logWidths[k]
+      }
+    }
   }
 
   /// Collects a level; `nil` where no region of it was fitted or the equations are singular.
@@ -71,64 +81,140 @@ struct LevelAreas {
     shiftVariance = covariance.sum([values.shiftSlope], [values.shiftSlope])
     energyVariances = values.energySlopes.map { covariance.sum($0, $0) }
     logWidthVariances = values.logWidthSlopes.map { covariance.sum($0, $0) }
-    add(fits, values, blocks, options)
+    add(fits, values, level, options)
+    addMisfits(fits, blocks)
+    addPlace(fits, values, blocks, options)
   }
 
-  /// Takes the mean over all assumptions that describe a region, each counted equally, and notes their scatter.
-  private mutating func add(
+  /// Notes that the place of an asymmetric reference line is a convention: no shape tells its maximum from its origin.
+  private mutating func addPlace(
     _ fits: ProfileFits, _ usual: LevelValues, _ blocks: [Int], _ options: XPSAnalysisOptions
   ) {
-    for kind in fits.kinds {
-      let changed = fits.changes.filter { $0.kind == kind }.map { change in
-        (name: change.alternative, values: LevelValues(change.fit, blocks, options))
+    guard options.fixedShift == nil, options.referenceMaximum == nil else { return }
+    let region = usual.referenceRegion
+    guard let own = blocks.first(where: { fits.usual.solution.fit.blocks[$0].design == region }) else {
+      return
+    }
+    let (best, block) = fits.best(forBlock: own)
+    guard
+      let reference = best.regions[region].components.first(where: {
+        $0.model.name == options.referenceComponent
+      })
+    else { return }
+    let half = 0.5 * reference.line.asymmetricOffset(best.solution.state.parameters[block])
+    guard half != 0 else { return }
+    var effect = none("place of the asymmetric line of \(options.referenceComponent)")
+    effect.shift = half
+    effect.energies = components.map { $0.region == region ? 0 : -half }
+    effects.append(effect)
+  }
+
+  /// Notes what residuals beyond noise may add to each component or take from it.
+  private mutating func addMisfits(_ fits: ProfileFits, _ blocks: [Int]) {
+    for own in blocks {
+      let region = fits.usual.solution.fit.blocks[own].design
+      let (best, block) = fits.best(forBlock: own)
+      for (index, designed) in zip(indices(of: region), best.regions[region].components) {
+        let area = best.solution.structuredArea(
+          of: block, line: designed.line, best.expectations[block])
+        guard area > 0 else { continue }
+        var effect = none(
+          "misfit of \(fits.usual.regions[region].model.coreLevel) at \(designed.model.name)")
+        effect.areas[index] = area
+        effects.append(effect)
       }
-      let own = [(name: fits.usual.name(of: kind), values: usual)] + changed
+    }
+  }
+
+  /// Takes the mean over all assumptions that describe a region, each by its weight, and notes their scatter.
+  private mutating func add(
+    _ fits: ProfileFits, _ usual: LevelValues, _ level: Int, _ options: XPSAnalysisOptions
+  ) {
+    let neighbours = fits.neighbours(ofLevel: level).map { position, weight in
+      (position: position, weight: weight, values: LevelValues(fits.compared, position, options))
+    }
+    for kind in ProfileFits.Kind.allCases {
+      let changed = fits.changes.filter { $0.kind == kind }.map { change in
+        (change: change, values: neighbours.map { LevelValues(change.fit, $0.position, options) })
+      }
+      guard !changed.isEmpty else { continue }
       for region in Set(components.map(\.region)).sorted() {
         let names = fits.adequate(kind, region: region)
-        let chosen = own.filter { names.contains($0.name) }
-        guard !chosen.isEmpty, chosen.allSatisfy({ $0.values.areas.count == areas.count }) else { continue }
         let title = fits.usual.regions[region].model.coreLevel
-        let deviations = chosen.map { one in
-          AssumptionEffect(
-            source: "\(kind) of \(title): \(one.name)",
-            areas: difference(one.values.areas, usual.areas, in: region),
-            shift: usual.referenceRegion == region ? one.values.shift - usual.shift : 0,
-            energies: difference(one.values.energies, usual.energies, in: region),
-            logWidths: difference(one.values.logWidths, usual.logWidths, in: region))
+        var chosen: [(deviation: AssumptionEffect, weight: Double)] = []
+        func take(_ name: String, _ values: [LevelValues], _ weight: Double) {
+          guard names.contains(name) else { return }
+          var deviation = none("\(kind.rawValue) of \(title): \(name)")
+          for (neighbour, changed) in zip(neighbours, values) {
+            deviation.add(
+              change(
+                from: neighbour.values, to: changed, in: region, isReference: usual.referenceRegion == region),
+              weight: neighbour.weight)
+          }
+          chosen.append((deviation, weight))
         }
-        take(deviations)
+        take(fits.compared.name(of: kind, region: region), neighbours.map(\.values), 1)
+        for one in changed where (one.change.region ?? region) == region {
+          take(one.change.alternative, one.values, one.change.weight)
+        }
+        self.take(chosen)
       }
     }
   }
 
-  private func difference(_ a: [Double], _ b: [Double], in region: Int) -> [Double] {
-    components.indices.map { components[$0].region == region ? a[$0] - b[$0] : 0 }
+  private func none(_ source: String) -> AssumptionEffect {
+    let zeros = [Double](repeating: 0, count: components.count)
+    return AssumptionEffect(source: source, areas: zeros, shift: 0, energies: zeros, logWidths: zeros)
   }
 
-  /// Moves the values to the mean of deviations, and keeps each one's distance from it as an effect.
-  private mutating func take(_ deviations: [AssumptionEffect]) {
-    let count = Double(deviations.count)
+  /// What another assumption changes in a region, from a compared level to this one by the region's areas.
+  private func change(
+    from usual: LevelValues, to other: LevelValues, in region: Int, isReference: Bool
+  ) -> AssumptionEffect {
+    var effect = none("")
+    let own = indices(of: region)
+    let there = usual.components.indices.filter { usual.components[$0].region == region }
+    guard there.count == own.count, other.areas.count == usual.areas.count else { return effect }
+    let total = there.reduce(0) { $0 + usual.areas[$1] }
+    let scale = total > 0 ? own.reduce(0) { $0 + areas[$1] } / total : 0
+    effect.shift = isReference ? other.shift - usual.shift : 0
+    // The energies of other regions are referred to a shift that has changed.
+    effect.energies = components.map { $0.region == region ? 0 : -effect.shift }
+    for (k, source) in zip(own, there) {
+      effect.areas[k] = scale * (other.areas[source] - usual.areas[source])
+      effect.energies[k] = other.energies[source] - usual.energies[source]
+      effect.logWidths[k] = other.logWidths[source] - usual.logWidths[source]
+    }
+    return effect
+  }
+
+  /// Moves the values to the weighted mean of deviations, and keeps each one's distance from it as an effect.
+  private mutating func take(_ chosen: [(deviation: AssumptionEffect, weight: Double)]) {
+    let total = chosen.reduce(0) { $0 + $1.weight }
+    guard total > 0 else { return }
     func mean(_ path: KeyPath<AssumptionEffect, [Double]>) -> [Double] {
-      components.indices.map { k in deviations.reduce(0) { $0 + $1[keyPath: path][k] } / count }
+      components.indices.map { k in
+        chosen.reduce(0) { $0 + $1.weight * $1.deviation[keyPath: path][k] } / total
+      }
     }
     let (areaMean, energyMean, widthMean) = (mean(\.areas), mean(\.energies), mean(\.logWidths))
-    let shiftMean = deviations.reduce(0) { $0 + $1.shift } / count
+    let shiftMean = chosen.reduce(0) { $0 + $1.weight * $1.deviation.shift } / total
     for k in components.indices {
       areas[k] += areaMean[k]
       energies[k] += energyMean[k]
       logWidths[k] += widthMean[k]
     }
     shift += shiftMean
-    guard deviations.count > 1 else { return }
-    let root = count.squareRoot()
-    for deviation in deviations {
+    guard chosen.count > 1 else { return }
+    for (deviation, weight) in chosen {
+      let root = (weight / total).squareRoot()
       effects.append(
         AssumptionEffect(
           source: deviation.source,
-          areas: zip(deviation.areas, areaMean).map { ($0 - $1) / root },
-          shift: (deviation.shift - shiftMean) / root,
-          energies: zip(deviation.energies, energyMean).map { ($0 - $1) / root },
-          logWidths: zip(deviation.logWidths, widthMean).map { ($0 - $1) / root }))
+          areas: zip(deviation.areas, areaMean).map { ($0 - $1) * root },
+          shift: (deviation.shift - shiftMean) * root,
+          energies: zip(deviation.energies, energyMean).map { ($0 - $1) * root },
+          logWidths: zip(deviation.logWidths, widthMean).map { ($0 - $1) * root }))
     }
   }
 
@@ -137,9 +223,14 @@ struct LevelAreas {
 }
 
 extension ProfileFit {
-  /// What was assumed of a kind.
-  func name(of kind: String) -> String {
-    kind == "background" ? assumption.background.rawValue : assumption.shape.rawValue
+  /// What was assumed of a kind in a region.
+  func name(of kind: ProfileFits.Kind, region: Int) -> String {
+    switch kind {
+    case .lineShape: assumption.shape.rawValue
+    case .background: assumption.background.rawValue
+    case .model: assumption.alternatives[regions[region].model.coreLevel]?.rawValue ?? RegionAlternative.none
+    case .places: "most likely"
+    }
   }
 }
 

@@ -33,7 +33,8 @@ struct LevelReport {
     spectra = data.levels[level].regions
     var residuals: [Int: Double] = [:]
     for (index, block) in fits.usual.solution.fit.blocks.enumerated() where block.level == level {
-      residuals[block.design] = fits.usual.structuredResidual(of: index)
+      let best = fits.best(forBlock: index)
+      residuals[block.design] = best.fit.structuredResidual(of: best.block)
     }
     structuredResiduals = residuals
     addShift()
@@ -71,7 +72,9 @@ struct LevelReport {
         Estimate(
           value: areas.shift, unit: "eV", standardUncertainty: areas.shiftVariance.squareRoot(),
           sharedEffects: effects { $0.shift })),
-      "whole pattern of lines, \(options.referenceComponent) at \(options.referenceEnergy) eV")
+      "whole pattern of lines, "
+        + (options.referenceMaximum.map { "maximum of \($0)" } ?? options.referenceComponent)
+        + " at \(options.referenceEnergy) eV")
   }
 
   private mutating func addShares(of region: Int) {
@@ -193,15 +196,22 @@ struct LevelReport {
 
   private func method(of region: Int) -> String {
     let model = usual.regions[region].model
-    let shapes = fits.adequate("line shape", region: region)
-    let backgrounds = fits.adequate("background", region: region)
+    let shapes = fits.adequate(.lineShape, region: region)
+    let backgrounds = fits.adequate(.background, region: region)
     return "joint fit of \(model.components.count) components\(model.doublet == nil ? "" : ", both lines"), "
       + "\(backgrounds.joined(separator: "/")) background, \(shapes.joined(separator: "/")) lines"
+      + (model.alternatives.isEmpty
+        ? "" : " (\(fits.adequate(.model, region: region).joined(separator: "/")))")
+      + (usual.assumption.narrowed.contains(model.coreLevel)
+        ? ", of the surroundings of the lines only, for no background describes the whole window" : "")
       + (model.caution.map { "; \($0)" } ?? "")
   }
 
   /// The reason for having no answer where the model does not describe a region.
   private func misfit(of region: Int, unit: String) -> Finding.Outcome? {
+    if let saturated = spectra[usual.regions[region].model.coreLevel]?.saturation {
+      return .noAnswer(NoAnswer(.fitFailed, saturated, unit: unit))
+    }
     let structured = structuredResiduals[region] ?? 0
     guard structured > Self.largestMisfit else { return nil }
     let percent = String(format: "%.0f", 100 * structured)

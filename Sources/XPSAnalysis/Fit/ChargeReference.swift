@@ -8,9 +8,18 @@ struct ChargeReference {
   let shifts: [Double]
   /// The file's values of the fit that decided, to start from.
   let fileValues: [[Double]]?
+  /// The file's values of other ends of that fit that are about as likely, with the region in which each differs.
+  let rivals: [(fileValues: [[Double]], region: Int)]
+
+  /// The reference of some of the levels.
+  func part(_ chosen: [Int]) -> ChargeReference {
+    ChargeReference(shifts: chosen.map { shifts[$0] }, fileValues: fileValues, rivals: rivals)
+  }
 
   /// The distance of the shifts that are tried first, in eV: lines are wider.
   private static let coarseStep = 0.2
+  /// The distance of the shifts that are tried last, in eV: descents from there stay in their valley.
+  private static let fineStep = 0.05
   /// Two minima that lie closer are one, in eV.
   private static let separation = 0.5
   /// How many levels decide on the pattern's place.
@@ -28,14 +37,11 @@ struct ChargeReference {
     _ data: ProfileData, _ assumption: FitAssumption
   ) -> Result<ChargeReference, Unfound> {
     let regions = data.regions(assumption)
-    if let fixed = data.options.fixedShift {
-      return .success(
-        ChargeReference(shifts: data.levels.map { _ in fixed }, fileValues: nil))
-    }
-    let range = data.options.shiftRange
     let count = data.levels.count
     let wanted = min(count, sampledLevels)
     let sampled = (0..<wanted).map { wanted == 1 ? 0 : $0 * (count - 1) / (wanted - 1) }
+    if let fixed = data.options.fixedShift { return stated(fixed, data, regions, sampled) }
+    let range = data.options.shiftRange
     let patterns = LevelPatterns(data, regions, sampled, range)
     let grid = stride(from: range.lowerBound, through: range.upperBound, by: coarseStep).map { $0 }
     let minima = patterns.minima(on: grid, separation: separation)
@@ -47,9 +53,11 @@ struct ChargeReference {
         Unfound(.noMaximum, "No line of the models stands out of the background at any shift in the range."))
     }
     let candidates = fits(data, regions, sampled, minima.prefix(fittedMinima).map(\.shift))
-    guard let chosen = candidates.first else {
+    guard let first = candidates.first else {
       return .failure(Unfound(.fitFailed, "The pattern of lines could not be fitted at any shift."))
     }
+    let search = EndSearch(from: first.solution)
+    let chosen = (shift: first.shift, solution: search.best)
     for rival in candidates.dropFirst() where abs(rival.shift - chosen.shift) > separation {
       if isAsGood(rival.solution, as: chosen.solution) {
         return .failure(
@@ -76,9 +84,29 @@ struct ChargeReference {
     }
     let known = Dictionary(
       uniqueKeysWithValues: zip(sampled, chosen.solution.state.shifts).map { ($0, $1) })
+    let found = zip(regions, chosen.solution.state.fileValues).map { $0.expecting($1) }
     return .success(
       ChargeReference(
-        shifts: follow(data, regions, known), fileValues: chosen.solution.state.fileValues))
+        shifts: follow(data, found, known), fileValues: chosen.solution.state.fileValues,
+        rivals: search.rivals.map { ($0.solution.state.fileValues, $0.region) }))
+  }
+
+  /// The reference where the shift is stated.
+  private static func stated(
+    _ shift: Double, _ data: ProfileData, _ regions: [DesignedRegion], _ sampled: [Int]
+  ) -> Result<ChargeReference, Unfound> {
+    let blocks = data.blocks(of: sampled, regions, shifts: sampled.map { _ in shift...shift })
+    var fit = SeriesFit(designs: regions.map(\.design), blocks: blocks)
+    fit.threads = ProcessInfo.processInfo.activeProcessorCount
+    fit.shiftsAreKnown = true
+    guard let end = fit.descend(from: ProfileData.start(fit, shifts: sampled.map { _ in shift })) else {
+      return .failure(Unfound(.fitFailed, "The lines could not be fitted at the stated shift."))
+    }
+    let search = EndSearch(from: end)
+    return .success(
+      ChargeReference(
+        shifts: data.levels.map { _ in shift }, fileValues: search.best.state.fileValues,
+        rivals: search.rivals.map { ($0.solution.state.fileValues, $0.region) }))
   }
 
   /// The part of a region's signal that a model of lines may leave unexplained: real lines are none of its shapes.
@@ -144,10 +172,13 @@ struct ChargeReference {
         shifts.append(shift)
         continue
       }
-      let near = shifts.last ?? known.values.first ?? 0
-      let patterns = LevelPatterns(data, regions, [index], near - 1...near + 1)
-      let grid = stride(from: near - 1, through: near + 1, by: coarseStep).map { $0 }
-      shifts.append(patterns.minima(on: grid, separation: separation).first?.shift ?? near)
+      var near = shifts.last ?? known.values.first ?? 0
+      let patterns = LevelPatterns(data, regions, [index], near - 1.2...near + 1.2)
+      for (reach, step) in [(1, coarseStep), (coarseStep, fineStep)] {
+        let grid = stride(from: near - reach, through: near + reach, by: step).map { $0 }
+        near = patterns.minima(on: grid, separation: separation).first?.shift ?? near
+      }
+      shifts.append(near)
     }
     return shifts
   }

@@ -7,6 +7,10 @@ struct FitAssumption: Sendable, Hashable {
   var shape: LineShapeFamily
   /// The background.
   var background: XPSAnalysisOptions.Background
+  /// The alternative models of regions, by core level; where there is none, the region's own model.
+  var alternatives: [String: RegionAlternative] = [:]
+  /// The core levels of which only the surroundings of the lines are fitted.
+  var narrowed: Set<String> = []
 }
 
 /// A region's model with the design that a fit makes of it.
@@ -19,6 +23,15 @@ struct DesignedRegion: Sendable {
   let components: [DesignedComponent]
   /// The place of the region's shift among the parameters.
   let offset: Int
+
+  /// The region with other values expected of what the file has one value of.
+  func expecting(_ values: [Double]) -> DesignedRegion {
+    var design = design
+    for (place, value) in zip(design.parameters.indices, values) {
+      design.parameters[place].prior?.mean = value
+    }
+    return DesignedRegion(model: model, design: design, components: components, offset: offset)
+  }
 
   /// What each line's area is multiplied by: the transmission at the place of the line.
   func responses(_ spectrum: RegionSpectrum, shift: Double) -> [Double] {

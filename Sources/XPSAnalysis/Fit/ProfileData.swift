@@ -18,13 +18,29 @@ struct ProfileData {
     }
   }
 
+  /// Some of the levels, with the models of all.
+  func part(_ chosen: [Int]) -> ProfileData {
+    ProfileData(levels: chosen.map { levels[$0] }, models: models, options: options)
+  }
+
+  private init(levels: [LevelSeries.Level], models: [RegionModel], options: XPSAnalysisOptions) {
+    self.levels = levels
+    self.models = models
+    self.options = options
+  }
+
   /// The designs of all regions under an assumption.
   func regions(_ assumption: FitAssumption) -> [DesignedRegion] {
     models.map { model in
       var own = assumption
       if let background = model.background { own.background = background }
       if let shape = model.shape { own.shape = shape }
-      return RegionDesignBuilder.design(model, options, own)
+      var chosen = model
+      if let components = assumption.alternatives[model.coreLevel]?.components(of: model) {
+        chosen.components = components
+      }
+      if assumption.narrowed.contains(model.coreLevel) { chosen.window = model.narrowWindow }
+      return RegionDesignBuilder.design(chosen, options, own)
     }
   }
 
@@ -57,10 +73,21 @@ struct ProfileData {
   }
 
   /// A state for a fit to start from: areas and background by the pattern at each level's shift, all else as expected.
-  static func start(_ fit: SeriesFit, shifts: [Double]) -> SeriesState {
+  ///
+  /// - Parameter known: The file's values where they are known from some of its levels.
+  static func start(
+    _ fit: SeriesFit, shifts: [Double], fileValues known: [[Double]]? = nil
+  ) -> SeriesState {
     var state = SeriesState(fit, shifts: shifts)
+    if let known { state.fileValues = known }
     for (index, block) in fit.blocks.enumerated() {
-      let design = fit.designs[block.design]
+      var design = fit.designs[block.design]
+      for place in design.parameters.indices where known != nil {
+        guard let prior = design.parameters[place].prior, !prior.followsShift else { continue }
+        let value = state.fileValues[block.design][place]
+        design.parameters[place].prior?.mean = value
+        state.parameters[index][place] = value
+      }
       let match = PatternMatch(block, design).match(shift: shifts[block.level])
       for (place, area) in match.areas { state.parameters[index][place] = area }
       state.parameters[index][design.level] = match.level

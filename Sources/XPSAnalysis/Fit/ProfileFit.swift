@@ -14,37 +14,41 @@ struct ProfileFit {
 
   /// Fits all levels.
   ///
-  /// - Parameter earlier: The fit under another assumption, from which it starts.
+  /// - Parameters:
+  ///   - earlier: The fit under another assumption, from which it starts.
+  ///   - regions: The regions whose values start anew besides, from what is known of them.
+  ///   - known: The file's values of another end, from which alone it starts.
   init?(
     _ data: ProfileData, _ assumption: FitAssumption, _ reference: ChargeReference,
-    startingFrom earlier: ProfileFit? = nil
+    startingFrom earlier: ProfileFit? = nil, anew regions: [Int] = [],
+    fileValues known: [[Double]]? = nil
   ) {
-    let regions = data.regions(assumption)
+    let designed = data.regions(assumption)
     let blocks = data.blocks(
-      of: Array(data.levels.indices), regions, shifts: reference.shifts.map { $0...$0 })
-    var fit = SeriesFit(designs: regions.map(\.design), blocks: blocks)
+      of: Array(data.levels.indices), designed, shifts: reference.shifts.map { $0...$0 })
+    var fit = SeriesFit(designs: designed.map(\.design), blocks: blocks)
     fit.threads = ProcessInfo.processInfo.activeProcessorCount
     fit.shiftsAreKnown = data.options.fixedShift != nil
     // Neighbouring lines can change places: of the ends of several ways down the most likely one counts.
     var starts: [SeriesState] = []
     if let earlier {
-      starts.append(earlier.state(for: fit))
+      let start = earlier.state(for: fit)
+      starts.append(start)
     } else {
       let usual = ProfileData.start(fit, shifts: reference.shifts)
-      if let known = reference.fileValues {
-        var found = usual
-        found.take(fileValues: known, fit)
-        starts.append(found)
+      if let values = known ?? reference.fileValues {
+        starts.append(ProfileData.start(fit, shifts: reference.shifts, fileValues: values))
       }
-      starts.append(usual)
+      if known == nil { starts.append(usual) }
     }
     let ends = starts.compactMap { fit.descend(from: $0) }
     guard var solution = ends.min(by: { $0.cost < $1.cost }) else { return nil }
+    for region in regions { solution = EndSearch(from: solution, only: region).best }
     for (index, deviance) in solution.deviances.enumerated() {
       solution.fit.blocks[index].misfit = max(deviance / solution.degreesOfFreedom(index), 1)
     }
     self.assumption = assumption
-    self.regions = regions
+    self.regions = designed
     self.solution = solution
     expectations = solution.expectations
   }
@@ -64,81 +68,30 @@ struct ProfileFit {
     return state
   }
 
-  /// The deviance of a region, all levels together, over its misfit, and the degrees of freedom.
-  func deviance(ofRegion region: Int) -> (deviance: Double, freedom: Double) {
-    var sum = (deviance: 0.0, freedom: 0.0)
+  /// The deviance and the priors' cost of a region, all levels together, and the degrees of freedom.
+  func cost(ofRegion region: Int) -> (cost: Double, freedom: Double) {
+    var sum = (cost: solution.priorCost(ofDesign: region), freedom: 0.0)
     for (index, block) in solution.fit.blocks.enumerated() where block.design == region {
-      sum.deviance += solution.deviances[index]
+      sum.cost += solution.deviances[index]
       sum.freedom += solution.degreesOfFreedom(index)
     }
     return sum
   }
-}
 
-extension SeriesState {
-  /// Takes the values that a fit of some of the levels found for the file.
-  mutating func take(fileValues known: [[Double]], _ fit: SeriesFit) {
-    fileValues = known
-    for (index, block) in fit.blocks.enumerated() {
-      for (place, parameter) in fit.designs[block.design].parameters.enumerated() {
-        guard let prior = parameter.prior, !prior.followsShift else { continue }
-        parameters[index][place] = known[block.design][place]
-      }
+  /// Whether the noise does not explain what a region's deviance exceeds its degrees of freedom by.
+  func isMisfit(region: Int) -> Bool {
+    var (deviance, freedom) = (0.0, 0.0)
+    for (index, block) in solution.fit.blocks.enumerated() where block.design == region {
+      deviance += solution.deviances[index]
+      freedom += solution.degreesOfFreedom(index)
     }
-  }
-}
-
-extension ProfileFit {
-  /// The part of a block's signal that no component explains.
-  func structuredResidual(of block: Int) -> Double {
-    solution.structuredResidual(of: block, expectations[block])
-  }
-}
-
-extension SeriesSolution {
-  /// The part of a block's signal that no component explains: the root mean square of the residual beyond noise, over
-  /// that of the data above their background.
-  func structuredResidual(of block: Int, _ expectation: [Double]) -> Double {
-    let spectrum = fit.blocks[block].spectrum
-    let background = parts(of: block).background
-    var (residual, noise, fourth, signal) = (0.0, 0.0, 0.0, 0.0)
-    for (i, expected) in expectation.enumerated() {
-      let difference = spectrum.y[i] - expected
-      let scatter = spectrum.standardDeviation(at: i, expected: expected)
-      residual += difference * difference
-      noise += scatter * scatter
-      fourth += 2 * scatter * scatter * scatter * scatter
-      let lines = spectrum.y[i] - background[i]
-      signal += lines * lines
-    }
-    // The noise itself scatters by √(Σ 2σ⁴); three times that is not taken for structure.
-    let excess = residual - noise - 3 * fourth.squareRoot()
-    return excess > 0 && signal > 0 ? (excess / signal).squareRoot() : 0
+    return deviance - freedom > 4 * (2 * freedom).squareRoot()
   }
 
-  /// The largest part of a block's signal that no component explains.
-  var largestStructuredResidual: Double {
-    zip(fit.blocks.indices, expectations).map { structuredResidual(of: $0, $1) }.max() ?? 0
+  /// Whether another fit has the same blocks.
+  func matches(_ other: ProfileFit) -> Bool {
+    let (own, others) = (solution.fit.blocks, other.solution.fit.blocks)
+    return own.count == others.count
+      && zip(own, others).allSatisfy { $0.level == $1.level && $0.design == $1.design }
   }
-
-  /// The name of a file's value that lies further from what is known of it than its spread allows, with its region.
-  func strayParameter(in regions: [Int]) -> String? {
-    for region in regions {
-      let (design, values) = (fit.designs[region], state.fileValues[region])
-      for (parameter, value) in zip(design.parameters, values) {
-        guard let prior = parameter.prior, prior.fileSpread > 0 else { continue }
-        if abs(value - prior.mean) > Self.strayDistance * prior.fileSpread {
-          return "\(parameter.name) in \(design.name)"
-        }
-      }
-    }
-    return nil
-  }
-
-  /// How many spreads a value may lie from what is known of it: among a few dozen values one in a thousand files has one
-  /// beyond four by chance.
-  private static var strayDistance: Double { 4 }
-
-  /// What the priors contribute to the cost of a fit without misfit.
-  var priorCost: Double { cost - deviances.reduce(0, +) }
 }

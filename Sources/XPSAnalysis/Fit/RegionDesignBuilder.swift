@@ -10,6 +10,7 @@ struct RegionDesignBuilder {
   private var offset = 0
   private var regionWidth = 0
   private var regionMixing = 0
+  private var asymmetries: [ProfileFamily: (asymmetry: ParameterSum, extent: ParameterSum)] = [:]
   private var doubletPlaces: DoubletPlaces?
   private var mains: [String: ProfileLine] = [:]
   private var components: [DesignedComponent] = []
@@ -34,6 +35,7 @@ struct RegionDesignBuilder {
     var builder = RegionDesignBuilder(model, options, assumption)
     builder.addRegionParameters()
     for index in model.components.indices { builder.add(index) }
+    if assumption.alternatives[model.coreLevel] == .fluorineAuger { builder.addFluorineAuger() }
     builder.addBackground()
     return DesignedRegion(
       model: model, design: builder.design, components: builder.components, offset: builder.offset)
@@ -105,9 +107,16 @@ struct RegionDesignBuilder {
     if component.width.spread > 0 { logWidth.places.append(regionWidth) }
     let share = tied("Lorentzian share of \(name)", 0, Self.componentMixingSpread, Self.tightSpread)
     let area = design.add(SeriesParameter("area of \(name)", start: 1, lower: 0))
-    return ProfileLine(
+    var line = ProfileLine(
       component: index, area: area, logFactor: ParameterSum(0), centre: centre, logWidth: logWidth,
       mixing: ParameterSum(0, [regionMixing, share]), family: family(of: component))
+    switch assumption.shape {
+    case .voigt: line.base = .voigt
+    case .gaussianLorentzianProduct: line.base = .gaussianLorentzianProduct
+    default: break
+    }
+    addAsymmetry(to: &line)
+    return line
   }
 
   private mutating func tiedLine(
@@ -118,6 +127,7 @@ struct RegionDesignBuilder {
     let other = model.components[main.component]
     line.component = index
     line.family = family(of: component)
+    addAsymmetry(to: &line)
     line.centre.constant += component.position.value - other.position.value
     line.centre.places +=
       sum("distance of \(name)", 0, component.position, options.levelSpread.energy).places
@@ -134,9 +144,45 @@ struct RegionDesignBuilder {
   private func family(of component: ComponentModel) -> ProfileFamily {
     switch component.shape ?? assumption.shape {
     case .gaussianLorentzianSum: .gaussianLorentzianSum
+    case .gaussianLorentzianProduct: .gaussianLorentzianProduct
     case .voigt: .voigt
     case .graphitic: .graphitic
+    case .vibrational: .vibrational
+    case .conductive: .conductive
+    case .tailed: .tailed
+    case .replicated: .replicated
     }
+  }
+
+  /// Gives a line the asymmetry that all lines of its family share in the region.
+  private mutating func addAsymmetry(to line: inout ProfileLine) {
+    guard let prior = AsymmetryPrior(line.family) else { return }
+    if asymmetries[line.family] == nil {
+      asymmetries[line.family] = (
+        sum(prior.name, prior.value.value, prior.value, prior.levelSpread),
+        sum("extent of it", prior.extent.value, prior.extent, Self.tightSpread)
+      )
+    }
+    guard let own = asymmetries[line.family] else { return }
+    line.asymmetry = own.asymmetry
+    line.extent = own.extent
+  }
+
+  /// The lines of F KLL above 1 ¹D, 20 to 45 eV higher in binding energy than it (833 eV with Al Kα), as one hump.
+  private static let augerEnergy = PriorValue(866, spread: 5)
+  /// The width of that hump, in eV; its spread is relative.
+  private static let augerWidth = PriorValue(12, spread: 0.3)
+
+  /// Adds a hump that belongs to no component: it counts as background.
+  private mutating func addFluorineAuger() {
+    var centre = sum("position of F KLL", Self.augerEnergy.value, Self.augerEnergy, Self.tightSpread)
+    centre.places.append(offset)
+    let width = logarithm("width of F KLL", Self.augerWidth, Self.tightSpread)
+    let area = design.add(SeriesParameter("area of F KLL", start: 1, lower: 0))
+    design.lines.append(
+      ProfileLine(
+        component: -1, area: area, logFactor: ParameterSum(0), centre: centre, logWidth: width,
+        mixing: ParameterSum(0), family: .gaussianLorentzianSum))
   }
 
   private mutating func addBackground() {

@@ -73,6 +73,22 @@ struct RegionSpectrum {
     photonEnergy = spectrum.excitationEnergy
   }
 
+  /// Says that the detector was saturated, where the highest points are the same count several times in a row.
+  var saturation: String? {
+    guard isCounting, let most = counts.max(), most >= Self.leastSaturatedCount else { return nil }
+    var (run, longest) = (0, 0)
+    for count in counts {
+      run = count == most ? run + 1 : 0
+      longest = max(longest, run)
+    }
+    guard longest >= Self.saturatedPoints else { return nil }
+    return "\(title): the \(longest) highest points in a row have the same count, as of a saturated detector."
+  }
+
+  /// Counts above this repeat three times in a row by chance in fewer than one of 10,000 spectra.
+  private static let leastSaturatedCount = 1000.0
+  private static let saturatedPoints = 3
+
   /// Adds a repeat of the same region.
   ///
   /// - Returns: Whether it could be added: only counts at the same energies can.

@@ -56,8 +56,20 @@ public struct ComponentModel: Sendable, Hashable, Codable {
 public enum LineShapeFamily: String, Sendable, Hashable, Codable, CaseIterable {
   /// The sum of a Gaussian and a Lorentzian of one width: CasaXPS's SGL.
   case gaussianLorentzianSum = "SGL"
+  /// The product of a Gaussian and a Lorentzian: CasaXPS's GL.
+  case gaussianLorentzianProduct = "GL"
   /// The convolution of a Gaussian and a Lorentzian.
   case voigt = "Voigt"
   /// The asymmetric line of conductive carbon, LA(1.2, 2.5, 5) (Biesinger, Appl. Surf. Sci. 597 (2022) 153681).
   case graphitic = "graphitic"
+  /// A sum of Gaussian and Lorentzian, repeated at higher energy by excited C–H vibrations: carbon of hydrocarbons and
+  /// polymers (Beamson et al., Surf. Interface Anal. 17 (1991) 105).
+  case vibrational = "vibrational"
+  /// A sum of Gaussian and Lorentzian and the line of conductive carbon with its π–π* satellite, in shares that the data
+  /// decide.
+  case conductive = "conductive"
+  /// A sum of Gaussian and Lorentzian with an exponential tail to higher energy.
+  case tailed = "tailed"
+  /// A sum of Gaussian and Lorentzian twice: a part of the specimen is charged further.
+  case replicated = "replicated"
 }

@@ -7,7 +7,11 @@ extension RegionModel {
   /// C 1s of interphase, conductive carbon and binder.
   ///
   /// PVDF's CH2 and CF2 carbons are one pair of equal areas and widths 4.5 eV apart (Beamson and Briggs, High Resolution
-  /// XPS of Organic Polymers, 1992): without that tie, CH2 is counted as C–O.
+  /// XPS of Organic Polymers, 1992): without that tie, CH2 is counted as C–O. Head-to-head links and losses of HF leave the
+  /// areas equal to within a tenth.
+  ///
+  /// Beside symmetric lines count lines with vibrations (hydrocarbons, polymers) and a C–C line of which a part is that of
+  /// conductive carbon.
   public static let carbon1s = RegionModel(
     coreLevel: "C 1s", element: "C", window: 281.0...296.0,
     components: [
@@ -19,8 +23,9 @@ extension RegionModel {
       line("CO3", "CO_3", 290.1, width: 1.35),
       ComponentModel(
         "CF2", title: "CF_2 (PVDF)", position: PriorValue(290.8, spread: 0.1), width: PriorValue(1.35),
-        tie: ComponentModel.Tie(to: "CH2", widthRatio: PriorValue(1, spread: 0.05))),
-    ])
+        tie: ComponentModel.Tie(
+          to: "CH2", areaRatio: PriorValue(1, spread: 0.1), widthRatio: PriorValue(1, spread: 0.05))),
+    ], alternatives: [.vibrationalLines, .conductiveCarbon, .tailedCarbon])
 
   /// F 1s of salt decomposition products and binder.
   public static let fluorine1s = RegionModel(

@@ -22,6 +22,7 @@ extension RegionModel {
     doublet: Doublet(
       splitting: PriorValue(17.3, spread: 0.15), areaRatio: PriorValue(0.5),
       widthRatio: PriorValue(1.2, spread: 0.1)),
+    alternatives: [.fluorineAuger],
     caution: "two lines and two satellites stand for the multiplets of Ni^{2+} and Ni^{3+}")
 
   /// The two-peak model as study A of the reference studies prints it: Ni2+ at 852.4 eV and Ni3+ at 856.3 eV.

@@ -20,18 +20,33 @@ public struct RegionModel: Sendable, Hashable, Codable {
   public var sensitivityFactor: Double?
   /// What a reader of any result of this model must know.
   public var caution: String?
+  /// Other shapes of the same components that count beside this model where they describe the data as well.
+  public var alternatives: [RegionAlternative] = []
 
   /// Creates a model.
   public init(
     coreLevel: String, element: String, window: ClosedRange<Double>, components: [ComponentModel],
-    doublet: Doublet? = nil, caution: String? = nil
+    doublet: Doublet? = nil, alternatives: [RegionAlternative] = [], caution: String? = nil
   ) {
     self.coreLevel = coreLevel
     self.element = element
     self.window = window
     self.components = components
     self.doublet = doublet
+    self.alternatives = alternatives
     self.caution = caution
+  }
+
+  /// The surroundings of the lines within the window: as far as 2.5 widths from the outermost ones.
+  var narrowWindow: ClosedRange<Double> {
+    let reach = components.map { component -> (Double, Double) in
+      let width = max(component.width.value, components.map(\.width.value).max() ?? 0)
+      let upper = component.position.value + (doublet?.splitting.value ?? 0)
+      return (component.position.value - 2.5 * width, upper + 2.5 * width)
+    }
+    let lower = max(reach.map(\.0).min() ?? window.lowerBound, window.lowerBound)
+    let upper = min(reach.map(\.1).max() ?? window.upperBound, window.upperBound)
+    return lower < upper ? lower...upper : window
   }
 
   /// The component of a name.

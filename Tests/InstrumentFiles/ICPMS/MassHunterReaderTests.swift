@@ -187,9 +187,10 @@ import Testing
     let problem = try #require(throws: InputProblem.self) { try table([(2, [nil, "Sample Id", "Co 59"])]) }
     #expect(
       problem.description
-        == "/data/batch.xlsx, sheet Sheet1, cell B2: expected a row of channel names such as "
-        + "“60 Ni [ He ]” above a row of “Conc.” and “CPS”, found “Sample Id, Co 59”. Export the batch table of "
-        + "MassHunter's data analysis with both rows of its header.")
+        == "/data/batch.xlsx, sheet Sheet1, cell B2: expected a workbook of MassHunter, with channels such as "
+        + "“60 Ni [ He ]” above “Conc.” and “CPS”, or of Syngistix, found a workbook that begins with "
+        + "“Sample Id, Co 59”. Export the batch table with both rows of its header; any other table is read with "
+        + "declared columns.")
   }
 
   @Test func isRecognisedByItsHeaderOnly() throws {

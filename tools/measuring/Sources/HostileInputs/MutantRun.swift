@@ -14,10 +14,14 @@ public struct MutantRun: Sendable {
 
   /// Tries all mutants; a worker is this program with an environment that `MutantWorker` knows.
   ///
-  /// - Parameter isOfMicroscopy: Whether only files of electron microscopy are tried.
-  public init(root: URL, shared: URL, seed: UInt64, workers: Int, isOfMicroscopy: Bool = false) throws {
+  /// - Parameters:
+  ///   - area: The area whose own sets are tried; `nil` for those that belong to none.
+  ///   - isOfMicroscopy: Whether only files of electron microscopy are tried.
+  public init(
+    root: URL, shared: URL, seed: UInt64, workers: Int, area: String? = nil, isOfMicroscopy: Bool = false
+  ) throws {
     for (index, set) in try MutantSet.all(root: root, shared: shared).enumerated()
-    where !isOfMicroscopy || set.name == MutantSet.microscopyFiles {
+    where set.area == area && (!isOfMicroscopy || set.name == MutantSet.microscopyFiles) {
       tries += set.count
       let lanes = Lanes()
       DispatchQueue.concurrentPerform(iterations: workers) { lane in

@@ -7,14 +7,24 @@ struct MutantSet {
   let name: String
   /// How many mutants are made of the whole set.
   let count: Int
+  /// The area that tries the set by itself; `nil` for those that are tried together.
+  let area: String?
   private let kind: Kind
   private let originals: [(name: String, bytes: [UInt8])]
+
+  private init(
+    name: String, count: Int, area: String? = nil, kind: Kind, originals: [(name: String, bytes: [UInt8])]
+  ) {
+    (self.name, self.count, self.area, self.kind, self.originals) = (name, count, area, kind, originals)
+  }
 
   private enum Kind {
     /// Bytes of an instrument's file.
     case file
     /// The bytes of one member of a workbook's archive.
     case member
+    /// The bytes of a table of forces, read by its columns and analysed.
+    case forces
     /// A study's manifest.
     case manifest
     /// A file of changes to figures.
@@ -40,6 +50,10 @@ struct MutantSet {
     let microscopy = single.filter { $0.path.contains("/data/eels/") }
     let others = single.filter { !$0.path.contains("/data/eels/") }
     let archives = try read(workbooks)
+    let concentrations = data.filter {
+      $0.path.contains("/icpms/") && !["md", "json"].contains($0.pathExtension)
+    }
+    let forces = samples.filter { $0.pathExtension == "csv" }
     return [
       MutantSet(name: "workbooks", count: tries / 4, kind: .file, originals: archives),
       MutantSet(name: "members of workbooks", count: tries / 4, kind: .member, originals: archives),
@@ -52,6 +66,15 @@ struct MutantSet {
         originals: try read(microscopy)),
       MutantSet(
         name: "other files", count: others.count * triesOfEach, kind: .file, originals: try read(others)),
+      MutantSet(
+        name: "tables of concentrations", count: tries / 4, area: "icpms", kind: .file,
+        originals: try read(concentrations)),
+      MutantSet(
+        name: "members of workbooks of concentrations", count: tries / 4, area: "icpms", kind: .member,
+        originals: try read(concentrations.filter { $0.pathExtension == "xlsx" })),
+      MutantSet(
+        name: "tables of forces", count: tries / 4, area: "adhesion", kind: .forces,
+        originals: try read(forces)),
     ]
   }
 
@@ -87,6 +110,7 @@ struct MutantSet {
       let place = mutation.below(archive.members.count)
       archive.members[place].bytes = mutation.mutant(of: archive.members[place].bytes)
       Self.read(archive.bytes(), name)
+    case .forces: Self.analyse(mutation.mutant(of: original), name)
     case .manifest:
       let path = scratch + "/study.yaml"
       try? Data(mutation.mutant(of: original)).write(to: URL(fileURLWithPath: path))
@@ -100,6 +124,22 @@ struct MutantSet {
 
   private static func read(_ bytes: [UInt8], _ name: String) {
     let file = FileContents(source: SourceFile(path: name, byteCount: bytes.count), bytes: bytes)
-    _ = try? ReaderRegistry.builtIn.reader(for: file.head)?.measurements(in: file)
+    _ = try? ReaderRegistry.builtIn.reader(of: file)?.measurements(in: file)
+  }
+
+  /// Reads a table of forces by the numbers of its columns, and analyses what is read.
+  private static func analyse(_ bytes: [UInt8], _ name: String) {
+    let file = FileContents(source: SourceFile(path: name, byteCount: bytes.count), bytes: bytes)
+    typealias Column = ColumnDeclaration.Column
+    let cut: [ColumnDeclaration.Meaning] = [.time, .displacement, .depth, .force, .verticalForce]
+    for meanings in [cut, [.displacement, .force]] {
+      let columns = meanings.enumerated().map { Column(.number($0.offset + 1), $0.element) }
+      let reader = DeclaredTableReader(
+        ColumnDeclaration(technique: .adhesion, columns: columns), as: .forceProfile)
+      guard let profile = (try? reader.measurements(in: file))?.first as? ForceProfile else { continue }
+      var options = AdhesionOptions()
+      (options.blade.width, options.peel.width) = (1, 12)
+      _ = try? ForceProfileAnalysis.result(of: profile, sample: name, options: options)
+    }
   }
 }

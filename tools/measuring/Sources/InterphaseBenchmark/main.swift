@@ -2,7 +2,8 @@ import Foundation
 import MeasuringHarness
 
 let areas: [MeasuredArea] = [
-  fittingBenchmark, XPSBenchmark.area, EELSBenchmark.area, FigureBenchmark.area, StudyBenchmark.area,
+  fittingBenchmark, XPSBenchmark.area, EELSBenchmark.area, ICPMSBenchmark.area, FigureBenchmark.area,
+  StudyBenchmark.area,
 ]
 
 if try FigureBenchmark.drawOnePage() { exit(0) }

@@ -147,7 +147,7 @@ struct CertifiedStatistics {
   }
 
   /// DIN 32645, Massart, Graybill and Iyer, EURACHEM A5: the share of results that agree.
-  private func published() throws -> MeasuredRow {
+  func published(area: String = "comparison") throws -> MeasuredRow {
     var agreed = 0
     var count = 0
     func compare(_ ours: Double, _ theirs: Double, _ relative: Double = 1e-9) {
@@ -168,7 +168,7 @@ struct CertifiedStatistics {
     try graybill(compare)
     try eurachem(compare)
     return MeasuredRow(
-      area: "comparison", id: "din32645.agree", value: Double(agreed) / Double(count), unit: "1", n: count,
+      area: area, id: "din32645.agree", value: Double(agreed) / Double(count), unit: "1", n: count,
       goal: .equal(1))
   }
 

@@ -18,7 +18,7 @@ enum EELSWorldValidation {
       let folder = FileManager.default.temporaryDirectory
         .appendingPathComponent("interphase-world-\(ProcessInfo.processInfo.processIdentifier)-\(draw)")
       defer { try? FileManager.default.removeItem(at: folder) }
-      try simulate(shared, into: folder, seed: context.seed &+ UInt64(draw), context)
+      try SharedWorld.simulate(shared, into: folder, seed: context.seed &+ UInt64(draw), context)
       let text = try Data(contentsOf: folder.appendingPathComponent("truth.json"))
       let truth = try JSONSerialization.jsonObject(with: text) as? [String: Any]
       let scans = (truth?["eels"] as? [String: Any])?["scans"] as? [String: Any] ?? [:]
@@ -27,25 +27,6 @@ enum EELSWorldValidation {
       }
     }
     return tally.rows
-  }
-
-  private static func simulate(
-    _ shared: URL, into folder: URL, seed: UInt64, _ context: MeasuringContext
-  ) throws {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = [
-      context.peerPython ?? "python3", shared.appendingPathComponent("worlds/one/simulate.py").path,
-      folder.path,
-      "--seed", "\(seed % 1_000_000)",
-    ]
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else {
-      throw InputAbsent("a Python with numpy, scipy and openpyxl for the shared simulator")
-    }
   }
 
   private struct Tally {

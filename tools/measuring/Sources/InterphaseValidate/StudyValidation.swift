@@ -6,6 +6,8 @@ import MeasuringHarness
 enum StudyValidation {
   static let area = MeasuredArea("studies", measure: rows)
 
+  private static let studies = ["study-a", "study-b", "study-c", "study-d"]
+
   /// How many further seeds the coverage is measured over.
   static let seedCount = 20
 
@@ -14,7 +16,7 @@ enum StudyValidation {
     guard FileManager.default.fileExists(atPath: sample.path) else { throw InputAbsent("SampleData") }
     var coverage = StudyCoverage()
     var outcomes: [StudyOutcome] = []
-    for study in ["study-a", "study-b"] {
+    for study in studies {
       let folder = sample.appendingPathComponent(study)
       let outcome = try outcome(of: folder.appendingPathComponent("study.yaml"))
       coverage.add(outcome, try StudyTruth.read(folder))
@@ -58,7 +60,9 @@ enum StudyValidation {
   /// Coverage over further seeds of the simulator, whose intervals must hold the truth at their stated rate.
   private static func seedRows(_ context: MeasuringContext) throws -> [MeasuredRow] {
     var coverage = StudyCoverage()
-    try forEachSimulatedStudy(context, seeds: seedCount) { outcome, truth, _ in coverage.add(outcome, truth) }
+    try forEachSimulatedStudy(context, studies, seeds: seedCount) { outcome, truth, _ in
+      coverage.add(outcome, truth)
+    }
     return [
       row("seeds.truth.inside", coverage.share, "share", coverage.checked, .within(0.9, 0.995)),
       row(
@@ -70,9 +74,10 @@ enum StudyValidation {
     ]
   }
 
-  /// Simulates studies A and B anew for each seed after that of the run, and runs them.
+  /// Simulates studies, A and B unless others are named, anew for each seed after that of the run, and runs them.
   static func forEachSimulatedStudy(
-    _ context: MeasuringContext, seeds: Int, _ use: (StudyOutcome, StudyTruth, String) -> Void
+    _ context: MeasuringContext, _ studies: [String] = ["study-a", "study-b"], seeds: Int,
+    _ use: (StudyOutcome, StudyTruth, String) -> Void
   ) throws {
     let sample = context.root.appendingPathComponent("SampleData")
     guard FileManager.default.fileExists(atPath: sample.path) else { throw InputAbsent("SampleData") }
@@ -84,7 +89,7 @@ enum StudyValidation {
         "interphase-seed-\(UUID().uuidString)")
       defer { try? FileManager.default.removeItem(at: folder) }
       try run(simulator, [folder.path, "--seed", String(context.seed &+ seed)])
-      for study in ["study-a", "study-b"] {
+      for study in studies {
         let target = folder.appendingPathComponent(study)
         let manifest = target.appendingPathComponent("study.yaml")
         try FileManager.default.copyItem(

@@ -10,6 +10,8 @@ let areas: [MeasuredArea] = [
   fittingValidation,
   MeasuredArea("xps", measure: XPSFileValidation.measure),
   MeasuredArea("xps") { XPSCoverage.measure($0) },
+  MeasuredArea("xps") { XPSHardRegions.measure($0) },
+  MeasuredArea("xps", measure: XPSWorldValidation.measure),
   MeasuredArea("sims", measure: SIMSFileValidation.measure),
   MeasuredArea("sims", measure: SIMSRuleValidation.measure),
   MeasuredArea("sims") { SIMSCoverage.measure($0) },
@@ -24,6 +26,15 @@ let areas: [MeasuredArea] = [
   MeasuredArea("icpms", measure: ICPMSFileValidation.measure),
   MeasuredArea("icpms", measure: ICPMSParityValidation.measure),
   MeasuredArea("icpms", measure: SimulatedDeposits.measure),
+  MeasuredArea("icpms", measure: ICPMSVendorLines.measure),
+  MeasuredArea("icpms", measure: ICPMSWorld.measure),
+  MeasuredArea("icpms") { context in
+    let folder = try context.requireShared().appendingPathComponent("truth/statistics")
+    return [try CertifiedStatistics(folder: folder).published(area: "icpms")]
+  },
+  MeasuredArea("icpms") { try TableMutations.rows($0, area: "icpms") },
+  MeasuredArea("adhesion", measure: AdhesionValidation.measure),
+  MeasuredArea("adhesion") { try TableMutations.rows($0, area: "adhesion") },
   MeasuredArea("comparison", measure: ComparisonValidation.measure),
   MeasuredArea("figures", measure: RasterValidation.measure),
   FigureValidation.area,

@@ -20,7 +20,7 @@ struct Arguments {
         seed = number
       case "--study":
         guard let letter = rest.popFirst(), let study = StudyDesign.named(letter.uppercased()) else {
-          throw UsageError(text: "--study needs A or B")
+          throw UsageError(text: "--study needs A, B, C or D")
         }
         studies = [study]
       default:
@@ -54,7 +54,7 @@ do {
     }
   }
 } catch let error as UsageError {
-  write("\(error.text)\nusage: simulate OUTPUTFOLDER [--study A|B] [--seed N] [--truth-only]")
+  write("\(error.text)\nusage: simulate OUTPUTFOLDER [--study A|B|C|D] [--seed N] [--truth-only]")
   exit(2)
 } catch {
   write("simulate: \(error.localizedDescription)")

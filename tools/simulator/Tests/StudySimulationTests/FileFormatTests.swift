@@ -57,4 +57,13 @@ import Testing
   @Test func archiveChecksumIsTheStandardOne() {
     #expect(StoredArchive.checksum(Array("123456789".utf8)) == 0xcbf4_3926)
   }
+
+  @Test func forceTablesStateTheirUnits() throws {
+    #expect(try lines("saicas/PVDF-fresh-1.csv").first == "Time (s),Horizontal (um),Depth (um),Fh (N),Fv (N)")
+    let other = try #require(SampleStudies.all[1].files.first { $0.path == "saicas/PVDF-fresh-1.csv" })
+    let text = String(decoding: other.bytes, as: UTF8.self).components(separatedBy: "\r\n")
+    #expect(text[0] == "Zeit [s];Weg [mm];Tiefe [µm];FH [mN];FV [mN]")
+    #expect(text[1].hasPrefix("0,0;0,00000;"))
+    #expect(text[1].components(separatedBy: ";").count == 5)
+  }
 }

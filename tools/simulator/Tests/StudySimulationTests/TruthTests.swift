@@ -27,8 +27,9 @@ import Testing
         func value(of binder: String) -> Double? {
           let cells = truth.cells.filter { $0.binder == binder }.flatMap(\.values)
           let populations = truth.populations.filter { $0.binder == binder }.flatMap(\.values)
-          return (populations + cells).first { $0.key == ranking.key && $0.etchTime == ranking.etchTime }?
-            .value
+          return (populations + cells).first {
+            $0.key == ranking.key && $0.etchTime == ranking.etchTime && $0.depth == ranking.depth
+          }?.value
         }
         let higher = value(of: ranking.higher)
         let lower = value(of: ranking.lower)
@@ -75,5 +76,15 @@ import Testing
       let shares = values.filter { $0.key.hasPrefix("xps.share.\(region).") && $0.etchTime == 120 }
       #expect(abs(shares.reduce(0) { $0 + $1.value } - 100) < 1e-9)
     }
+  }
+
+  @Test(
+    arguments: [
+      ("NBR-A", 245, 278), ("NBR-T", 214, 86), ("NBR-X", 197, 23),
+    ] as [(String, Double, Double)])
+  func strengthsOfStudyDAreThePublishedOnes(binder: String, interface: Double, peel: Double) throws {
+    let ours = try #require(population(3, binder, "adhesion.strength.interface"))
+    #expect(abs(ours / interface - 1) < 0.01)
+    #expect(abs(try #require(population(3, binder, "adhesion.strength.peel")) / peel - 1) < 0.01)
   }
 }

@@ -14,16 +14,18 @@ package struct SimulatedStudy: Sendable {
     maker.makeSIMS(&self)
     maker.makeEELS(&self)
     maker.makeICPMS(&self)
+    maker.makeAdhesion(&self)
     for relation in design.relations {
       let levels: [Double?] = relation.etchTimes ?? [nil]
       for key in relation.keys {
         truth.rankings += levels.map {
-          Ranking(key: key, etchTime: $0, higher: relation.higher, lower: relation.lower)
+          Ranking(
+            key: key, etchTime: $0, depth: relation.depth, higher: relation.higher, lower: relation.lower)
         }
       }
     }
     truth.facts = design.facts
-    truth.definitions = StudyDesign.definitions
+    truth.definitions = design.definitions
     files.append(("README.md", Array(design.guide(seed: seed).utf8)))
     files.append(("truth.json", Array(truth.json().utf8)))
   }
@@ -40,11 +42,11 @@ private struct StudyMaker {
   }
 
   mutating func makeXPS(_ study: inout SimulatedStudy) {
-    for binder in design.binders {
+    for binder in design.cellBinders {
       for number in 1...design.xpsCells {
         let sample = "\(binder.name)-\(number)"
         var cellDraws = generator("xps/\(sample)/cell")
-        let cell = binder.xps.drawCell(using: &cellDraws)
+        let cell = binder.cells.xps.drawCell(using: &cellDraws)
         study.truth.cells.append((binder.name, sample, cell.truth()))
         if truthOnly { continue }
         var sessionDraws = generator("xps/\(sample)/session")
@@ -54,21 +56,22 @@ private struct StudyMaker {
         study.files.append(("xps/\(sample).vms", Array(file.text().utf8)))
       }
       let population = TruthTable.populationMean(stream: "\(design.letter)/xps/\(binder.name)") {
-        binder.xps.drawCell(using: &$0).truth()
+        binder.cells.xps.drawCell(using: &$0).truth()
       }
       study.truth.populations.append((binder.name, population))
     }
   }
 
   mutating func makeSIMS(_ study: inout SimulatedStudy) {
+    guard design.hasCells else { return }
     var rateDraws = generator("sims/rate")
     let rate = SIMSAcquisition.trueRate(using: &rateDraws)
     study.truth.drawn.append(("sims.sputterRate_nm_per_s", rate))
-    for binder in design.binders {
+    for binder in design.cellBinders {
       for number in 1...design.simsCells {
         let sample = "\(binder.name)-\(number)"
         var cellDraws = generator("sims/\(sample)/cell")
-        let cell = binder.sims.drawCell(using: &cellDraws)
+        let cell = binder.cells.sims.drawCell(using: &cellDraws)
         study.truth.cells.append(
           (binder.name, sample, cell.truth(depths: SIMSAcquisition.depths(rate: rate))))
         if truthOnly { continue }
@@ -78,18 +81,18 @@ private struct StudyMaker {
       }
       let depths = SIMSAcquisition.depths(rate: SIMSAcquisition.statedRate)
       let population = TruthTable.populationMean(stream: "\(design.letter)/sims/\(binder.name)") {
-        binder.sims.drawCell(using: &$0).truth(depths: depths)
+        binder.cells.sims.drawCell(using: &$0).truth(depths: depths)
       }
       study.truth.populations.append((binder.name, population))
     }
   }
 
   mutating func makeEELS(_ study: inout SimulatedStudy) {
-    for binder in design.binders {
+    for binder in design.cellBinders {
       for number in 1...design.eelsLamellae {
         let sample = "\(binder.name)-\(number)"
         var cellDraws = generator("eels/\(sample)/lamella")
-        let lamella = binder.eels.drawLamella(using: &cellDraws)
+        let lamella = binder.cells.eels.drawLamella(using: &cellDraws)
         study.truth.cells.append((binder.name, sample, lamella.truth(positions: EELSAcquisition.positions)))
         if truthOnly { continue }
         var counts = generator("eels/\(sample)/counts")
@@ -99,13 +102,14 @@ private struct StudyMaker {
       // One lamella says nothing about the binder's population.
       if design.eelsLamellae == 1 { continue }
       let population = TruthTable.populationMean(stream: "\(design.letter)/eels/\(binder.name)") {
-        binder.eels.drawLamella(using: &$0).truth(positions: EELSAcquisition.positions)
+        binder.cells.eels.drawLamella(using: &$0).truth(positions: EELSAcquisition.positions)
       }
       study.truth.populations.append((binder.name, population))
     }
   }
 
   mutating func makeICPMS(_ study: inout SimulatedStudy) {
+    guard design.hasCells else { return }
     var solutions = ICPMSBatch.standards.enumerated().map { index, nominal in
       ICPMSSolution(
         name: nominal == 0 ? "Calibration Blank" : "TM mix \(significant(nominal, 3)) ppb",
@@ -123,11 +127,11 @@ private struct StudyMaker {
       blank.comment = "pristine Li foil, digested like the anodes"
       solutions.append(blank)
     }
-    for binder in design.binders {
+    for binder in design.cellBinders {
       for number in 1...design.icpmsCells {
         let sample = "\(binder.name)-\(number)"
         var cellDraws = generator("icpms/\(sample)/cell")
-        let cell = binder.icpms.drawCell(using: &cellDraws)
+        let cell = binder.cells.icpms.drawCell(using: &cellDraws)
         study.truth.cells.append((binder.name, sample, cell.truth()))
         var digest = ICPMSBatch.digest(
           name: sample, type: "Sample", deposits: cell.deposits, using: &cellDraws)
@@ -139,7 +143,7 @@ private struct StudyMaker {
         }
       }
       let population = TruthTable.populationMean(stream: "\(design.letter)/icpms/\(binder.name)") {
-        binder.icpms.drawCell(using: &$0).truth()
+        binder.cells.icpms.drawCell(using: &$0).truth()
       }
       study.truth.populations.append((binder.name, population))
     }
@@ -148,5 +152,37 @@ private struct StudyMaker {
     var counts = generator("icpms/counts")
     let table = ICPMSTable.file(of: solutions, counts: &counts)
     study.files.append(("icpms/batch.xlsx", table.bytes()))
+  }
+
+  mutating func makeAdhesion(_ study: inout SimulatedStudy) {
+    var machineDraws = generator("adhesion/machine")
+    let machine = AdhesionRun(using: &machineDraws)
+    study.truth.drawn.append(("adhesion.bladeWidthError", machine.bladeWidthError))
+    study.truth.drawn.append(("adhesion.forceError", machine.forceError))
+    let plan = design.adhesion
+    let table = ForceTableFile(notation: plan.notation)
+    for binder in design.binders {
+      for number in 1...plan.electrodes {
+        let sample = plan.sample(binder.name, number)
+        var draws = generator("adhesion/\(sample)/electrode")
+        let electrode = binder.adhesion.drawElectrode(using: &draws)
+        study.truth.cells.append((binder.name, sample, electrode.truth(plan)))
+        if truthOnly { continue }
+        for drive in plan.drives {
+          var runDraws = generator("\(drive.folder)/\(sample)/run")
+          let rows = machine.cut(electrode, drive, using: &runDraws)
+          study.files.append(("\(drive.folder)/\(sample).csv", Array(table.cut(rows).utf8)))
+        }
+        if let strength = electrode.peel {
+          var runDraws = generator("peel/\(sample)/run")
+          let rows = machine.peel(strength, plan, using: &runDraws)
+          study.files.append(("peel/\(sample).csv", Array(table.peel(rows).utf8)))
+        }
+      }
+      let compared = TruthTable.populationMean(stream: "\(design.letter)/adhesion/\(binder.name)") {
+        binder.adhesion.drawElectrode(using: &$0).truth(plan).filter(\.isCompared)
+      }
+      study.truth.populations.append((binder.name, compared))
+    }
   }
 }

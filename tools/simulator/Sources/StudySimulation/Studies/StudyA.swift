@@ -7,42 +7,52 @@ extension StudyDesign {
     binders: [
       Binder(
         name: "PVDF",
-        xps: XPSBinder(
-          oxideOxygenEnergy: 529.2,
-          patches: [
-            .init(share: 0.45, interphaseThickness: 1.6, ground: .oxide),
-            .init(share: 0.35, interphaseThickness: 9, ground: .oxide),
-            .init(share: 0.20, interphaseThickness: 1.5, ground: .domain),
-          ],
-          ether: 12, carbonyl: 4.5, lithiumFluoride: 0.332, fluorophosphate: 0.3,
-          domain: domain, nickel2: 0.55, levelIrregularity: 0.08),
-        sims: SIMSBinder(
-          phosphateDecay: 30, phosphateRise: 0.7, phosphateRisePart: 0.9, oxideDepth: 23.5, oxideWidth: 7,
-          nickel: 3500, phosphate: 4500, lithiumFluoride: 4000, phosphide: 1500, organic: 2500,
-          fluorideDecay: 40, phosphideDecay: 18, thicknessScatter: 0.10),
-        eels: EELSBinder(
-          rockSaltThickness: 7.0, thicknessScatter: 0.1, interfaceWidth: 1.2, interphaseThickness: 3),
-        icpms: ICPMSBinder(deposits: [2.4, 1.8, 12], scatter: 0.15)),
+        cells: StudyDesign.CellBinder(
+          xps: XPSBinder(
+            oxideOxygenEnergy: 529.2,
+            patches: [
+              .init(share: 0.45, interphaseThickness: 1.6, ground: .oxide),
+              .init(share: 0.35, interphaseThickness: 9, ground: .oxide),
+              .init(share: 0.20, interphaseThickness: 1.5, ground: .domain),
+            ],
+            ether: 12, carbonyl: 4.5, lithiumFluoride: 0.332, fluorophosphate: 0.3,
+            domain: domain, nickel2: 0.55, levelIrregularity: 0.08),
+          sims: SIMSBinder(
+            phosphateDecay: 30, phosphateRise: 0.7, phosphateRisePart: 0.9, oxideDepth: 23.5, oxideWidth: 7,
+            nickel: 3500, phosphate: 4500, lithiumFluoride: 4000, phosphide: 1500, organic: 2500,
+            fluorideDecay: 40, phosphideDecay: 18, thicknessScatter: 0.10),
+          eels: EELSBinder(
+            rockSaltThickness: 7.0, thicknessScatter: 0.1, interfaceWidth: 1.2, interphaseThickness: 3),
+          icpms: ICPMSBinder(deposits: [2.4, 1.8, 12], scatter: 0.15)),
+        adhesion: AdhesionBinder(setDepth: 10, cohesion: 210, peel: 14)),
       Binder(
         name: "PVDF-A-N5",
-        xps: XPSBinder(
-          oxideOxygenEnergy: 529.2, film: (7, shieldFilm, 0.2),
-          patches: [
-            .init(share: 0.10, interphaseThickness: 0, ground: .oxide, hasFilm: false),
-            .init(share: 0.70, interphaseThickness: 0.6, ground: .oxide),
-            .init(share: 0.20, interphaseThickness: 0.6, ground: .domain),
-          ],
-          ether: 8, carbonyl: 4, lithiumFluoride: 0.6, fluorophosphate: 0.3,
-          domain: domain, nickel2: 0.35, levelIrregularity: 0.01),
-        sims: SIMSBinder(
-          phosphateDecay: 7.5, phosphateRise: 1.2, phosphateRisePart: 0.95, oxideDepth: 12.8, oxideWidth: 3,
-          nickel: 3500, phosphate: 5000, lithiumFluoride: 3500, phosphide: 900, organic: 1500,
-          fluorideDecay: 9, phosphideDecay: 8, thicknessScatter: 0.07),
-        eels: EELSBinder(
-          rockSaltThickness: 2.0, thicknessScatter: 0.1, interfaceWidth: 0.7, interphaseThickness: 2),
-        icpms: ICPMSBinder(deposits: [0.6, 0.45, 3.0], scatter: 0.15)),
+        cells: StudyDesign.CellBinder(
+          xps: XPSBinder(
+            oxideOxygenEnergy: 529.2, film: (7, shieldFilm, 0.2),
+            patches: [
+              .init(share: 0.10, interphaseThickness: 0, ground: .oxide, hasFilm: false),
+              .init(share: 0.70, interphaseThickness: 0.6, ground: .oxide),
+              .init(share: 0.20, interphaseThickness: 0.6, ground: .domain),
+            ],
+            ether: 8, carbonyl: 4, lithiumFluoride: 0.6, fluorophosphate: 0.3,
+            domain: domain, nickel2: 0.35, levelIrregularity: 0.01),
+          sims: SIMSBinder(
+            phosphateDecay: 7.5, phosphateRise: 1.2, phosphateRisePart: 0.95, oxideDepth: 12.8, oxideWidth: 3,
+            nickel: 3500, phosphate: 5000, lithiumFluoride: 3500, phosphide: 900, organic: 1500,
+            fluorideDecay: 9, phosphideDecay: 8, thicknessScatter: 0.07),
+          eels: EELSBinder(
+            rockSaltThickness: 2.0, thicknessScatter: 0.1, interfaceWidth: 0.7, interphaseThickness: 2),
+          icpms: ICPMSBinder(deposits: [0.6, 0.45, 3.0], scatter: 0.15)),
+        adhesion: AdhesionBinder(setDepth: 10, cohesion: 470, peel: 51, coatingRoughness: 0.04)),
     ],
     eelsLamellae: 1,
+    // 5 µm/s for 200 s; the depth of 10 µm is that at which the paper gives the force.
+    adhesion: AdhesionPlan(
+      infix: "fresh-",
+      drives: [
+        BladeDrive(folder: "saicas", horizontalVelocity: 5, verticalVelocity: 0.5, levelTime: 174)
+      ], stripLength: 20),
     relations: [
       Relation(
         keys: ["xps.atomic_percent.O", "xps.atomic_percent.Ni"], higher: "PVDF", lower: "PVDF-A-N5",
@@ -57,6 +67,9 @@ extension StudyDesign {
           "icpms.deposit_molar.Ni", "icpms.deposit_molar.Mn", "icpms.deposit_molar.Co",
           "eels.rock_salt_thickness",
         ], higher: "PVDF", lower: "PVDF-A-N5", etchTimes: nil),
+      Relation(
+        keys: ["adhesion.strength"], higher: "PVDF-A-N5", lower: "PVDF", etchTimes: nil, depth: 10),
+      Relation(keys: ["adhesion.strength.peel"], higher: "PVDF-A-N5", lower: "PVDF", etchTimes: nil),
     ])
 
   /// Binder and conductive carbon between the particles.

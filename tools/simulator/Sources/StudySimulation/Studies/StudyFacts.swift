@@ -1,7 +1,43 @@
 extension StudyDesign {
   /// What the files do not hold and a manifest has to say.
   var facts: JSONText {
+    .object(cellFacts + [("adhesion", adhesionFacts)])
+  }
+
+  private var adhesionFacts: JSONText {
     .object([
+      ("bladeWidth_mm", .number(AdhesionPlan.bladeWidth)),
+      ("bladeWidthRelativeStandardUncertainty", .number(AdhesionPlan.bladeWidthDeviation)),
+      ("forceRelativeStandardUncertainty", .number(AdhesionPlan.forceDeviation)),
+      ("stripWidth_mm", .number(adhesion.stripWidth)),
+      ("stripWidthRelativeStandardUncertainty", .number(AdhesionPlan.stripWidthDeviation)),
+      ("stripLength_mm", .number(adhesion.stripLength)), ("peelAngle_deg", .number(180)),
+      (
+        "coatingThickness_um",
+        .object(binders.map { ($0.name, .number($0.adhesion.thickness)) })
+      ),
+      ("setDepth_um", .object(binders.map { ($0.name, .number($0.adhesion.setDepth)) })),
+      (
+        "drives",
+        .object(
+          adhesion.drives.map { drive in
+            (
+              drive.folder,
+              .string(
+                drive.loads.map {
+                  "set load: \(significant($0.cutting, 3)) N cutting, \(significant($0.level, 3)) N level"
+                }
+                  ?? "set velocities: \(significant(drive.horizontalVelocity, 3)) and \(significant(drive.verticalVelocity, 3)) µm/s"
+              )
+            )
+          })
+      ),
+    ])
+  }
+
+  private var cellFacts: [(String, JSONText)] {
+    guard let first = cellBinders.first else { return [] }
+    return [
       (
         "xps",
         .object([
@@ -24,7 +60,7 @@ extension StudyDesign {
             .object(
               PhotoelectronComponent.allCases.map { component in
                 let energy =
-                  component == .oxideOxygen ? binders[0].xps.oxideOxygenEnergy : component.bindingEnergy
+                  component == .oxideOxygen ? first.cells.xps.oxideOxygenEnergy : component.bindingEnergy
                 return (
                   "\(component.region.label) \(component.name) \(significant(energy, 5))",
                   .object([("energy", .number(energy)), ("fullWidth", .number(component.fullWidth))])
@@ -90,11 +126,30 @@ extension StudyDesign {
           ("repeats", .string("rows with the same Sample Name are aspirations of one cell's digest")),
         ])
       ),
-    ])
+    ]
   }
 
   /// The rules behind the keys.
-  static let definitions: [(key: String, rule: String)] = [
+  var definitions: [(key: String, rule: String)] {
+    (hasCells ? Self.cellDefinitions : []) + Self.adhesionDefinitions
+  }
+
+  private static let adhesionDefinitions: [(key: String, rule: String)] = [
+    (
+      "adhesion.strength",
+      "force along the surface / blade width where the blade runs level at the depth, without roughness"
+    ),
+    ("adhesion.strength.interface", "the same along the collector"),
+    ("adhesion.strength.cohesion", "the same inside the coating at the set depth"),
+    (
+      "adhesion.shear_stress.cohesion",
+      "that force per width / (2 depth cot φ), φ from both forces, or 45° where the load is set (studies C and D)"
+    ),
+    ("adhesion.strength.peel", "force / strip width behind the first peak, without roughness"),
+    ("adhesion.interface_depth", "thickness of the coating"),
+  ]
+
+  private static let cellDefinitions: [(key: String, rule: String)] = [
     (
       "xps.atomic_percent",
       "component areas / sensitivity factor, summed by element, of C, F, O and Ni together"

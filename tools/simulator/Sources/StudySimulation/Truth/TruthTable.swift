@@ -4,6 +4,8 @@ package struct TrueValue: Sendable, Equatable {
   package var key: String
   /// The etch time in s, where the quantity belongs to a level of a profile.
   package var etchTime: Double?
+  /// The depth in a coating in µm, where the quantity belongs to one.
+  package var depth: Double?
   package var value: Double
   package var unit: String
 }
@@ -12,6 +14,7 @@ package struct TrueValue: Sendable, Equatable {
 package struct Ranking: Sendable {
   package var key: String
   package var etchTime: Double?
+  package var depth: Double?
   package var higher: String
   package var lower: String
 }
@@ -59,7 +62,7 @@ package struct TruthTable: Sendable {
     }
     let rankingLines = rankings.map { ranking in
       JSONText.object([
-        ("key", .string(ranking.key)), ("coordinates", coordinates(ranking.etchTime)),
+        ("key", .string(ranking.key)), ("coordinates", coordinates(ranking.etchTime, ranking.depth)),
         ("higher", .string(ranking.higher)), ("lower", .string(ranking.lower)),
       ])
     }
@@ -79,16 +82,19 @@ package struct TruthTable: Sendable {
     var members: [(String, JSONText)] = [("scope", .string(scope)), ("binder", .string(binder))]
     if let sample { members.append(("sample", .string(sample))) }
     members += [
-      ("key", .string(value.key)), ("coordinates", coordinates(value.etchTime)),
+      ("key", .string(value.key)), ("coordinates", coordinates(value.etchTime, value.depth)),
       ("value", .number(value.value)), ("unit", .string(value.unit)),
     ]
     return .object(members)
   }
 
-  private func coordinates(_ etchTime: Double?) -> JSONText {
-    guard let etchTime else { return .array([]) }
-    return .array([
-      .object([("quantity", .string("etch time")), ("value", .number(etchTime)), ("unit", .string("s"))])
-    ])
+  private func coordinates(_ etchTime: Double?, _ depth: Double?) -> JSONText {
+    let places = [("etch time", etchTime, "s"), ("depth", depth, "µm")]
+    return .array(
+      places.compactMap { quantity, value, unit in
+        value.map {
+          .object([("quantity", .string(quantity)), ("value", .number($0)), ("unit", .string(unit))])
+        }
+      })
   }
 }

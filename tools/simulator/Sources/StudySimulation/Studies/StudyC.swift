@@ -1,0 +1,26 @@
+extension StudyDesign {
+  /// NBR against EMG in a composite cathode of an all-solid-state cell.
+  ///
+  /// Hong et al., Adv. Energy Mater. 2024, doi 10.1002/aenm.202400802. The paper prints no number: these are chosen.
+  static let studyC = StudyDesign(
+    letter: "C", title: "Wet-processable terpolymer: NBR and EMG",
+    binders: [
+      Binder(
+        name: "NBR", adhesion: AdhesionBinder(thickness: 50, setDepth: 25, interface: 96, cohesion: 71)),
+      Binder(
+        name: "EMG", adhesion: AdhesionBinder(thickness: 50, setDepth: 25, interface: 158, cohesion: 124)),
+    ],
+    adhesion: AdhesionPlan(
+      drives: [
+        BladeDrive(
+          folder: "constant-velocity", horizontalVelocity: 2, verticalVelocity: 0.2, levelTime: 150),
+        BladeDrive(
+          folder: "constant-load", horizontalVelocity: 2, verticalVelocity: 0.2, loads: (0.5, 0.2),
+          levelTime: 150),
+      ], assumesShearAngle: true),
+    relations: [
+      Relation(
+        keys: ["adhesion.strength.interface", "adhesion.shear_stress.cohesion"], higher: "EMG", lower: "NBR",
+        etchTimes: nil)
+    ])
+}

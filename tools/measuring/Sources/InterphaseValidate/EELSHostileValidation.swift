@@ -11,7 +11,7 @@ enum EELSHostileValidation {
       workers: ProcessInfo.processInfo.activeProcessorCount, isOfMicroscopy: true)
     for fault in run.faults { FileHandle.standardError.write(Data((fault + "\n").utf8)) }
     var usage = rusage()
-    getrusage(RUSAGE_CHILDREN, &usage)
+    getrusage(__rusage_who_t(RUSAGE_CHILDREN.rawValue), &usage)
     // The largest of all workers, which hold every original (68 MB) beside the mutant; Linux counts KiB.
     let memory = Double(usage.ru_maxrss) / 1024
     let row = { (id: String, value: Double, unit: String, goal: MeasuredRow.Goal) in

@@ -1,32 +1,32 @@
-public import AnalysisFindings
+import AnalysisFindings
 
-extension XPSAnalysis {
+extension XPSAnalysisOptions {
   /// Every option as printed.
-  public var printedOptions: [AnalysisResult.Option] {
+  var printed: [AnalysisResult.Option] {
     var list = [
       option(
         "charge reference",
-        options.fixedShift.map { "fixed shift of \($0) eV" }
-          ?? "\(options.referenceMaximum.map { "maximum of \($0)" } ?? options.referenceComponent) at \(options.referenceEnergy) eV, found from the pattern of all lines"
+        fixedShift.map { "fixed shift of \($0) eV" }
+          ?? "\(referenceMaximum.map { "maximum of \($0)" } ?? referenceComponent) at \(referenceEnergy) eV, found from the pattern of all lines"
       ),
       option(
         "background",
-        options.background?.rawValue ?? "shirley, tougaard and linear where each describes the data"),
+        background?.rawValue ?? "shirley, tougaard and linear where each describes the data"),
       option(
         "line shape",
-        (options.shape?.rawValue ?? "SGL and Voigt where each describes the data")
-          + ", Lorentzian share \(options.lorentzianShare.printed)"),
+        (shape?.rawValue ?? "SGL and Voigt where each describes the data")
+          + ", Lorentzian share \(lorentzianShare.printed)"),
       option(
         "spread over levels",
-        "\(options.levelSpread.energy) eV, widths \(options.levelSpread.width), Lorentzian shares "
-          + "\(options.levelSpread.lorentzianShare)"),
+        "\(levelSpread.energy) eV, widths \(levelSpread.width), Lorentzian shares "
+          + "\(levelSpread.lorentzianShare)"),
       option(
         "sensitivity factors",
-        "\(options.sensitivityFactors.name) (\(options.sensitivityFactors.source)), "
-          + (options.sensitivityFactorUncertainty > 0
-            ? "relative uncertainty \(options.sensitivityFactorUncertainty)" : "taken as exact")),
+        "\(sensitivityFactors.name) (\(sensitivityFactors.source)), "
+          + (sensitivityFactorUncertainty > 0
+            ? "relative uncertainty \(sensitivityFactorUncertainty)" : "taken as exact")),
     ]
-    for model in options.regionModels { list.append(option("model of \(model.coreLevel)", printed(model))) }
+    for model in regionModels { list.append(option("model of \(model.coreLevel)", printed(model))) }
     return list
   }
 

@@ -65,7 +65,7 @@ import Testing
       .compactMap { $0 as? PhotoelectronSpectrum }
     var options = XPSAnalysisOptions()
     options.fixedShift = 0
-    let result = try XPSAnalysis(options: options).result(of: spectra, sample: "polymer")
+    let result = try PhotoelectronAnalysis.result(of: spectra, sample: "polymer", options: options)
     let etherCarbon = try #require(try finding("xps.share.C 1s.C-O", in: result).estimate)
     #expect(etherCarbon.value > 90)
   }
@@ -77,10 +77,10 @@ import Testing
     // which ethers beside the hydrocarbon contribute.
     var options = XPSAnalysisOptions()
     options.referenceMaximum = "C 1s"
-    let result = try XPSAnalysis(options: options).result(of: Array(spectra), sample: "calibrated")
+    let result = try PhotoelectronAnalysis.result(of: Array(spectra), sample: "calibrated", options: options)
     let shift = try #require(try finding("xps.charge_shift", in: result).estimate)
     #expect(abs(shift.value - (281.17 - 284.8)) < 0.05)
-    let component = try XPSAnalysis().result(of: Array(spectra), sample: "calibrated")
+    let component = try PhotoelectronAnalysis.result(of: Array(spectra), sample: "calibrated")
     let lower = try #require(try finding("xps.charge_shift", in: component).estimate)
     #expect(lower.value < shift.value - 0.1, "the hydrocarbon lies below the maximum")
   }

@@ -177,7 +177,7 @@ import Testing
     for (name, words) in [
       ("nowhere", "nowhere: expected a results folder, found nothing"),
       ("ni.csv", "ni.csv: expected a results folder, found a file"),
-      ("later", "later/comparison.json, formatVersion: expected the format version 2"),
+      ("later", "later/comparison.json, formatVersion: expected the format version 3"),
       ("zip", "zip/comparison.json: expected results as they are written"),
     ] {
       for verb in [[name], ["check", name, "--journal", "nature"]] {

@@ -10,7 +10,8 @@ import XPSAnalysis
   {
     var options = XPSAnalysisOptions()
     options.fixedShift = fixed
-    let result = try XPSAnalysis(options: options).result(of: [spectrum.spectrum(seed: seed)], sample: "a")
+    let result = try PhotoelectronAnalysis.result(
+      of: [spectrum.spectrum(seed: seed)], sample: "a", options: options)
     return Dictionary(result.findings.map { ($0.key.rawValue, $0) }) { first, _ in first }
   }
 
@@ -31,8 +32,9 @@ import XPSAnalysis
   @Test func aMaximumThatWasCalibratedIsTakenAsTheReference() throws {
     var options = XPSAnalysisOptions()
     options.referenceMaximum = "C 1s"
-    let result = try XPSAnalysis(options: options).result(
-      of: [SimulatedSpectrum.carbon(shift: 1.3, carbonOxygen: 9000).spectrum(seed: 52)], sample: "a")
+    let result = try PhotoelectronAnalysis.result(
+      of: [SimulatedSpectrum.carbon(shift: 1.3, carbonOxygen: 9000).spectrum(seed: 52)], sample: "a",
+      options: options)
     let shift = try #require(result.findings.first { $0.key == .chargeShift }?.estimate)
     let measured = try #require(result.curves.first?.columns.first { $0.role == .abscissa }?.values)
     let envelope = try #require(result.curves.first?.columns.first { $0.role == .envelope }?.values)

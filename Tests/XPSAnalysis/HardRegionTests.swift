@@ -11,7 +11,7 @@ import XPSAnalysis
     options.fixedShift = 0
     options.referenceComponent = "elsewhere"
     options.regionModels = [.fluorine1s]
-    let result = try XPSAnalysis(options: options).result(of: [spectrum], sample: "a")
+    let result = try PhotoelectronAnalysis.result(of: [spectrum], sample: "a", options: options)
     return Dictionary(result.findings.map { ($0.key.rawValue, $0) }) { first, _ in first }
   }
 

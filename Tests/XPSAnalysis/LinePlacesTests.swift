@@ -13,7 +13,7 @@ import XPSAnalysis
       ]
       return carbon.spectrum(seed: 40 + UInt64(level))
     }
-    let result = try XPSAnalysis().result(of: spectra, sample: "a")
+    let result = try PhotoelectronAnalysis.result(of: spectra, sample: "a")
     let whole = 41300.0
     for (name, area) in [("C-C", 20000.0), ("C-O", 7800), ("C=O", 3700), ("CO3", 2400), ("CF2", 2400)] {
       let shares = result.findings.filter { $0.key.rawValue == "xps.share.C 1s.\(name)" }

@@ -15,14 +15,14 @@ import XPSAnalysis
   }
 
   @Test func theSpectraOfTheNamedSpecimenAreTaken() throws {
-    let result = try XPSAnalysis().result(of: plates(), sample: "plate-A")
+    let result = try PhotoelectronAnalysis.result(of: plates(), sample: "plate-A")
     #expect(result.curves.count == 2)
     #expect(!result.warnings.contains { $0.contains("summed") })
   }
 
   @Test func specimensThatTheSampleDoesNotNameAreRefusedTogether() throws {
     let problem = try #require(throws: InputProblem.self) {
-      try XPSAnalysis().result(of: plates(), sample: "cell 7")
+      try PhotoelectronAnalysis.result(of: plates(), sample: "cell 7")
     }
     #expect(problem.found.contains("plate-A") && problem.found.contains("plate-B"))
   }
@@ -33,7 +33,7 @@ import XPSAnalysis
       spectrum.level = level
       return spectrum
     }
-    let result = try XPSAnalysis().result(of: spectra, sample: "a")
+    let result = try PhotoelectronAnalysis.result(of: spectra, sample: "a")
     let coordinates = result.findings.filter { $0.key.rawValue == "xps.charge_shift" }.compactMap(
       \.coordinates.first)
     #expect(coordinates.map(\.quantity) == ["etch level", "etch level"])

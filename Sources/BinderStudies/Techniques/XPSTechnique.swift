@@ -9,7 +9,7 @@ import XPSAnalysis
 extension StudyTechnique {
   /// Photoelectron spectra; all of a specimen are analysed together, since they share one charge reference.
   static let xpsDefinition = TechniqueDefinition(
-    .xps, title: "XPS", engine: XPSAnalysis.engineVersion, defaults: XPSAnalysisOptions(),
+    .xps, title: "XPS", engine: PhotoelectronAnalysis.engineVersion, defaults: XPSAnalysisOptions(),
     keys: [
       OptionKey(
         "chargeReference", \.self, keys: chargeReferenceKeys, "What binding energies are referred to."),
@@ -58,8 +58,8 @@ extension StudyTechnique {
       return key != .chargeShift && !ofTheFit.contains { $0.contains(key) }
     }, answers: xpsAnswers, headline: xpsHeadline, foresight: xpsForesight
   ) { input throws(InputProblem) in
-    try XPSAnalysis(options: input.options).result(
-      of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name)
+    try PhotoelectronAnalysis.result(
+      of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name, options: input.options)
   }
 
   private static let tableFacts: [OptionKey<ColumnDeclaration.Facts>] = [

@@ -16,7 +16,7 @@ enum XPSBenchmark {
     var seconds: [Double] = []
     for _ in 0..<repetitions {
       let start = ContinuousClock.now
-      _ = try XPSAnalysis(options: options).result(of: profile.spectra, sample: "simulated")
+      _ = try PhotoelectronAnalysis.result(of: profile.spectra, sample: "simulated", options: options)
       seconds.append(milliseconds(since: start) / 1000)
     }
     let kinds = HardRegion.Kind.allCases

@@ -24,7 +24,9 @@ enum XPSCoverage {
     var ratios = Tally()
     for run in 0..<profiles {
       let profile = SimulatedProfile(departure, levels: levels, seed: context.seed &+ UInt64(run))
-      guard let result = try? XPSAnalysis().result(of: profile.spectra, sample: "simulated") else { continue }
+      guard let result = try? PhotoelectronAnalysis.result(of: profile.spectra, sample: "simulated") else {
+        continue
+      }
       for finding in result.findings {
         guard let place = finding.coordinates.first,
           let truth = profile.truth.indices.first(where: { 20 * Double($0) == place.value }).flatMap({

@@ -52,7 +52,7 @@ struct XPSWorldTally {
     options.background = .shirley
     let spectra = try ReaderRegistry.builtIn.read(path: path).measurements
       .compactMap { $0 as? PhotoelectronSpectrum }
-    let findings = try XPSAnalysis(options: options).result(of: spectra, sample: "world").findings
+    let findings = try PhotoelectronAnalysis.result(of: spectra, sample: "world", options: options).findings
     let shift = (truth["charge_shift_eV"] as? NSNumber)?.doubleValue ?? .nan
     for level in truth["levels"] as? [[String: Any]] ?? [] {
       let time = (level["etch_s"] as? NSNumber)?.doubleValue ?? .nan

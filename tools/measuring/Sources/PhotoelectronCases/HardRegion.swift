@@ -114,7 +114,7 @@ public struct HardRegion: Sendable {
     // The reference lies in another region, which has given the shift.
     options.referenceComponent = "elsewhere"
     options.regionModels = [model]
-    return try XPSAnalysis(options: options).result(of: [spectrum], sample: kind.rawValue)
+    return try PhotoelectronAnalysis.result(of: [spectrum], sample: kind.rawValue, options: options)
   }
 
   private static func background(

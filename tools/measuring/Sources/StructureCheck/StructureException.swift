@@ -38,9 +38,6 @@ public struct StructureException: Sendable, CustomStringConvertible {
       rule: .literals, path: "Sources/InstrumentMeasurements/Curve+GridKind.swift", words: "“sims.",
       reason: "the kinds of images stand beside the grid that makes them, whatever the instrument"),
     StructureException(
-      rule: .names, path: "Sources/XPSAnalysis/XPSAnalysis.swift",
-      reason: "the name is in use by programs; it goes with the next form of that analysis"),
-    StructureException(
       rule: .literals, path: "Sources/BinderStudies/Techniques/",
       reason: "the values of the techniques, one file each"),
     StructureException(

@@ -9,24 +9,18 @@ import PeakFitting
 /// say how well they are known beforehand; the shift by charging is free at each level. Every quantity is given per
 /// level of a depth profile. Atomic percentages are those of a homogeneous specimen with the same intensities
 /// ("apparent"): a level sees about three attenuation lengths, far more than one etch step.
-public struct XPSAnalysis: Sendable {
+public enum PhotoelectronAnalysis {
   /// The engine's version; it changes only when numbers can.
-  public static let engineVersion = 2
+  public static let engineVersion = 3
 
   /// The most spectra that are fitted together: each takes some tens of kilobytes while all are.
   private static let largestProfile = 5000
 
-  /// The options.
-  public var options: XPSAnalysisOptions
-
-  /// Creates an analysis.
-  public init(options: XPSAnalysisOptions = XPSAnalysisOptions()) { self.options = options }
-
   /// Analyses all spectra of a specimen together.
   ///
   /// - Throws: an `InputProblem` if none of them shows a region of the models.
-  public func result(
-    of spectra: [PhotoelectronSpectrum], sample: String
+  public static func result(
+    of spectra: [PhotoelectronSpectrum], sample: String, options: XPSAnalysisOptions = XPSAnalysisOptions()
   ) throws(InputProblem) -> AnalysisResult {
     let spectra = try Specimen.spectra(of: sample, among: spectra, options.regionModels)
     let series = LevelSeries(spectra, models: options.regionModels)
@@ -52,10 +46,10 @@ public struct XPSAnalysis: Sendable {
       technique: "xps", sample: sample, findings: report.findings, curves: report.curves,
       diagnostics: report.diagnostics, warnings: report.warnings,
       provenance: AnalysisResult.Provenance(
-        files: sources(of: spectra), method: "XPSAnalysis \(Self.engineVersion)", options: printedOptions))
+        files: sources(of: spectra), method: "XPSAnalysis \(Self.engineVersion)", options: options.printed))
   }
 
-  private func sources(of spectra: [PhotoelectronSpectrum]) -> [SourceFile] {
+  private static func sources(of spectra: [PhotoelectronSpectrum]) -> [SourceFile] {
     var files: [SourceFile] = []
     for spectrum in spectra where !files.contains(spectrum.source) { files.append(spectrum.source) }
     return files

@@ -59,7 +59,8 @@ extension StudyTechnique {
     }, answers: xpsAnswers, headline: xpsHeadline, foresight: xpsForesight
   ) { input throws(InputProblem) in
     try PhotoelectronAnalysis.result(
-      of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name, options: input.options)
+      of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name,
+      options: input.options)
   }
 
   private static let tableFacts: [OptionKey<ColumnDeclaration.Facts>] = [

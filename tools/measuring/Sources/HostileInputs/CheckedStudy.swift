@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// A small study of plain tables in files, to be changed and held against what `interphase check` says of it.
 package struct CheckedStudy: Sendable {

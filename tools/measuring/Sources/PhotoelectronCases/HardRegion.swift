@@ -1,5 +1,5 @@
 import Foundation
-import Interphase
+public import Interphase
 
 /// A region that is hard to fit, made by formulas of its own, and what is true of it.
 public struct HardRegion: Sendable {

@@ -37,9 +37,12 @@ extension BinderVerdict {
     return line
   }
 
-  /// The quantity with its place on a profile: `Ni at 60 s etch time`.
+  /// The quantity with its place on a profile: `Ni at 60 s etch time`; a place that the title names is not repeated.
   public var heading: String {
-    let places = coordinates.map { "\(PrintedNumber.stated($0.value)) \($0.unit) \($0.quantity)" }
+    let places = coordinates.compactMap { coordinate -> String? in
+      let place = "\(PrintedNumber.stated(coordinate.value)) \(coordinate.unit)"
+      return title.hasSuffix(" at \(place)") ? nil : "\(place) \(coordinate.quantity)"
+    }
     return places.isEmpty ? title : "\(title) at \(places.joined(separator: ", "))"
   }
 

@@ -27,6 +27,21 @@ import Testing
     #expect(verdict.heading == "xps.atomic_percent.O at 60 s etch time")
   }
 
+  @Test func aPlaceThatTheTitleNamesIsNotRepeated() throws {
+    var study = ComparedStudy.nickel()
+    study.results = []
+    for sample in study.samples {
+      study.add(
+        sample.name, key: Finding.Key(rawValue: "adhesion.strength"),
+        coordinates: [Finding.Coordinate(quantity: "depth", value: 10, unit: "µm")],
+        .estimate(Estimate(value: 1, unit: "N/m", standardUncertainty: 1)))
+    }
+    for index in study.results.indices {
+      study.results[index].result.findings[0].title = "F_H/w at 10 µm"
+    }
+    #expect(try #require(study.compared().verdicts.first).heading == "F_H/w at 10 µm")
+  }
+
   @Test func valuesAndTheirIntervalsEndAtOnePlace() throws {
     var study = ComparedStudy()
     study.add("A", values: [45.2, 46.1, 46.7])

@@ -7,7 +7,7 @@ import MeasuringHarness
 /// A claim is said to be repeated where the verdict says higher or lower as it does; an order of means is none. Cells are
 /// drawn anew for every seed, three of each binder, so that a share below 1 is the power of so few cells.
 struct PublishedClaims {
-  private static let seedCount = 50
+  private static let seedCount = StudyValidation.seeds(usually: 50)
 
   /// How often one claim was repeated, contradicted, or left open.
   private struct Tally {

@@ -19,7 +19,9 @@ extension StudyOutcome {
   ///
   /// - Parameter limit: The most lines.
   public func answer(atMost limit: Int = 11) -> [String] {
-    AnswerTable(comparison.verdicts, binders: manifest.binders, headline: headline).lines(atMost: limit)
+    let table = AnswerTable(comparison.verdicts, binders: manifest.binders, headline: headline)
+    guard table.rows.isEmpty else { return table.lines(atMost: limit) }
+    return SpecimenAnswers(results, headline: headline, atMost: limit).lines
   }
 
   /// The verdicts in a line each, quantities along a profile at the level that is asked.

@@ -74,7 +74,7 @@ struct XPSWorldTally {
       guard let estimate = finding?.estimate else { continue }
       errors.append(abs(estimate.value - value.doubleValue))
       if let limit = limits[region]?.doubleValue, limit > 0 {
-        overLimit.append(estimate.combinedUncertainty / (100 * limit))
+        overLimit.append(estimate.combinedUncertainty / limit)
       }
     }
   }

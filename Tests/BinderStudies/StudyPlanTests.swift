@@ -144,7 +144,7 @@ import Testing
     let problem = try #require(
       try plan("\"\(String(repeating: "*/", count: 30))x\"", in: folder).problems.first)
     #expect(problem.code == .limitExceeded)
-    #expect(problem.expected == "patterns that look at no more than 200000 names")
+    #expect(problem.expected == "patterns that look at no more than 150000 names")
   }
 
   @Test func aFolderIsListedOnceForAllPatterns() throws {

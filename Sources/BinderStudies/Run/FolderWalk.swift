@@ -3,7 +3,7 @@ import Foundation
 /// Finds the paths that match a pattern, with limits on what is looked at: links can make folders endless.
 struct FolderWalk {
   /// The most names of folders that are listed, each folder once for every path that leads to it.
-  static let listedLimit = 200_000
+  static let listedLimit = 150_000
   /// The most names that are held against a part of a pattern.
   static let comparedLimit = 20_000_000
   /// The most bytes of the paths that match a pattern, or its beginning.

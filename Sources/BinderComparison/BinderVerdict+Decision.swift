@@ -15,7 +15,7 @@ extension BinderVerdict {
         family: byDefault.family, familySize: byDefault.familySize, adjustedPValue: byDefault.adjustedPValue)
     }
     let significance = 1 - options.level
-    if let margin = options.margins.first(where: { ComparisonFamily.matches($0.pattern, key) }),
+    if let margin = options.margins.first(where: { key.isNamed(by: $0.pattern) }),
       !options.isSigned(key),
       let interval = ratio(level: 1 - 2 * significance / Double(adjusted.familySize))?.interval.range
     {

@@ -50,12 +50,7 @@ public struct ComparisonFamily: Sendable, Hashable, Codable {
 
   /// Whether a key belongs to it.
   public func contains(_ key: Finding.Key) -> Bool {
-    patterns.contains { Self.matches($0, key) }
-  }
-
-  /// Whether a pattern, a key or the beginning of keys with `*` at its end, matches a key.
-  static func matches(_ pattern: String, _ key: Finding.Key) -> Bool {
-    pattern.hasSuffix("*") ? key.rawValue.hasPrefix(pattern.dropLast()) : key.rawValue == pattern
+    patterns.contains { key.isNamed(by: $0) }
   }
 
   /// The name of the family of a quantity that no declared one names.

@@ -64,7 +64,7 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
 
   /// Whether a quantity can be negative.
   func isSigned(_ key: Finding.Key) -> Bool {
-    signedQuantities.contains { ComparisonFamily.matches($0, key) }
+    signedQuantities.contains { key.isNamed(by: $0) }
   }
 }
 

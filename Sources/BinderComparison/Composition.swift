@@ -19,7 +19,7 @@ public struct Composition: Sendable, Hashable, Codable {
   }
 
   /// Whether a key is of a part.
-  func contains(_ key: Finding.Key) -> Bool { ComparisonFamily.matches(pattern, key) }
+  func contains(_ key: Finding.Key) -> Bool { key.isNamed(by: pattern) }
 }
 
 extension BinderVerdict {

@@ -37,9 +37,7 @@ public struct PolarityTable: Sendable, Hashable, Codable {
     }
 
     /// Whether the pattern matches a key.
-    public func matches(_ key: Finding.Key) -> Bool {
-      pattern.hasSuffix("*") ? key.rawValue.hasPrefix(pattern.dropLast()) : key.rawValue == pattern
-    }
+    public func matches(_ key: Finding.Key) -> Bool { key.isNamed(by: pattern) }
   }
 
   /// The entry that holds for a key.

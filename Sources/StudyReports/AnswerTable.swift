@@ -42,8 +42,7 @@ package struct AnswerTable: Sendable {
     var taken: Set<Finding.Key> = []
     var rows: [Row] = []
     for pattern in headline {
-      let entry = PolarityTable.Entry(pattern, better: .neither, reason: "")
-      for verdict in against where entry.matches(verdict.key) && taken.insert(verdict.key).inserted {
+      for verdict in against where verdict.key.isNamed(by: pattern) && taken.insert(verdict.key).inserted {
         rows.append(Self.row(against.filter { $0.key == verdict.key }, binders))
       }
     }

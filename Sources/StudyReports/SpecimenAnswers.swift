@@ -17,9 +17,8 @@ package struct SpecimenAnswers: Sendable {
     var lines: [String] = []
     var taken: Set<Finding.Key> = []
     for pattern in headline {
-      let entry = PolarityTable.Entry(pattern, better: .neither, reason: "")
       for finding in results.flatMap(\.result.findings)
-      where entry.matches(finding.key) && taken.insert(finding.key).inserted {
+      where finding.key.isNamed(by: pattern) && taken.insert(finding.key).inserted {
         let cells = results.compactMap { one -> String? in
           one.result.findings.first { $0.key == finding.key }.map {
             "\(one.specimen.name) \(Self.text($0.outcome))"

@@ -3,8 +3,8 @@ import Foundation
 /// The level that the bulk ion reaches behind the interphase, by which it is normalised.
 ///
 /// Where the counts pass through a maximum that is the level. Otherwise the last part of the rise is fitted as
-/// P (1 − exp(−(c + a u + b u²))) by Poisson likelihood, which holds exponential tails (mixing) as well as Gaussian ones (roughness):
-/// the level lies between what is reached at the end and what as much again of the profile would reach.
+/// P (1 − exp(−(c + a u + b u²))) by Poisson likelihood, which holds exponential tails (mixing) as well as Gaussian ones
+/// (roughness): the level is what as much again of the profile would reach, for every P that the counts allow.
 package struct BulkPlateau: Sendable {
   /// The logarithm of the level, counts a unit of exposure.
   package var logRate: Double
@@ -12,27 +12,40 @@ package struct BulkPlateau: Sendable {
   package var uncertainty = 0.0
   /// The logarithm of what is reached at the end of the profile.
   package var reachedLogRate: Double
-  /// By how much the logarithm would still rise behind the end of the profile, with its standard uncertainty.
-  package var furtherRise = 0.0
-  /// The standard uncertainty of the further rise.
-  package var furtherRiseUncertainty = 0.0
+  /// The least and the largest further rise of the logarithm behind the end that the counts allow, one-sided at 95 %.
+  package var furtherRise = 0.0...0.0
   /// Whether the counts fall again before the end, so that the level is their maximum.
   package var isPassed: Bool
   /// Whether the counts rise at all behind the outer maximum.
   package var rises = true
+  /// What the level may be, where the rise is not known to have ended.
+  private var profile: SaturationProfile?
+  /// The standard uncertainty that comes on top of that.
+  private var drift = 0.0
 
   /// A smaller rise, as a logarithm, is no boundary of a layer.
   static let leastRise = 0.1
-  /// A further rise by this much moves the crossing by more than other errors do.
+  /// A further rise that the counts demand is one above this.
+  static let demandedRise = 0.005
+  /// A demanded further rise by this much moves the crossing by more than other errors do.
   static let largestRise = 0.05
-  /// A further rise known no better than this may be any.
-  static let largestUncertainty = 0.1
+  /// A further rise that may be this large may be any.
+  static let anyRise = 0.15
 
-  /// Whether the signal plainly still rises at the end: more than noise, and more than can be made good for.
+  /// Whether the signal may still rise at the end by more than can be made good for.
   package var isStillRising: Bool {
-    furtherRise > 1.65 * furtherRiseUncertainty
-      && furtherRise + 1.65 * furtherRiseUncertainty > Self.largestRise
-      || furtherRiseUncertainty > Self.largestUncertainty
+    furtherRise.upperBound > Self.anyRise
+      || furtherRise.lowerBound > Self.demandedRise && furtherRise.upperBound > Self.largestRise
+  }
+
+  /// The logarithm of a level that the counts might as well have come from.
+  ///
+  /// - Parameters:
+  ///   - share: A share of the likelihood, 0 to 1, evenly drawn.
+  ///   - deviate: A deviate of the standard normal distribution.
+  func plausible(share: Double, deviate: Double) -> Double {
+    guard let profile else { return logRate + uncertainty * deviate }
+    return profile.logRate(share: share) + drift * deviate
   }
 
   /// Judges a signal from a point on; `nil` where no level can be fitted.
@@ -62,25 +75,25 @@ package struct BulkPlateau: Sendable {
       uncertainty = hypot((signal.dispersion / max(counts, 1)).squareRoot(), Self.drift(signal, in: plateau))
       return
     }
-    var fit: SaturationFit?
+    var fit: (SaturationFit, misfit: Double)?
     for share in [0.5, 0.7, 0.85] {
       let first = max((values.lastIndex { $0 < values[top] + log(share) } ?? -1) + 1, start)
       guard signal.count - first >= 6 else { break }
       guard let next = SaturationFit(signal.part(first..<signal.count)) else { continue }
-      fit = next
-      if next.reducedChiSquare < 1 + 3 * (2 / Double(signal.count - first)).squareRoot() { break }
+      let misfit = next.reducedChiSquare / (1 + 3 * (2 / Double(signal.count - first)).squareRoot())
+      // A shorter part of the rise is taken where the form fits that better, not where the counts just scatter.
+      if misfit < fit?.misfit ?? .infinity { fit = (next, misfit) }
+      if misfit < 1 { break }
     }
-    guard let fit else { return nil }
-    let reached = fit.logRate(at: 1)
-    // As much again of the profile as lies behind the point where the fit begins.
-    let further = fit.rise(from: 1, to: 2)
-    let ahead = max(further.value, 0)
-    self.init(logRate: reached.value + ahead / 2, isPassed: false)
-    reachedLogRate = reached.value
-    uncertainty = hypot(
-      hypot(reached.uncertainty, further.uncertainty), hypot(ahead / 2, Self.drift(signal, in: plateau)))
-    furtherRise = ahead
-    furtherRiseUncertainty = further.uncertainty
+    guard let fit = fit?.0 else { return nil }
+    let profile = SaturationProfile(fit)
+    self.init(logRate: profile.logRate(share: 0.5), isPassed: false)
+    reachedLogRate = fit.logRate(at: 1)
+    drift = Self.drift(signal, in: plateau)
+    // Between the quantiles at one standard deviation of a normal distribution.
+    uncertainty = hypot(0.5 * (profile.logRate(share: 0.8413) - profile.logRate(share: 0.1587)), drift)
+    furtherRise = profile.furtherRise
+    self.profile = profile
   }
 
   /// The points around the highest one at which a smooth fit reaches nearly as much.

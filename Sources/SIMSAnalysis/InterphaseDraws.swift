@@ -66,7 +66,7 @@ struct InterphaseDraws {
           after: (draw.top.time, draw.top.logRate - 2 * excess), outer: draw.curve, draw.rates,
           bulk: bulkCurve,
           bulk.signal.spline.logRates(bulkCurve),
-          level: bulk.level.logRate + bulk.level.uncertainty * stream.normal()))
+          level: bulk.level.plausible(share: stream.uniform(), deviate: stream.normal())))
     }
     outerParts = Self.parts(
       self.outer, dispersion: outer.signal.dispersion,

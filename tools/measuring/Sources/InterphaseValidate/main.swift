@@ -18,6 +18,7 @@ let areas: [MeasuredArea] = [
   MeasuredArea("sims", measure: SIMSCutProfiles.measure),
   MeasuredArea("sims", measure: SIMSWorld.measure),
   MeasuredArea("sims", measure: SIMSLayerCoverage.measure),
+  MeasuredArea("sims") { SIMSDepthResolution.measure($0) },
   MeasuredArea("eels", measure: EELSFileValidation.measure),
   MeasuredArea("eels", measure: EELSAnalysisValidation.measure),
   MeasuredArea("eels", measure: EELSScanCoverage.measure),

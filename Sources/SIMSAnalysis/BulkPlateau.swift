@@ -43,7 +43,7 @@ package struct BulkPlateau: Sendable {
   /// - Parameters:
   ///   - share: A share of the likelihood, 0 to 1, evenly drawn.
   ///   - deviate: A deviate of the standard normal distribution.
-  func plausible(share: Double, deviate: Double) -> Double {
+  package func plausible(share: Double, deviate: Double) -> Double {
     guard let profile else { return logRate + uncertainty * deviate }
     return profile.logRate(share: share) + drift * deviate
   }
@@ -53,7 +53,7 @@ package struct BulkPlateau: Sendable {
   /// - Parameters:
   ///   - fitted: The bulk ion with its smooth fit.
   ///   - start: The point of the outer maximum, in front of which the bulk ion may be residue of the surface.
-  init?(_ fitted: FittedSignal, from start: Int) {
+  package init?(_ fitted: FittedSignal, from start: Int) {
     let (signal, spline) = (fitted.signal, fitted.spline)
     let values = spline.logRates(spline.curve)
     guard let top = values.indices.dropFirst(start).max(by: { values[$0] < values[$1] }),

@@ -1,8 +1,8 @@
-import AnalysisFindings
+package import AnalysisFindings
 import Foundation
 
 /// Sputter time as it is reported: as depth where a rate is known.
-struct DepthScale {
+package struct DepthScale {
   /// A span of sputter time with one rate.
   private struct Segment {
     var start: Double
@@ -15,7 +15,7 @@ struct DepthScale {
   private(set) var warnings: [String] = []
 
   /// The scale of the options: layers, crater depth or one rate, in this order.
-  init(_ options: SIMSOptions, lastTime: Double) {
+  package init(_ options: SIMSOptions, lastTime: Double) {
     var start = 0.0
     for layer in options.rateLayers {
       segments.append(Segment(start: start, end: layer.end ?? .infinity, rate: layer.rate))
@@ -46,19 +46,19 @@ struct DepthScale {
   init(rate: SIMSOptions.SputterRate) { segments = [Segment(start: 0, end: .infinity, rate: rate)] }
 
   /// Whether depths are known.
-  var isKnown: Bool { !segments.isEmpty }
+  package var isKnown: Bool { !segments.isEmpty }
 
   /// The unit of what `depth` gives: `nm`, or `s` without a rate.
   var unit: String { isKnown ? "nm" : "s" }
 
   /// The depth of a sputter time in nm; the time itself without a rate.
-  func depth(at time: Double) -> Double {
+  package func depth(at time: Double) -> Double {
     guard isKnown else { return time }
     return segments.reduce(0) { $0 + $1.rate.value * max(min(time, $1.end) - $1.start, 0) }
   }
 
   /// The effects of one standard uncertainty of each rate on the depth between two times, by its source, in nm.
-  func effects(from start: Double, to end: Double) -> [SharedEffect] {
+  package func effects(from start: Double, to end: Double) -> [SharedEffect] {
     let parts = segments.map { segment in
       let span =
         max(min(end, segment.end) - segment.start, 0) - max(min(start, segment.end) - segment.start, 0)

@@ -113,11 +113,14 @@ struct InterphaseDraws {
 }
 
 /// A signal with its smooth fit.
-struct FittedSignal {
-  var signal: ProfileSignal
-  var spline: PenalizedSpline
+package struct FittedSignal {
+  /// The signal.
+  package var signal: ProfileSignal
+  /// The smooth fit to it.
+  package var spline: PenalizedSpline
 
-  init?(_ signal: ProfileSignal) {
+  /// Fits a signal; `nil` where there is no fit.
+  package init?(_ signal: ProfileSignal) {
     guard let spline = PenalizedSpline(signal) else { return nil }
     self.signal = signal
     self.spline = spline

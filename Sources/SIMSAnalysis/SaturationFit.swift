@@ -4,16 +4,16 @@ import NumericalMethods
 /// Counts that approach a level: P (1 − exp(−(c + a u + b u²))), u running from 0 at the first to 1 at the last point.
 ///
 /// Fitted by Poisson likelihood (Fisher scoring, damped) with a, b, c ≥ 0.
-struct SaturationFit {
+package struct SaturationFit {
   /// ln P, c, a, b.
   private(set) var parameters: [Double]
   /// Twice the negative logarithm of the likelihood over the signal's dispersion, up to a constant.
-  private(set) var deviance = Double.infinity
+  package private(set) var deviance = Double.infinity
   private let signal: ProfileSignal
   private let u: [Double]
 
   /// Fits a signal; `nil` with fewer than six points or where no step can be solved.
-  init?(_ signal: ProfileSignal) {
+  package init?(_ signal: ProfileSignal) {
     guard signal.count >= 6, let first = signal.times.first, let last = signal.times.last, last > first
     else { return nil }
     self.signal = signal
@@ -41,10 +41,10 @@ struct SaturationFit {
   }
 
   /// The logarithm of the rate at a position.
-  func logRate(at u: Double) -> Double { parameters[0] + log(max(Self.approach(parameters, u), 1e-12)) }
+  package func logRate(at u: Double) -> Double { parameters[0] + log(max(Self.approach(parameters, u), 1e-12)) }
 
   /// The logarithm of the level.
-  var logLevel: Double { parameters[0] }
+  package var logLevel: Double { parameters[0] }
 
   /// The standard uncertainty of the logarithm of the level if the way to it were known.
   var countingUncertainty: Double {
@@ -53,7 +53,7 @@ struct SaturationFit {
   }
 
   /// Pearson's χ² over degrees of freedom and the signal's dispersion.
-  var reducedChiSquare: Double {
+  package var reducedChiSquare: Double {
     let sum = u.indices.reduce(0) { sum, i in
       let mean = mean(parameters, i)
       return sum + (signal.counts[i] - mean) * (signal.counts[i] - mean) / mean

@@ -5,9 +5,9 @@ import Foundation
 /// A rise that has ended and one that goes on slowly look alike in noise. The uncertainty of what is still to come is
 /// therefore one-sided, and the curvature of the likelihood at its best fit, which is nought where that one is level,
 /// says nothing about it (profile likelihood: Venzon and Moolgavkar, Applied Statistics 37, 87, 1988).
-struct SaturationProfile {
+package struct SaturationProfile: Sendable {
   /// A level with the best fit that has it.
-  private struct Point {
+  private struct Point: Sendable {
     /// The logarithm of the level.
     var logLevel: Double
     /// By how much the deviance exceeds that of the best fit.
@@ -31,7 +31,7 @@ struct SaturationProfile {
   private static let mostSteps = 40
 
   /// Follows the likelihood from the best fit to both sides.
-  init(_ best: SaturationFit) {
+  package init(_ best: SaturationFit) {
     let scatter = max(best.reducedChiSquare, 1)
     let point = { (fit: SaturationFit) in
       Point(
@@ -72,7 +72,7 @@ struct SaturationProfile {
   }
 
   /// The logarithm of the rate after as much again of the profile below which a share of the likelihood lies.
-  func logRate(share: Double) -> Double {
+  package func logRate(share: Double) -> Double {
     guard let next = levels.firstIndex(where: { $0.share >= share }), next > 0 else {
       return share > 0.5 ? levels[levels.count - 1].logRate : levels[0].logRate
     }
@@ -82,7 +82,7 @@ struct SaturationProfile {
   }
 
   /// The least and the largest further rise, as logarithms, that 95 % of the likelihood leave on either side.
-  var furtherRise: ClosedRange<Double> {
+  package var furtherRise: ClosedRange<Double> {
     let rises = points.filter { $0.excess <= Self.boundExcess }.map(\.rise)
     return (rises.min() ?? 0)...(rises.max() ?? 0)
   }

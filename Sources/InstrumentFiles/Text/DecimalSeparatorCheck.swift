@@ -1,4 +1,5 @@
 package import AnalysisFindings
+import Foundation
 
 /// Which decimal separator the numbers of a tab-separated table have.
 package enum DecimalSeparatorCheck {
@@ -9,9 +10,14 @@ package enum DecimalSeparatorCheck {
     of lines: TextLines, from firstRow: Int, file: String
   ) throws(InputProblem) -> UInt8 {
     guard firstRow < lines.count else { return NumberScanner.point }
-    let rows = lines.bytes[lines.range(firstRow).lowerBound...]
-    guard rows.contains(NumberScanner.comma) else { return NumberScanner.point }
-    guard rows.contains(NumberScanner.point) else { return NumberScanner.comma }
+    let start = lines.range(firstRow).lowerBound
+    let has = { (byte: UInt8) in
+      lines.bytes.withUnsafeBytes { bytes in
+        bytes.baseAddress.map { memchr($0 + start, Int32(byte), bytes.count - start) != nil } ?? false
+      }
+    }
+    guard has(NumberScanner.comma) else { return NumberScanner.point }
+    guard has(NumberScanner.point) else { return NumberScanner.comma }
     let line = (firstRow..<lines.count).first { line in
       let row = lines.bytes[lines.range(line)]
       return row.contains(NumberScanner.comma)

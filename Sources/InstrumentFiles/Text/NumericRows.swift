@@ -47,7 +47,10 @@ package struct NumericRows: Sendable {
     columns = [[Double]](repeating: [], count: columnCount)
     // A row takes a byte at least for each cell: no more than these can be full.
     let capacity = min(end - start, bytes.count / max(columnCount, 1) + 1)
-    for column in 0..<columnCount where !isUnused[column] { columns[column].reserveCapacity(capacity) }
+    // Row by row in one list, which is taken apart at the end: a list for each column would be opened at every cell.
+    let used = columnNames.indices.filter { !isUnused[$0] }
+    var cells: [Double] = []
+    cells.reserveCapacity(min(capacity * used.count, bytes.count / 2 + used.count))
     var cellsLeft = Self.emptyCellLimit + bytes.count / 2
     for line in start..<end {
       let range = lines.range(line)
@@ -81,7 +84,7 @@ package struct NumericRows: Sendable {
             remedy: "Export the table without its empty columns.")
         }
         if keepsWords[column], !value.number.isFinite, firstWord[column] == nil { firstWord[column] = line }
-        columns[column].append(value.number)
+        cells.append(value.number)
       }
       guard Self.isRestEmpty(bytes, position, range.upperBound, layout) else {
         throw InputProblem(
@@ -90,6 +93,9 @@ package struct NumericRows: Sendable {
           remedy: "Check that header and rows have the same number of columns.")
       }
       rowCount += 1
+    }
+    for (place, column) in used.enumerated() {
+      columns[column] = stride(from: place, to: cells.count, by: used.count).map { cells[$0] }
     }
   }
 

@@ -1,4 +1,5 @@
 package import AnalysisFindings
+import Foundation
 
 /// The lines of a text file, with their numbers.
 ///
@@ -57,16 +58,27 @@ package struct TextLines: Sendable {
   private init?(_ text: DecodedText) {
     let bytes = text.bytes
     guard bytes.count < Int(Int32.max) else { return nil }
-    let terminator: UInt8 = bytes.contains(0x0A) ? 0x0A : 0x0D
-    // Counted first, so that no more memory is taken than the lines need.
-    let count = bytes.reduce(0) { $0 + ($1 == terminator ? 1 : 0) }
-    guard count < Self.limit else { return nil }
-    var starts: [Int32] = [0]
-    starts.reserveCapacity(count + 2)
-    for index in bytes.indices where bytes[index] == terminator { starts.append(Int32(index + 1)) }
+    guard let feeds = Self.starts(behind: 0x0A, in: bytes),
+      var starts = feeds.count > 1 ? feeds : Self.starts(behind: 0x0D, in: bytes)
+    else { return nil }
     // The last line may lack its terminator.
     if let last = starts.last, Int(last) < bytes.count { starts.append(Int32(bytes.count + 1)) }
     self.init(bytes: bytes, encoding: text.encoding, starts: starts)
+  }
+
+  /// The beginning of the text and the places behind a byte; `nil` where there are more than lines may be.
+  private static func starts(behind byte: UInt8, in bytes: [UInt8]) -> [Int32]? {
+    bytes.withUnsafeBytes { bytes in
+      var starts: [Int32] = [0]
+      guard let first = bytes.baseAddress else { return starts }
+      var next = 0
+      while let found = memchr(first + next, Int32(byte), bytes.count - next) {
+        next = UnsafeRawPointer(found) - first + 1
+        guard starts.count < limit else { return nil }
+        starts.append(Int32(next))
+      }
+      return starts
+    }
   }
 
   /// The first line that a separator of cells cuts into more of them than are allowed; `nil` if there is none.

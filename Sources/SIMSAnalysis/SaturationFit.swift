@@ -41,7 +41,9 @@ package struct SaturationFit {
   }
 
   /// The logarithm of the rate at a position.
-  package func logRate(at u: Double) -> Double { parameters[0] + log(max(Self.approach(parameters, u), 1e-12)) }
+  package func logRate(at u: Double) -> Double {
+    parameters[0] + log(max(Self.approach(parameters, u), 1e-12))
+  }
 
   /// The logarithm of the level.
   package var logLevel: Double { parameters[0] }

@@ -12,7 +12,9 @@ import Testing
     return try #require(BulkPlateau(fitted, from: 0))
   }
 
-  private func edge(_ time: Double) -> Double { 20 + 4000 * 0.5 * erfc((60 - time) / (2.0.squareRoot() * 12)) }
+  private func edge(_ time: Double) -> Double {
+    20 + 4000 * 0.5 * erfc((60 - time) / (2.0.squareRoot() * 12))
+  }
 
   @Test func plateauThatWasReachedIsTheLevel() throws {
     let found = try plateau(points: 160, edge)

@@ -36,7 +36,7 @@ public struct LayerStack: Sendable, Hashable, Codable {
     }
   }
 
-  /// How the roughness σ depends on the depth z (Hofmann, Surf. Interface Anal. 21, 673, 1994).
+  /// How the roughness σ depends on the depth z, after Hofmann (1994).
   public enum Roughening: Sendable, Hashable, Codable {
     /// σ = σ₀.
     case none

@@ -86,7 +86,8 @@ struct PoissonFit {
       }
       let slope = outside.map { ($0.root - inside.root) / ($0.distance - inside.distance) }
       let ahead = slope.map { (wanted - inside.root) / $0 } ?? 0
-      distance = slope == nil ? distance * min(max(wanted / max(root, 1e-3), 1.2), 2.5) : inside.distance + ahead
+      distance =
+        slope == nil ? distance * min(max(wanted / max(root, 1e-3), 1.2), 2.5) : inside.distance + ahead
     }
     return outside.map { 0.5 * (inside.distance + $0.distance) } ?? .infinity
   }

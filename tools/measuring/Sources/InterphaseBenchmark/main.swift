@@ -2,7 +2,8 @@ import Foundation
 import MeasuringHarness
 
 let areas: [MeasuredArea] = [
-  fittingBenchmark, XPSBenchmark.area, EELSBenchmark.area, ICPMSBenchmark.area, FigureBenchmark.area,
+  fittingBenchmark, XPSBenchmark.area, SIMSBenchmark.area, EELSBenchmark.area, ICPMSBenchmark.area,
+  FigureBenchmark.area,
   StudyBenchmark.area,
 ]
 

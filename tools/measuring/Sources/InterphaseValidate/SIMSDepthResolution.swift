@@ -18,7 +18,9 @@ enum SIMSDepthResolution {
   }
 
   /// Mixing length, information depth and roughness in nm.
-  private static let lengths = [(2.2, 2.2, 0.9), (1.0, 0.4, 0.8), (0.5, 0, 1.5), (3, 0.7, 0.3), (0.3, 0.3, 4)]
+  private static let lengths = [
+    (2.2, 2.2, 0.9), (1.0, 0.4, 0.8), (0.5, 0, 1.5), (3, 0.7, 0.3), (0.3, 0.3, 4),
+  ]
 
   /// The largest difference between a layer's signal by the closed forms and by three nested convolutions.
   private static func forward() -> (worst: Double, checked: Int) {

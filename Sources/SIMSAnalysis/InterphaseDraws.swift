@@ -107,7 +107,7 @@ struct InterphaseDraws {
     let counting = random / max(dispersion, 1)
     return [
       .init(name: "counting", size: counting.squareRoot()),
-      .init(name: "frame scatter", size: max(random - counting, 0).squareRoot()),
+      .init(name: "frame scatter and dead time", size: max(random - counting, 0).squareRoot()),
     ] + others
   }
 }

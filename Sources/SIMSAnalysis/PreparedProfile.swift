@@ -19,6 +19,8 @@ struct PreparedProfile {
   private(set) var transient: SurfaceTransient
   /// Turns sputter times into depths.
   let depths: DepthScale
+  /// The shots a point, where counts that were corrected for dead time tell them.
+  let shots: Double?
   /// Counts a unit of stored intensity.
   let countsPerUnit: Double
   private let frameCounts: [Double]
@@ -34,6 +36,7 @@ struct PreparedProfile {
       ? DepthScale(rate: .init(value: 1))
       : DepthScale(options, lastTime: profile.sputterTimes.last ?? 0)
     channels = IonChannels(profile)
+    shots = profile.intensityKind == .deadTimeCorrectedCounts ? DeadTime.shots(in: profile.channels) : nil
     warnings = raw.readingNotes + merged.notes
     let times = profile.sputterTimes
     switch profile.intensityKind {
@@ -111,12 +114,23 @@ struct PreparedProfile {
         guard let reference, let mean, mean > 0 else { return frameCounts[frame] }
         return frameCounts[frame] * max(reference[frame] / mean, 1e-6)
       })
+    if let shots {
+      // Corrected counts scatter more than their number; where they are many matters most.
+      let sum = signal.counts.reduce(0, +)
+      let weighted = frames.indices.reduce(0) { sum, index in
+        let corrected = signal.counts[index] / max(frameCounts[frames[index]], 1)
+        return sum + signal.counts[index] * DeadTime.dispersion(ofCorrected: corrected, shots: shots)
+      }
+      if sum > 0 { signal.dispersion = weighted / sum }
+    }
     let scatter = signal.scatterOverCounting
     let counted = [.counts, .deadTimeCorrectedCounts].contains(profile.intensityKind)
     // Three standard uncertainties of the median of so many overlapping second differences.
     let significant = 1 + 10 / Double(max(signal.scatterPoints, 1)).squareRoot()
-    if counted ? scatter > significant : abs(scatter - 1) > significant - 1 { signal.dispersion = scatter }
-    if signal.dispersion > 1, counted {
+    if counted ? scatter > significant * signal.dispersion : abs(scatter - 1) > significant - 1 {
+      signal.dispersion = scatter
+    }
+    if signal.dispersion == scatter, scatter > 1, counted {
       warnings.append(
         "\(channel.name) scatters \(rounded(scatter.squareRoot())) times as much as counting alone does; "
           + "its intervals are widened accordingly")

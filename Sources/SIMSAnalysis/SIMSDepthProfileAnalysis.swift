@@ -34,6 +34,11 @@ public enum SIMSDepthProfileAnalysis {
           value: prepared.depths.text(prepared.transient.end)))
     }
     let nearSurface = NearSurfaceFindings.make(&prepared)
+    let checks = ChannelChecks(
+      prepared.profile, ions: [options.outerIon, options.bulkIon] + options.nearSurfaceIons,
+      frames: prepared.frames, shots: prepared.shots)
+    prepared.diagnostics += checks.diagnostics
+    prepared.warnings += checks.warnings
     return AnalysisResult(
       technique: "sims", sample: sample, findings: interphase.findings + nearSurface,
       curves: [ProfileCurve.make(prepared, interphase.expectations)], diagnostics: prepared.diagnostics,

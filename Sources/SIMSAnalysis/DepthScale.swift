@@ -11,6 +11,8 @@ package struct DepthScale {
   }
 
   private var segments: [Segment] = []
+  /// By what sputter times became depths, in words; `nil` where they did not, or the file gives depths itself.
+  package private(set) var basis: String?
   /// What the reader of the report should know about the rates.
   private(set) var warnings: [String] = []
 
@@ -20,10 +22,12 @@ package struct DepthScale {
     for layer in options.rateLayers {
       segments.append(Segment(start: start, end: layer.end ?? .infinity, rate: layer.rate))
       start = layer.end ?? .infinity
+      basis = "at the stated rates"
     }
     if segments.isEmpty, let crater = options.craterDepth {
       let time = crater.sputterTime ?? lastTime
       if time > 0 {
+        basis = "at the crater's mean rate"
         segments = [
           Segment(
             start: 0, end: .infinity,
@@ -35,6 +39,7 @@ package struct DepthScale {
     }
     if segments.isEmpty, let rate = options.sputterRate {
       segments = [Segment(start: 0, end: .infinity, rate: rate)]
+      basis = "at the stated rate"
     }
     if let last = segments.indices.last { segments[last].end = .infinity }
     if segments.contains(where: { $0.rate.standardUncertainty == 0 }) {
@@ -42,7 +47,7 @@ package struct DepthScale {
     }
   }
 
-  /// A scale of one rate.
+  /// A scale for depths that a file gives itself, in units of a rate.
   init(rate: SIMSOptions.SputterRate) { segments = [Segment(start: 0, end: .infinity, rate: rate)] }
 
   /// Whether depths are known.

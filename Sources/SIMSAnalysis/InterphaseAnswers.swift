@@ -47,7 +47,7 @@ struct InterphaseAnswers {
       } else {
         outcome = .noAnswer(NoAnswer(.fitFailed, "no boundaries were fitted"))
       }
-      return key.finding(outcome, options)
+      return key.finding(outcome, options, depths)
     }
   }
 

@@ -39,8 +39,9 @@ struct InterphaseKey {
     return Finding.Key(rawValue: scale == .time ? "sims.\(name)_time" : "sims.\(name)\(suffix)_thickness")
   }
 
-  func finding(_ outcome: Finding.Outcome, _ options: SIMSOptions) -> Finding {
+  func finding(_ outcome: Finding.Outcome, _ options: SIMSOptions, _ depths: DepthScale) -> Finding {
     let measure = scale == .time ? "sputter time" : "thickness"
+    let basis = scale == .stated ? depths.basis : nil
     var title =
       switch part {
       case .outer: "Outer CEI \(measure)"
@@ -49,10 +50,12 @@ struct InterphaseKey {
       case .innerShare: "Inner share of the CEI"
       }
     if scale == .byComposition { title += " at the rates of interphase and bulk" }
-    return Finding(key: key, title: title, outcome: outcome, method: method(options))
+    // With one rate a thickness is an apparent one, and every table and verdict says so.
+    if let basis { title += " \(basis)" }
+    return Finding(key: key, title: title, outcome: outcome, method: method(options, basis))
   }
 
-  private func method(_ options: SIMSOptions) -> String {
+  private func method(_ options: SIMSOptions, _ basis: String?) -> String {
     let outer = "\(options.outerIon) maximum, smooth fit"
     let over =
       switch options.normalisation {
@@ -69,7 +72,7 @@ struct InterphaseKey {
       case .innerShare: "inner over total"
       }
     switch scale {
-    case .stated: text += "; apparent, at the stated rate"
+    case .stated: if let basis { text += "; apparent, \(basis)" }
     case .byComposition: text += "; rates mixed by \(options.bulkIon)'s share of its plateau"
     case .time, .share: break
     }

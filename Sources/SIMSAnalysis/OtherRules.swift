@@ -4,14 +4,17 @@ import Foundation
 /// Where other rules in use put the boundary to the bulk, on the same smooth fit: how far the answer hangs on the rule.
 struct OtherRules {
   private let bulk: SplineCurve
+  private let signal: ProfileSignal
   private let level: Double
   private let times: [Double]
 
   /// Reads the bulk ion's rise behind the outer maximum; `nil` without points there.
   init?(_ bulk: FittedSignal, level: BulkPlateau, after outer: Double) {
     self.bulk = bulk.spline.curve
+    let behind = bulk.signal.times.firstIndex { $0 >= outer } ?? bulk.signal.count
+    signal = bulk.signal.part(behind..<bulk.signal.count)
     self.level = level.logRate
-    times = bulk.signal.times.filter { $0 >= outer }
+    times = signal.times
     guard times.count > 2 else { return nil }
   }
 
@@ -51,5 +54,19 @@ struct OtherRules {
       ("16 to 84 % of the bulk ion's plateau, width", width),
     ]
     return rows.compactMap { name, value in value.map { .init(name: "other rule: \(name)", value: $0) } }
+      + edges(half: half, early: early, late: late).map { edge in
+        .init(name: "other rule: \(edge.name)", value: edge.text(depths))
+      }
+  }
+
+  /// The rise fitted as a Gaussian edge and, where that does not do, as one with an exponential tail, whose boundary by the model of mixing and
+  /// roughness lies deeper by the mixing length.
+  private func edges(half: Double?, early: Double?, late: Double?) -> [FittedEdge] {
+    guard let half, let early, let late, late > early else { return [] }
+    let gaussian = FittedEdge(signal, position: half, width: (late - early) / 2, level: level, hasTail: false)
+    // Where the error function leaves nothing but noise a tail is not determined.
+    if let gaussian, gaussian.fits { return [gaussian] }
+    let tailed = FittedEdge(signal, position: half, width: (late - early) / 2, level: level, hasTail: true)
+    return [gaussian, tailed, tailed?.withMixing].compactMap(\.self)
   }
 }

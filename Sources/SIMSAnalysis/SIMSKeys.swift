@@ -28,6 +28,11 @@ extension Finding.Key {
   }
 }
 
+extension Finding {
+  /// Whether a thickness rests on sputter rates that were stated, so that it is an apparent one.
+  public var isApparentThickness: Bool { method.contains("; apparent, ") }
+}
+
 extension Curve.Kind {
   /// Intensities of ions along a sputter depth profile.
   public static let sputterProfile = Curve.Kind(rawValue: "sims.profile")

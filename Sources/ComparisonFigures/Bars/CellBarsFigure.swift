@@ -166,13 +166,17 @@ public struct CellBarsFigure: Sendable {
     binders: [String], cells: [Cell], comparisons: [Comparison] = [], brackets: BracketStyle = .probabilities,
     testName: String = ""
   ) -> CellBarsFigure {
-    CellBarsFigure(
-      name: "sims-thickness", quantity: "CEI thickness", unit: "nm",
-      measures: [
-        Measure(key: .outerInterphaseThickness, label: "outer"),
-        Measure(key: .innerInterphaseThickness, label: "inner"),
-        Measure(key: .totalInterphaseThickness, label: "total"),
-      ], binders: binders, cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
+    let measures = [
+      Measure(key: .outerInterphaseThickness, label: "outer"),
+      Measure(key: .innerInterphaseThickness, label: "inner"),
+      Measure(key: .totalInterphaseThickness, label: "total"),
+    ]
+    let isApparent = cells.contains { cell in
+      measures.contains { cell.findings.finding($0.key)?.isApparentThickness ?? false }
+    }
+    return CellBarsFigure(
+      name: "sims-thickness", quantity: isApparent ? "Apparent CEI thickness" : "CEI thickness", unit: "nm",
+      measures: measures, binders: binders, cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
   }
 
   /// The shares of the components of a region at the first level, in percent of its area.

@@ -84,7 +84,9 @@ public struct InterphaseProfileFigure: Sendable {
         line: SceneStroke(look.colour, width: theme.lineWidth * 1.2, dashes: look.dashes, isRound: false))
     }
     return ScientificFigure(
-      name: "sims-profiles", title: "TOF-SIMS depth profiles of \(Spoken.list(profiles.map(\.binder)))",
+      name: "sims-profiles",
+      title: "TOF-SIMS depth profiles of \(Spoken.list(profiles.map(\.binder)))"
+        + (usesDepth && panels.contains(where: \.isApparent) ? " by apparent depth" : ""),
       caption: caption(panels),
       altText: "TOF-SIMS depth profiles of \(Spoken.list(names)). "
         + panels.map(\.spoken).joined(separator: " "),
@@ -100,7 +102,9 @@ public struct InterphaseProfileFigure: Sendable {
     ]
     if usesDepth, let rates = AxisLimits.of(panels.compactMap(\.sputterRate)) {
       let (low, high) = (PrintedNumber.stated(rates.lower), PrintedNumber.stated(rates.upper))
-      sentences.append("Depth by a sputter rate of \(low == high ? low : "\(low) to \(high)") nm/s.")
+      sentences.append(
+        "Depths are apparent, at the stated sputter rate of \(low == high ? low : "\(low) to \(high)") nm/s: what "
+          + "sputters faster is thicker than drawn.")
     }
     if scale == .logarithmic {
       sentences.append(

@@ -53,9 +53,13 @@ struct SIMSPanel {
     }
   }
 
+  /// Whether depths were made of sputter times, by a stated rate.
+  var isApparent: Bool { sputterRate != nil }
+
   /// The depth of the last point over its sputter time, in nm/s; `nil` where either is unknown.
   var sputterRate: Double? {
-    guard let time = profile.curve.abscissa?.values.last, time > 0,
+    // A file that gives depths itself has them for its abscissa.
+    guard let axis = profile.curve.abscissa, axis.unit == "s", let time = axis.values.last, time > 0,
       let depth = Self.depth(of: profile.curve)?.values.last, depth > 0
     else { return nil }
     return depth / time
@@ -110,7 +114,7 @@ struct SIMSPanel {
       title: FigureText(markup: profile.binder)
         + FigureText(plain: profile.detail.isEmpty ? "" : ", " + profile.detail),
       x: FigureAxis(
-        usesDepth ? "Depth" : "Sputter time", unit: usesDepth ? "nm" : "s", limits: limits,
+        usesDepth ? isApparent ? "Apparent depth" : "Depth" : "Sputter time", unit: usesDepth ? "nm" : "s", limits: limits,
         showsLabel: isLastRow),
       y: FigureAxis(
         "Intensity / maximum", scale: scale, padding: (0.04, 0.06), showsTickLabels: isFirstColumn,

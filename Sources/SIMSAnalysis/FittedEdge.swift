@@ -58,7 +58,8 @@ struct FittedEdge {
 
   /// The edge in words.
   func text(_ depths: DepthScale) -> String {
-    let span = { (length: Double) in rounded(depths.depth(at: position + length) - depths.depth(at: position)) }
+    let span = { (length: Double) in rounded(depths.depth(at: position + length) - depths.depth(at: position))
+    }
     var words = "\(depths.text(position)) ± \(span(uncertainty)), σ \(span(roughness))"
     if let mixing { words += ", mixing length \(span(mixing))" }
     words += ", reduced deviance \(rounded(reducedDeviance))"

@@ -45,7 +45,9 @@ struct GaplessProfile {
     _ profile: SputterDepthProfile, _ options: SIMSOptions
   ) -> [SputterDepthProfile.Channel] {
     var channels = IonChannels(profile)
-    let ions = [options.outerIon, options.bulkIon] + options.nearSurfaceIons
+    let ions =
+      [options.outerIon, options.bulkIon] + options.nearSurfaceIons + options.organicIons
+      + options.inorganicIons
     let found = ions.map { channels.channel($0) } + [channels.total]
     return found.reduce(into: []) { used, channel in
       if let channel, !used.contains(where: { $0.index == channel.index }) { used.append(channel) }

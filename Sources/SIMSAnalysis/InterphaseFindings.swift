@@ -12,6 +12,9 @@ struct InterphaseFindings {
   /// The boundaries in s, where they were found.
   var outerTime: Double?
   var totalTime: Double?
+  /// Their standard uncertainties in s.
+  var outerTimeUncertainty = 0.0
+  var totalTimeUncertainty = 0.0
 
   static func make(_ prepared: inout PreparedProfile) -> InterphaseFindings {
     let options = prepared.options
@@ -75,6 +78,11 @@ struct InterphaseFindings {
     result.addBulk(bulk.value, level: level, options)
     if outerReason == nil { result.outerTime = draws?.times.outer }
     if totalReason == nil { result.totalTime = draws?.times.total }
+    let size = { (parts: [InterphaseDraws.UncertaintyPart]?) in
+      (parts ?? []).reduce(0) { $0 + $1.size * $1.size }.squareRoot()
+    }
+    result.outerTimeUncertainty = size(draws?.outerParts)
+    result.totalTimeUncertainty = size(draws?.totalParts)
     return result
   }
 

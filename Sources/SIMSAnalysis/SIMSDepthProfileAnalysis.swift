@@ -17,7 +17,8 @@ public enum SIMSDepthProfileAnalysis {
   ///   - sample: The sample's name in the study.
   ///   - options: The choices; see ``SIMSOptions``.
   /// - Returns: Findings `sims.outer_thickness`, `sims.inner_thickness`, `sims.total_thickness` (nm),
-  ///   `sims.inner_share` (%), `sims.near_surface.ION` (1), without a sputter rate also `sims.outer_time`,
+  ///   `sims.inner_share` (%), `sims.near_surface.ION` (1), `sims.outer_organic_share`,
+  ///   `sims.inner_organic_share` (%), without a sputter rate also `sims.outer_time`,
   ///   `sims.inner_time`, `sims.total_time` (s); the curve `profile` of kind `sims.profile`.
   /// - Throws: `InputProblem` where the profile contradicts itself or an option is outside of what is possible.
   public static func result(
@@ -33,7 +34,7 @@ public enum SIMSDepthProfileAnalysis {
           name: "end of the surface transient of \(options.outerIon)",
           value: prepared.depths.text(prepared.transient.end)))
     }
-    let nearSurface = NearSurfaceFindings.make(&prepared)
+    let nearSurface = NearSurfaceFindings.make(&prepared) + LayerShares.make(&prepared, interphase)
     let checks = ChannelChecks(
       prepared.profile, ions: [options.outerIon, options.bulkIon] + options.nearSurfaceIons,
       frames: prepared.frames, shots: prepared.shots)
@@ -44,7 +45,7 @@ public enum SIMSDepthProfileAnalysis {
       curves: [ProfileCurve.make(prepared, interphase.expectations)], diagnostics: prepared.diagnostics,
       warnings: gapless.warnings + prepared.warnings + prepared.channels.warnings,
       provenance: .init(
-        files: [profile.source], method: "SIMSAnalysis 2",
+        files: [profile.source], method: "SIMSAnalysis 3",
         options: options.printed.map { .init(name: $0.name, value: $0.value) }, seed: options.seed))
   }
 }

@@ -17,6 +17,11 @@ extension Finding.Key {
   /// The inner part of the interphase over the whole.
   public static let innerInterphaseShare = Finding.Key(rawValue: "sims.inner_share")
 
+  /// The share of organic ions in the outer interphase.
+  public static let outerOrganicShare = Finding.Key(rawValue: "sims.outer_organic_share")
+  /// The share of organic ions in the inner interphase.
+  public static let innerOrganicShare = Finding.Key(rawValue: "sims.inner_organic_share")
+
   /// The share of an ion of all ions near the surface.
   public static func nearSurfaceShare(of ion: SpeciesName) -> Finding.Key {
     Finding.Key(rawValue: "sims.near_surface.\(ion.written)")
@@ -25,6 +30,11 @@ extension Finding.Key {
   /// The centred log-ratio of an ion near the surface.
   public static func nearSurfaceLogRatio(of ion: SpeciesName) -> Finding.Key {
     Finding.Key(rawValue: "sims.near_surface_log_ratio.\(ion.written)")
+  }
+
+  /// The share of an ion of all ions of a mass spectrum.
+  public static func spectrumShare(of ion: SpeciesName) -> Finding.Key {
+    Finding.Key(rawValue: "sims.spectrum_share.\(ion.written)")
   }
 }
 
@@ -36,4 +46,6 @@ extension Finding {
 extension Curve.Kind {
   /// Intensities of ions along a sputter depth profile.
   public static let sputterProfile = Curve.Kind(rawValue: "sims.profile")
+  /// Intensities against mass per charge.
+  public static let massSpectrum = Curve.Kind(rawValue: "sims.spectrum")
 }

@@ -31,7 +31,9 @@ extension SIMSOptions {
       ("normalisation", normalisation.rawValue), ("pointwiseReference", reference),
       ("windowEnd", windowEnd.map { "\($0) s" } ?? "end of profile"),
       ("transientMask", mask), ("leavesOutDepartingFrames", "\(leavesOutDepartingFrames)"),
-      ("nearSurfaceIons", names(nearSurfaceIons)), ("nearSurfaceStart", "\(nearSurfaceStart) nm"),
+      ("nearSurfaceIons", names(nearSurfaceIons)),
+      ("organicIons", names(organicIons)), ("inorganicIons", names(inorganicIons)),
+      ("nearSurfaceStart", "\(nearSurfaceStart) nm"),
       ("nearSurfaceDepth", "\(nearSurfaceDepth) nm"),
       ("draws", "\(draws)"),
     ]

@@ -29,6 +29,10 @@ public struct SIMSOptions: Sendable, Hashable, Codable {
   public var leavesOutDepartingFrames: Bool
   /// The ions whose share of all ions near the surface is reported.
   public var nearSurfaceIons: [SpeciesName]
+  /// The ions that count as organic within the layers of the interphase.
+  public var organicIons: [SpeciesName]
+  /// The ions that count as inorganic there.
+  public var inorganicIons: [SpeciesName]
   /// The depth from which on points are "near the surface", in nm; points in the transient are never used.
   public var nearSurfaceStart: Double
   /// The depth to which "near the surface" reaches, in nm.
@@ -56,6 +60,8 @@ public struct SIMSOptions: Sendable, Hashable, Codable {
     self.transientMask = transientMask
     leavesOutDepartingFrames = true
     self.nearSurfaceIons = nearSurfaceIons
+    organicIons = ["C2HO-"]
+    inorganicIons = ["LiF2-", "PO2-"]
     nearSurfaceStart = 1
     self.nearSurfaceDepth = nearSurfaceDepth
     self.draws = draws

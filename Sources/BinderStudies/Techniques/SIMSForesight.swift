@@ -11,6 +11,8 @@ extension StudyTechnique {
       ("interphaseIon", input.options.outerIon), ("bulkIon", input.options.bulkIon),
     ]
     asked += input.options.nearSurfaceIons.map { ("nearSurfaceIons", $0) }
+    asked += input.options.organicIons.map { ("organicIons", $0) }
+    asked += input.options.inorganicIons.map { ("inorganicIons", $0) }
     if case .ion(let ion) = input.options.pointwiseReference { asked.append(("pointwiseReference", ion)) }
     let choices = profile.channels.map(\.name)
     return UnitForesight(

@@ -8,16 +8,20 @@ import SIMSAnalysis
 import StudyFigures
 
 extension StudyTechnique {
-  /// Depth profiles by secondary-ion mass spectrometry; each profile is analysed by itself.
+  /// Depth profiles and spectra by secondary-ion mass spectrometry; each is analysed by itself.
   static let simsDefinition = TechniqueDefinition(
-    .sims, title: "TOF-SIMS", engine: 2, defaults: SIMSOptions(), seed: \SIMSOptions.seed,
+    .sims, title: "TOF-SIMS", engine: 3, defaults: SIMSOptions(), seed: \SIMSOptions.seed,
     keys: rateKeys + layerKeys + signalKeys + surfaceKeys + drawKeys,
     askedFor: ["sputterRate", "sputterRateUncertainty"], table: TableDeclaration(.depthProfile),
-    claims: { $0.kind == .sputterDepthProfile }, families: simsFamilies,
+    claims: { $0.kind == .sputterDepthProfile || $0.kind == .massSpectrum }, families: simsFamilies,
     compositions: [Composition("sims.near_surface.*", whole: 1)],
     signedQuantities: ["sims.near_surface_log_ratio.*"], figures: FigureRecipe.depthProfileFigures,
     methods: simsMethods, answers: simsAnswers, headline: simsHeadline, foresight: simsForesight
   ) { input throws(InputProblem) in
+    if let spectrum = input.measurements.first as? MassSpectrum {
+      return try MassSpectrumAnalysis.result(
+        of: spectrum, sample: input.sample.name, options: input.options)
+    }
     let profiles = try input.measurements(as: SputterDepthProfile.self)
     return try SIMSDepthProfileAnalysis.result(
       of: profiles[0], sample: input.sample.name, options: input.options)
@@ -117,6 +121,12 @@ extension StudyTechnique {
     OptionKey(
       "nearSurfaceIons", \.nearSurfaceIons, .list(of: .species("an ion such as LiF2-")),
       example: "[LiF2-, CP-]", "The ions whose share of all ions near the surface is reported."),
+    OptionKey(
+      "organicIons", \.organicIons, .list(of: .species("an ion such as C2HO-")),
+      example: "[C2HO-, C2H3O-]", "The ions that count as organic within outer and inner CEI."),
+    OptionKey(
+      "inorganicIons", \.inorganicIons, .list(of: .species("an ion such as LiF2-")),
+      example: "[LiF2-, PO2-, Li2F3-]", "The ions that count as inorganic there."),
     OptionKey(
       "nearSurfaceStart", \.nearSurfaceStart, .quantity(.length), example: "0.5 nm",
       "The depth from which on points are “near the surface”."),

@@ -14,8 +14,12 @@ extension StudyTechnique {
   static let simsAnswers =
     keys([
       .outerInterphaseThickness, .innerInterphaseThickness, .totalInterphaseThickness, .outerInterphaseTime,
-      .innerInterphaseTime, .totalInterphaseTime, .innerInterphaseShare,
-    ]) + ["sims.near_surface.*", "sims.near_surface_log_ratio.*", "sims.inner_share_by_composition"]
+      .innerInterphaseTime, .totalInterphaseTime, .innerInterphaseShare, .outerOrganicShare,
+      .innerOrganicShare,
+    ]) + [
+      "sims.near_surface.*", "sims.near_surface_log_ratio.*", "sims.inner_share_by_composition",
+      "sims.spectrum_share.*",
+    ]
     + ["outer", "inner", "total"].map { "sims.\($0)_by_composition_thickness" }
 
   static let eelsAnswers =

@@ -25,7 +25,11 @@ extension StudyTechnique {
         .outerInterphaseTime, .innerInterphaseTime, .totalInterphaseTime,
       ].map(\.rawValue)),
     ComparisonFamily(name: "TOF-SIMS inner share", patterns: [Finding.Key.innerInterphaseShare.rawValue]),
+    ComparisonFamily(
+      name: "TOF-SIMS organic shares",
+      patterns: [Finding.Key.outerOrganicShare, .innerOrganicShare].map(\.rawValue)),
     ComparisonFamily(name: "TOF-SIMS ions near the surface", patterns: ["sims.near_surface.*"]),
+    ComparisonFamily(name: "TOF-SIMS ions of spectra", patterns: ["sims.spectrum_share.*"]),
     ComparisonFamily(
       name: "TOF-SIMS log-ratios near the surface", patterns: ["sims.near_surface_log_ratio.*"]),
   ]

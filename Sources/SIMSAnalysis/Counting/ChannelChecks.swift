@@ -84,6 +84,4 @@ struct ChannelChecks {
     diagnostics.append(
       .init(name: "resolving power m/Δm that tells \(ion) from", value: words.joined(separator: ", ")))
   }
-
-  private func fourDigits(_ value: Double) -> String { "\((value * 1e4).rounded() / 1e4)" }
 }

@@ -176,7 +176,8 @@ public struct CellBarsFigure: Sendable {
     }
     return CellBarsFigure(
       name: "sims-thickness", quantity: isApparent ? "Apparent CEI thickness" : "CEI thickness", unit: "nm",
-      measures: measures, binders: binders, cells: cells, comparisons: comparisons, brackets: brackets, testName: testName)
+      measures: measures, binders: binders, cells: cells, comparisons: comparisons, brackets: brackets,
+      testName: testName)
   }
 
   /// The shares of the components of a region at the first level, in percent of its area.

@@ -85,8 +85,8 @@ public struct InterphaseProfileFigure: Sendable {
     }
     return ScientificFigure(
       name: "sims-profiles",
-      title: "TOF-SIMS depth profiles of \(Spoken.list(profiles.map(\.binder)))"
-        + (usesDepth && panels.contains(where: \.isApparent) ? " by apparent depth" : ""),
+      title: "TOF-SIMS profiles by \(usesDepth && panels.contains(where: \.isApparent) ? "apparent " : "")"
+        + "\(usesDepth ? "depth" : "sputter time") of \(Spoken.list(profiles.map(\.binder)))",
       caption: caption(panels),
       altText: "TOF-SIMS depth profiles of \(Spoken.list(names)). "
         + panels.map(\.spoken).joined(separator: " "),

@@ -114,7 +114,8 @@ struct SIMSPanel {
       title: FigureText(markup: profile.binder)
         + FigureText(plain: profile.detail.isEmpty ? "" : ", " + profile.detail),
       x: FigureAxis(
-        usesDepth ? isApparent ? "Apparent depth" : "Depth" : "Sputter time", unit: usesDepth ? "nm" : "s", limits: limits,
+        usesDepth ? isApparent ? "Apparent depth" : "Depth" : "Sputter time", unit: usesDepth ? "nm" : "s",
+        limits: limits,
         showsLabel: isLastRow),
       y: FigureAxis(
         "Intensity / maximum", scale: scale, padding: (0.04, 0.06), showsTickLabels: isFirstColumn,

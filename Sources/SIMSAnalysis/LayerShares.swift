@@ -66,26 +66,23 @@ enum LayerShares {
     _ organic: [SputterDepthProfile.Channel], _ inorganic: [SputterDepthProfile.Channel], _ layer: Layer,
     _ prepared: PreparedProfile
   ) -> Finding.Outcome {
-    let sums = { (start: Double, end: Double) -> (first: Double, second: Double) in
+    let sums = { (start: Double, end: Double) -> (first: Sum, second: Sum) in
       let weights = Self.weights(prepared, from: start, to: end)
-      let sum = { (channels: [SputterDepthProfile.Channel]) in
-        channels.reduce(0) { sum, channel in
-          weights.reduce(sum) { $0 + $1.weight * max(channel.intensities[$1.frame], 0) }
-        } * prepared.countsPerUnit
-      }
-      return (sum(organic), sum(inorganic))
+      return (Sum(organic, weights, prepared.countsPerUnit), Sum(inorganic, weights, prepared.countsPerUnit))
     }
     let read = { (start: Double, end: Double) -> Double? in
       let (first, second) = sums(start, end)
-      return first + second > 0 ? first / (first + second) : nil
+      return first.counts + second.counts > 0 ? first.counts / (first.counts + second.counts) : nil
     }
     let (first, second) = sums(layer.start, layer.end)
-    guard first + second >= 1, let value = read(layer.start, layer.end) else {
+    let whole = first.counts + second.counts
+    guard whole >= 1, let value = read(layer.start, layer.end) else {
       return .noAnswer(
         .init(.belowDetection, "none of these ions has counts in the \(layer.name) CEI", unit: "%"))
     }
-    // One ion more or less keeps the variance of none or all from being nought.
-    let counting = (first + 0.5) * (second + 0.5) / pow(first + second + 1, 3)
+    // Half an ion more keeps the variance of none or all from being nought.
+    let counting =
+      (pow(1 - value, 2) * (first.variance + 0.5) + pow(value, 2) * (second.variance + 0.5)) / (whole * whole)
     let ends = [
       read(layer.start + layer.startUncertainty, layer.end),
       read(layer.start, layer.end + layer.endUncertainty),
@@ -94,19 +91,41 @@ enum LayerShares {
       Estimate(value: 100 * value, unit: "%", standardUncertainty: 100 * (counting + ends).squareRoot()))
   }
 
-  /// The sound frames of a stretch, each with the share of its time that lies in it.
+  /// Weighted counts of some channels with their variance.
+  private struct Sum {
+    var counts = 0.0
+    var variance = 0.0
+
+    init(
+      _ channels: [SputterDepthProfile.Channel], _ weights: [(frame: Int, weight: Double)], _ scale: Double
+    ) {
+      for channel in channels {
+        for (frame, weight) in weights {
+          let count = max(channel.intensities[frame], 0) * scale
+          counts += weight * count
+          variance += weight * weight * count
+        }
+      }
+    }
+  }
+
+  /// The sound frames of a stretch, each weighted by the time that it stands for, in steps of the profile.
+  ///
+  /// Frames beside lost ones stand for them too.
   private static func weights(
     _ prepared: PreparedProfile, from start: Double, to end: Double
   ) -> [(frame: Int, weight: Double)] {
     let times = prepared.profile.sputterTimes
     let frames = prepared.soundFrames
+    let steps = zip(times.dropFirst(), times).map { $0 - $1 }.sorted()
+    let step = steps.isEmpty ? 1 : max(steps[steps.count / 2], 1e-9)
     return frames.indices.compactMap { place in
       let time = times[frames[place]]
       let before = place > 0 ? times[frames[place - 1]] : time
       let after = place + 1 < frames.count ? times[frames[place + 1]] : time
       let (left, right) = (0.5 * (before + time), 0.5 * (time + after))
       let overlap = min(right, end) - max(left, start)
-      return overlap > 0 && right > left ? (frames[place], overlap / (right - left)) : nil
+      return overlap > 0 ? (frames[place], overlap / step) : nil
     }
   }
 }

@@ -18,15 +18,21 @@ enum SIMSCutProfiles {
   static func measure(_ context: MeasuringContext) throws -> [MeasuredRow] {
     var cuts = 0
     var honest = 0
+    var (answerable, answered) = (0, 0)
     var outliers = 0
     var moved = 0
     for profile in try profiles(context) {
       let whole = try estimates(of: profile)
       guard let total = whole["sims.total_thickness"] else { continue }
+      let plateau = try plateauStart(of: profile)
       for count in stride(from: profile.sputterTimes.count - 1, to: 30, by: -1) {
         guard profile.sputterTimes[count - 1] * 0.2 > total.value else { break }
         cuts += 1
-        if try isHonest(profile.prefix(count), total) { honest += 1 }
+        let outcome = try totalOutcome(profile.prefix(count))
+        if isHonest(outcome, total) { honest += 1 }
+        guard count >= plateau + 10 else { continue }
+        answerable += 1
+        if case .estimate = outcome { answered += 1 }
       }
       for damaged in damaged(profile) {
         outliers += 1
@@ -37,6 +43,9 @@ enum SIMSCutProfiles {
       MeasuredRow(
         area: "sims", id: "cut.honest", value: Double(honest) / Double(max(cuts, 1)), unit: "share", n: cuts,
         goal: .atLeast(0.98)),
+      MeasuredRow(
+        area: "sims", id: "cut.answered", value: Double(answered) / Double(max(answerable, 1)), unit: "share",
+        n: answerable, goal: .atLeast(0.98)),
       MeasuredRow(
         area: "sims", id: "outlier.moved", value: Double(moved), unit: "", n: outliers, goal: .equal(0)),
     ]
@@ -59,10 +68,22 @@ enum SIMSCutProfiles {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// Whether a cut profile's interval holds the whole one's total, or its bound lies below it.
-  private static func isHonest(_ profile: SputterDepthProfile, _ total: Estimate) throws -> Bool {
+  private static func totalOutcome(_ profile: SputterDepthProfile) throws -> Finding.Outcome? {
     let result = try SIMSDepthProfileAnalysis.result(of: profile, sample: "", options: options)
-    switch result.findings.first(where: { $0.key.rawValue == "sims.total_thickness" })?.outcome {
+    return result.findings.first { $0.key == .totalInterphaseThickness }?.outcome
+  }
+
+  /// The first point at which the bulk ion's smooth fit has come within 1 % of its plateau.
+  private static func plateauStart(of profile: SputterDepthProfile) throws -> Int {
+    let result = try SIMSDepthProfileAnalysis.result(of: profile, sample: "", options: options)
+    let fit = result.curves.first?.column("Ni- expectation")?.values ?? []
+    let top = fit.suffix(20).filter(\.isFinite).max() ?? .infinity
+    return fit.firstIndex { $0 >= 0.99 * top } ?? fit.count
+  }
+
+  /// Whether a cut profile's interval holds the whole one's total, or its bound lies below it.
+  private static func isHonest(_ outcome: Finding.Outcome?, _ total: Estimate) -> Bool {
+    switch outcome {
     case .estimate(let estimate): return estimate.statedInterval(level: 0.95)?.contains(total.value) ?? false
     case .noAnswer(let answer): return (answer.atLeast ?? 0) <= total.value + total.standardUncertainty
     case nil: return false

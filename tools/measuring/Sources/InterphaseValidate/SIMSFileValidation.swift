@@ -3,6 +3,7 @@ import Foundation
 import InstrumentFiles
 import InstrumentMeasurements
 import MeasuringHarness
+import SIMSAnalysis
 
 /// Holds the readers of secondary-ion data against what independent programs read from the same files.
 enum SIMSFileValidation {
@@ -16,6 +17,7 @@ enum SIMSFileValidation {
       (truth["iontof_spectra"] as? [String: Any])?["files"] as? [String: [String: Any]] ?? [:]
     var read = 0
     var agreement = Agreement()
+    var (judged, right) = (0, 0)
     for file in files {
       do {
         let measurements = try ReaderRegistry.builtIn.read(path: shared.path(file)).measurements
@@ -30,6 +32,14 @@ enum SIMSFileValidation {
         {
           compare(spectrum, theirs, file, &agreement)
         }
+        // The names of one set tell the polarity: N_… and P_….
+        if let spectrum = measurements.first as? MassSpectrum, let name = file.split(separator: "/").last,
+          name.hasPrefix("N_") || name.hasPrefix("P_")
+        {
+          judged += 1
+          let polarity = CalibrationCheck(spectrum)?.polarity
+          if polarity == (name.hasPrefix("N_") ? .negative : .positive) { right += 1 }
+        }
       } catch {
         FileHandle.standardError.write(Data("not read: \(error)\n".utf8))
       }
@@ -38,6 +48,9 @@ enum SIMSFileValidation {
       MeasuredRow(
         area: "sims", id: "files.total", value: Double(files.count), unit: "files", n: files.count),
       MeasuredRow(area: "sims", id: "files.read", value: Double(read), unit: "files", n: files.count),
+      MeasuredRow(
+        area: "sims", id: "spectra.polarity", value: Double(right), unit: "spectra", n: judged,
+        goal: .equal(Double(judged))),
     ] + agreement.rows(area: "sims")
   }
 
@@ -90,6 +103,9 @@ enum SIMSFileValidation {
     agreement.compare("\(name): first mass", spectrum.massesToCharge.first, theirs["mz_first"])
     agreement.compare("\(name): last mass", spectrum.massesToCharge.last, theirs["mz_last"])
     agreement.compare("\(name): sum", spectrum.intensities.reduce(0, +), theirs["sum"])
+    let law = MassCalibration(of: spectrum)
+    agreement.compare("\(name): k0", law?.offset, theirs["k0"], relative: 0, absolute: 1e-2)
+    agreement.compare("\(name): sf", law?.scale, theirs["sf"], relative: 0, absolute: 1e-3)
     for peak in theirs["top"] as? [[Double]] ?? [] where peak.count == 2 {
       let index = spectrum.massesToCharge.firstIndex(of: peak[0])
       agreement.compare("\(name): intensity at \(peak[0])", index.map { spectrum.intensities[$0] }, peak[1])

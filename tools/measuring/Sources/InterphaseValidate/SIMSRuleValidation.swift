@@ -30,7 +30,16 @@ enum SIMSRuleValidation {
     for (ion, mass) in exact.sorted(by: { $0.key < $1.key }) {
       masses.compare(ion, SpeciesName(ion).formula?.massToCharge, mass, relative: 0, absolute: 1e-6)
     }
+    var powers = Agreement()
+    let needed = truth["mass_resolution_needed"] as? [String: [String: Any]] ?? [:]
+    for (pair, numbers) in needed.sorted(by: { $0.key < $1.key }) {
+      let ions = pair.components(separatedBy: " vs ").map { SpeciesName($0) }
+      guard ions.count == 2 else { continue }
+      let found = MassInterference(ions[0], ions[1])
+      powers.compare(pair, found?.resolvingPower, numbers["R_needed"], relative: 0, absolute: 0.6)
+    }
     return [
+      row("interferences.agree", share(powers), "1", powers.checked, .atLeast(1)),
       row("rules.checked", Double(agreement.checked), "numbers", agreement.checked),
       row("rules.agree", share(agreement), "1", agreement.checked, .atLeast(1)),
       row("rules.worst.s", agreement.worst, "s", agreement.checked, .atMost(1e-3)),

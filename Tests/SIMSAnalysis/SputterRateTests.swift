@@ -53,6 +53,22 @@ import Testing
     #expect(Set(mixed.sharedEffects.map(\.source)) == ["organic", "session 1"])
   }
 
+  @Test func thicknessSaysByWhatItIsOne() throws {
+    let title = { (profile: SputterDepthProfile, options: SIMSOptions) in
+      let result = try SIMSDepthProfileAnalysis.result(of: profile, sample: "", options: options)
+      let finding = try #require(result.findings.first { $0.key == .totalInterphaseThickness })
+      return (finding.title, finding.isApparentThickness)
+    }
+    #expect(try title(profile, options) == ("Total CEI thickness at the stated rate", true))
+    var crater = options
+    crater.craterDepth = .init(value: 60, standardUncertainty: 3)
+    #expect(try title(profile, crater) == ("Total CEI thickness at the crater's mean rate", true))
+    var measured = profile
+    measured.axis = .depth
+    measured.sputterTimes = profile.sputterTimes.map { 0.2 * $0 }
+    #expect(try title(measured, options) == ("Total CEI thickness", false))
+  }
+
   @Test func ratesThatMakeNoSenseAreRefused() {
     var wrong = options
     wrong.interphaseRate = .init(value: -1)

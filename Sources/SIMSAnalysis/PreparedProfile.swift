@@ -64,13 +64,22 @@ struct PreparedProfile {
     transient = Self.transient(
       outer, soundFrames.map { times[$0] }, soundFrames, frameCounts, countsPerUnit, depths, options)
     let end = options.windowEnd ?? .infinity
-    frames = soundFrames.dropFirst(transient.firstPoint).filter { times[$0] <= end }
+    let front = options.transientMask == .found ? Self.pointsInFront : 0
+    frames = soundFrames.dropFirst(max(transient.firstPoint - front, 0)).filter { times[$0] <= end }
   }
+
+  /// The points in front of the valley that the fits still see: one segment of the spline.
+  ///
+  /// A fit that begins in the valley has nothing to hold its slope there, and smoothing moves a near maximum to the side on
+  /// which it falls slowly.
+  private static let pointsInFront = 2
 
   /// Takes what lies in front of a point of the outer ion's signal for the transient.
   mutating func begin(behind valley: Int, of signal: ProfileSignal) {
+    // What was found before is known from the whole fall.
+    guard transient.firstPoint == 0 || valley > Self.pointsInFront else { return }
     transient = SurfaceTransient(signal, valley: valley)
-    frames.removeFirst(min(valley, frames.count))
+    frames.removeFirst(min(max(valley - Self.pointsInFront, 0), frames.count))
   }
 
   private static func transient(

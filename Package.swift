@@ -63,6 +63,7 @@ let package = Package(
   targets: [
     // Floor 1: doors to C libraries
     .systemLibrary(name: "InterphaseCCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "InterphaseCMalloc"),
     .systemLibrary(name: "InterphaseCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "InterphaseCFreeType", dependencies: ["InterphaseCLibFreeType"]),
     .target(name: "InterphaseCKernels"),
@@ -152,7 +153,7 @@ let package = Package(
         name: "InterphaseCommand",
         dependencies: throughUmbrella + [
           .product(name: "ArgumentParser", package: "swift-argument-parser"),
-          .product(name: "Logging", package: "swift-log"),
+          .product(name: "Logging", package: "swift-log"), "InterphaseCMalloc",
         ], swiftSettings: strict),
       .executableTarget(
         name: "InterphaseExecutable", dependencies: throughUmbrella + ["InterphaseCommand"],

@@ -21,13 +21,15 @@ struct ComparedQuantity {
   /// The quantities of all results, keys in the order of their first appearance, the places of each ascending.
   static func gather(_ results: [SpecimenResult]) -> [ComparedQuantity] {
     var keys: [String] = []
+    var known: Set<String> = []
     var byKey: [String: [ComparedQuantity]] = [:]
     for (specimen, result) in results.map({ ($0.specimen.name, $0.result) }) {
       for finding in result.findings {
         let outcome = PlacedOutcome(outcome: finding.outcome, spot: finding.place.spot)
         let key = "\(result.technique)\u{0}\(finding.key)"
-        if byKey[key] == nil { keys.append(key) }
-        var places = byKey[key] ?? []
+        if known.insert(key).inserted { keys.append(key) }
+        // Taken out and put back: a copy for every specimen would make many specimens slow.
+        var places = byKey.removeValue(forKey: key) ?? []
         if let index = places.firstIndex(where: { $0.isAt(finding.coordinates) }) {
           places[index].outcomes[specimen, default: []].append(outcome)
           places[index].place = places[index].place.common(with: finding.place)

@@ -46,6 +46,7 @@ public enum CommandLineTool {
   public static func main(
     techniques: [StudyTechnique] = [], readers: [any InstrumentFileReader] = []
   ) -> Never {
+    MemoryReturn.prepare()
     StandardStreams.prepare()
     // Before the first thread is asked for, which may never be given.
     if let (problem, code) = MachineCheck.problem {

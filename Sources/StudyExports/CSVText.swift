@@ -5,6 +5,9 @@ public struct CSVText: Sendable {
   /// The text so far.
   public private(set) var text = ""
 
+  /// Creates a table without a header.
+  public init() {}
+
   /// Creates a table with its header.
   public init(header: [String]) { append(header) }
 

@@ -1,5 +1,5 @@
 public import AnalysisFindings
-import BinderComparison
+package import BinderComparison
 import InstrumentMeasurements
 import ReplicateStatistics
 
@@ -11,22 +11,33 @@ public enum FindingsDocument {
   /// The version of the document's format.
   public static let formatVersion = 1
 
-  /// The document.
-  ///
-  /// - Parameters:
-  ///   - study: The study.
-  ///   - curveFiles: The files of each result's curves, in the order of the results and of their curves.
-  public static func json(_ study: RecordedStudy, curveFiles: [[ResultFile]]) -> JSONValue {
-    .object([
-      ("formatVersion", .integer(formatVersion)),
-      ("study", .text(study.title)),
+  /// What stands before the results.
+  package static func head(_ study: RecordedStudy) -> String {
+    let head = JSONValue.object([
+      ("formatVersion", .integer(formatVersion)), ("study", .text(study.title)),
       ("binders", .list(study.binders.map(JSONValue.text))),
-      ("results", .list(zip(study.results, curveFiles).map(result))),
+    ]).fragment(depth: 0)
+    return head.dropLast("\n}".count) + ",\n  \"results\": ["
+  }
+
+  /// A result with what separates it from the one before.
+  ///
+  /// - Parameter curveFiles: The files of its curves, in their order.
+  package static func piece(
+    _ result: SpecimenResult, curveFiles: [ResultFile], isFirst: Bool
+  ) -> String {
+    (isFirst ? "\n    " : ",\n    ") + self.result(result, curveFiles).fragment(depth: 2)
+  }
+
+  /// What stands after the results.
+  package static func tail(_ study: RecordedStudy) -> String {
+    let rule = JSONValue.object([
       ("rule", .text(study.comparison?.rule ?? "")),
       ("polarity", .list((study.comparison?.polarity.entries ?? []).map(polarity))),
       ("verdicts", .list(study.verdicts.map(VerdictDocument.json))),
       ("againstControls", .list((study.againstControls?.verdicts ?? []).map(VerdictDocument.json))),
-    ])
+    ]).document
+    return (study.results.isEmpty ? "],\n" : "\n  ],\n") + rule.dropFirst("{\n".count)
   }
 
   private static func result(_ one: SpecimenResult, _ curveFiles: [ResultFile]) -> JSONValue {

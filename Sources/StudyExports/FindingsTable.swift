@@ -7,14 +7,22 @@ import ReplicateStatistics
 public enum FindingsTable {
   /// The table.
   public static func csv(_ results: [SpecimenResult]) -> String {
-    var table = CSVText(header: [
+    header + results.map(rows).joined()
+  }
+
+  /// The first line, with its line end.
+  package static var header: String {
+    CSVText(header: [
       "sample", "binder", "role", "technique", "key", "title", "coordinate", "coordinate value",
       "coordinate unit", "value", "unit", "standard uncertainty", "shared uncertainty", "degrees of freedom",
       "lower 95 %", "upper 95 %", "no answer", "explanation", "method",
-    ])
-    for result in results {
-      for finding in result.result.findings { table.append(row(result, finding)) }
-    }
+    ]).text
+  }
+
+  /// The lines of one result.
+  package static func rows(_ result: SpecimenResult) -> String {
+    var table = CSVText()
+    for finding in result.result.findings { table.append(row(result, finding)) }
     return table.text
   }
 

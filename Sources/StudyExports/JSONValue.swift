@@ -33,6 +33,15 @@ public enum JSONValue: Sendable, Hashable {
     return text
   }
 
+  /// The text of the value as it stands inside of a document, without a line end.
+  ///
+  /// - Parameter depth: How many values hold it.
+  package func fragment(depth: Int) -> String {
+    var text = ""
+    write(into: &text, indent: depth)
+    return text
+  }
+
   /// Whether two values are written alike.
   public static func == (one: JSONValue, other: JSONValue) -> Bool { one.document == other.document }
 

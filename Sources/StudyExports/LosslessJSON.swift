@@ -1,8 +1,8 @@
-import AnalysisFindings
+package import AnalysisFindings
 import Foundation
 
 /// A file of results that states the version of its format.
-protocol VersionedFile: Codable {
+package protocol VersionedFile: Codable {
   /// The version that is written and read.
   static var version: Int { get }
   /// The version that the file states.
@@ -13,7 +13,7 @@ protocol VersionedFile: Codable {
 ///
 /// Numbers have the fewest digits that are theirs alone; `"inf"`, `"-inf"` and `"nan"` stand for what JSON has no number
 /// for. Keys are in the order of their letters: same value, same bytes.
-enum LosslessJSON {
+package enum LosslessJSON {
   /// How many values a file may have; the decoder needs about 40 bytes for each beside what it makes of it.
   static let valueLimit = 60_000_000
 
@@ -29,7 +29,7 @@ enum LosslessJSON {
   ///   - file: The file's name for problems.
   ///   - limit: The largest size that is read back.
   /// - Throws: an `InputProblem` where the value cannot be encoded or is larger.
-  static func bytes(
+  package static func bytes(
     _ value: some Encodable, file: String, atMost limit: Int
   ) throws(InputProblem) -> [UInt8] {
     let encoder = JSONEncoder()
@@ -72,7 +72,7 @@ enum LosslessJSON {
   /// Reads a value.
   ///
   /// - Throws: an `InputProblem` where the file is no JSON, has too many values, is of another version or type.
-  static func value<Value: VersionedFile>(
+  package static func value<Value: VersionedFile>(
     _ type: Value.Type, from bytes: [UInt8], file: String
   ) throws(InputProblem) -> Value {
     try check(bytes, file: file)

@@ -1,5 +1,5 @@
 public import AnalysisFindings
-import BinderComparison
+package import BinderComparison
 
 /// `comparison.json`: the study, its units in their order with their hashes, and the verdicts.
 private struct ComparisonFile: VersionedFile {
@@ -28,20 +28,60 @@ extension RecordedStudy {
   public func write(
     store: (_ path: String, _ bytes: [UInt8]) throws(InputProblem) -> ResultFile
   ) throws(InputProblem) {
-    var names = UniqueFileNames()
+    var names = UnitNames()
     var units: [ResultFile] = []
-    for (index, result) in results.enumerated() {
-      let name = names.name(for: result.identity.isEmpty ? "recorded-\(index + 1)" : result.identity)
-      units.append(try UnitFile.write(result, name: name, store: store))
+    for result in results {
+      units.append(try UnitFile.write(result, name: names.name(for: result), store: store))
     }
-    let document = ComparisonFile(
+    var comparison: [UInt8] = []
+    try writeComparison(units) { comparison += $0 }
+    _ = try store(Self.comparisonPath, comparison)
+  }
+
+  /// The names of the files of units, in the order of the results.
+  package struct UnitNames {
+    private var names = UniqueFileNames()
+    private var count = 0
+
+    /// Creates the names of a study that has none yet.
+    package init() {}
+
+    /// The name of the next unit.
+    package mutating func name(for result: SpecimenResult) -> String {
+      count += 1
+      return names.name(for: result.identity.isEmpty ? "recorded-\(count)" : result.identity)
+    }
+  }
+
+  /// The file that names the units, in pieces, for a study of thousands of specimens has verdicts of some hundred thousand cells.
+  ///
+  /// - Parameters:
+  ///   - units: The records of the units' files, in the order of the results.
+  ///   - append: Adds a piece.
+  package func writeComparison(
+    _ units: [ResultFile], _ append: ([UInt8]) throws(InputProblem) -> Void
+  ) throws(InputProblem) {
+    var document = ComparisonFile(
       formatVersion: ComparisonFile.version, study: title, binders: binders, techniques: techniques,
-      units: units,
-      comparison: comparison,
-      againstControls: againstControls)
-    let bytes = try LosslessJSON.bytes(
-      document, file: Self.comparisonPath, atMost: Self.comparisonSizeLimit)
-    _ = try store(Self.comparisonPath, bytes)
+      units: units, comparison: comparison, againstControls: againstControls)
+    // The verdicts are written one by one into the places that they leave empty; in a text, quotes would be escaped.
+    let lists = [againstControls?.verdicts, comparison?.verdicts].compactMap { $0 }
+    document.comparison?.verdicts = []
+    document.againstControls?.verdicts = []
+    var rest = try LosslessJSON.bytes(document, file: Self.comparisonPath, atMost: Self.comparisonSizeLimit)[
+      ...]
+    let place = Array("\"verdicts\":[".utf8)
+    for verdicts in lists {
+      guard let found = rest.firstRange(of: place) else { continue }
+      try append(Array(rest[..<found.upperBound]))
+      for (index, verdict) in verdicts.enumerated() {
+        let bytes = try LosslessJSON.bytes(
+          verdict, file: Self.comparisonPath, atMost: Self.comparisonSizeLimit)
+        try append((index == 0 ? [] : [UInt8(ascii: ",")]) + bytes.dropLast())
+      }
+      rest = rest[found.upperBound...]
+    }
+    try append(Array(rest))
   }
 
   /// Reads a study, a unit at a time.

@@ -7,7 +7,7 @@ import InstrumentMeasurements
 /// Arrays of 1 MiB and more lie in NumPy files beside it, and so do those that would make it longer than it is read.
 package struct UnitFile: VersionedFile {
   /// The version of the format.
-  static let version = 2
+  package static let version = 2
   /// From how many bytes on an array has a file of its own.
   static let arrayLimit = 1 << 20
   /// How many bytes of arrays stand in a unit altogether.
@@ -15,7 +15,7 @@ package struct UnitFile: VersionedFile {
   /// The largest unit that is read, in bytes: with the longest digits its arrays have four fifths of it.
   package static let sizeLimit = 1 << 28
 
-  var formatVersion: Int
+  package var formatVersion: Int
   var unit: SpecimenResult
   var arrays: [ArrayFile]
 

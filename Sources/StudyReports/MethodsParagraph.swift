@@ -23,6 +23,7 @@ enum MethodsParagraph {
   }
 
   private static func distinct(_ texts: [String]) -> [String] {
-    texts.reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    var seen: Set<String> = []
+    return texts.filter { seen.insert($0).inserted }
   }
 }

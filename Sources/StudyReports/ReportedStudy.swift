@@ -37,13 +37,16 @@ package struct ReportedStudy: Sendable {
   package var leftOut: [String]
   /// What else the reader should know.
   package var notes: [String]
+  /// Whether the results hold only what binders are compared in, because there are too many of them.
+  package var isReduced: Bool
 
   /// Creates what a report tells of; see the properties.
   package init(
     title: String, manifest: String, version: String, seed: UInt64, binders: [String],
     techniques: [TechniqueTitle], headline: [String] = [], samples: [StudySample], results: [AnalysisResult],
     comparison: StudyComparison, againstControls: StudyComparison, files: [SourceFile],
-    failures: [InputProblem] = [], unused: [String] = [], leftOut: [String] = [], notes: [String] = []
+    failures: [InputProblem] = [], unused: [String] = [], leftOut: [String] = [], notes: [String] = [],
+    isReduced: Bool = false
   ) {
     self.title = title
     self.manifest = manifest
@@ -61,5 +64,6 @@ package struct ReportedStudy: Sendable {
     self.unused = unused
     self.leftOut = leftOut
     self.notes = notes
+    self.isReduced = isReduced
   }
 }

@@ -184,13 +184,12 @@ package struct StudyReport {
     let facts = SampleHistory.Fact.allCases.filter { fact in
       study.samples.contains { $0.history.facts[fact] != nil }
     }
+    let measured = Set(study.results.map { [$0.sample, $0.technique] })
     text.table(
       caption: "The specimens and what happened to them; what is not stated is unknown.",
       header: ["Sample", "Binder", "Role", "State"] + facts.map(\.rawValue) + ["Measured by"],
       rows: study.samples.map { sample in
-        let techniques = study.techniques.filter { technique in
-          study.results.contains { $0.sample == sample.name && $0.technique == technique.code }
-        }
+        let techniques = study.techniques.filter { measured.contains([sample.name, $0.code]) }
         return [
           sample.name, sample.binder, sample.role.rawValue,
           sample.state.rawValue,
@@ -209,6 +208,11 @@ package struct StudyReport {
       let results = study.results.filter { $0.technique == technique.code }
       guard !results.isEmpty else { continue }
       addReadingNotes(&text, results)
+      guard !study.isReduced else {
+        text.element(
+          "p", "\(technique.title): \(results.count) measurements; findings.csv has every finding.")
+        continue
+      }
       text.markup("<details>")
       text.element("summary", "\(technique.title): every finding of every sample")
       text.table(
@@ -278,12 +282,35 @@ package struct StudyReport {
             ]
           })
       }
+      if study.isReduced {
+        text.element("p", "findings.json has the diagnostics of every measurement.")
+      }
       text.table(
         caption: "Quality of the work.", header: ["Sample", "Diagnostic", "Value"],
         rows: results.flatMap { result in result.diagnostics.map { [result.sample, $0.name, $0.value] } })
-      text.list(results.flatMap { result in result.warnings.map { "\(result.sample): \($0)" } })
+      text.list(warnings(results))
       text.markup("</details>")
     }
+  }
+
+  /// The warnings, each once with its specimens where there are many.
+  private func warnings(_ results: [AnalysisResult]) -> [String] {
+    guard study.isReduced else {
+      return results.flatMap { result in result.warnings.map { "\(result.sample): \($0)" } }
+    }
+    var samples: [String: [String]] = [:]
+    var order: [String] = []
+    for result in results {
+      for warning in result.warnings {
+        if samples[warning] == nil { order.append(warning) }
+        samples[warning, default: []].append(result.sample)
+      }
+    }
+    return order.prefix(100).map { warning in
+      let own = samples[warning] ?? []
+      let others = own.count > 5 ? " and \(own.count - 5) more" : ""
+      return "\(own.prefix(5).joined(separator: ", "))\(others): \(warning)"
+    } + (order.count > 100 ? ["and \(order.count - 100) more warnings in run.json"] : [])
   }
 
   private func addProvenance(_ text: inout HTMLText) {

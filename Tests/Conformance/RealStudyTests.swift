@@ -116,7 +116,7 @@ import Testing
     let run = try await BuiltCommand.call(["run", "study.yaml", "--output", "command"], in: folder.path)
     #expect(run.code == 0, "\(run.errors)")
     try await Self.outcome.value.write(to: folder.path + "/library")
-    let (command, library) = (try folder.files(below: "command"), try folder.files(below: "library"))
+    let (command, library) = (try folder.results(below: "command"), try folder.results(below: "library"))
     #expect(command.keys.sorted() == library.keys.sorted())
     for name in command.keys.sorted() { #expect(command[name] == library[name], "\(name)") }
   }

@@ -46,6 +46,23 @@ enum OptionLeaves {
     return unreached.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
   }
 
+  /// How many examples of keys change the options, and how many of these what identities are made from.
+  static func identified<Options: Encodable & Hashable & Sendable>(
+    from defaults: Options, by keys: [OptionKey<Options>]
+  ) throws -> (all: Int, covered: Int) {
+    let before = try encoded(defaults)
+    var (all, covered) = (0, 0)
+    for key in keys {
+      var options = defaults
+      var decoder = ManifestDecoder(file: "example")
+      key.read(try YAMLSource.value(of: key.example), &options, &decoder)
+      guard options != defaults else { continue }
+      all += 1
+      if try encoded(options) != before { covered += 1 }
+    }
+    return (all, covered)
+  }
+
   private static func collect(_ node: Any, _ path: String, into leaves: inout [String: String]) {
     switch node {
     case let object as [String: Any]:

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import Foundation
+import InstrumentFiles
 
 /// An open folder, in which files are named by their last part alone and symbolic links are never followed.
 ///
@@ -114,6 +115,25 @@ final class FolderHandle: Sendable {
       return try [UInt8](handle.read(upToCount: size) ?? Data())
     } catch {
       throw FolderProblem.system(path(of: name), EIO)
+    }
+  }
+
+  /// The SHA-256 of a file, which is read in pieces; `nil` where there is none of this name.
+  func hash(of name: String) throws(InputProblem) -> String? {
+    let file = descriptor(of: name, O_RDONLY)
+    guard file >= 0 else {
+      if errno == ENOENT { return nil }
+      throw FolderProblem.system(path(of: name), errno)
+    }
+    defer { close(file) }
+    let hash = ContentHash()
+    var piece = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = read(file, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw FolderProblem.system(path(of: name), errno) }
+      guard count > 0 else { return hash.finish() }
+      hash.add(count == piece.count ? piece : Array(piece.prefix(count)))
     }
   }
 

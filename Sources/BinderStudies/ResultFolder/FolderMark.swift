@@ -26,7 +26,8 @@ package struct FolderMark: Sendable, Equatable {
       self.init(path: path, byteCount: bytes.count, sha256: FileContents.sha256(bytes))
     }
 
-    fileprivate init(path: String, byteCount: Int, sha256: String) {
+    /// The entry of a file whose bytes were hashed in pieces.
+    init(path: String, byteCount: Int, sha256: String) {
       self.path = path
       self.byteCount = byteCount
       self.sha256 = sha256

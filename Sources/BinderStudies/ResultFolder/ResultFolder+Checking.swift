@@ -43,9 +43,8 @@ extension ResultFolder {
     let (folder, name) = try place(of: file, in: root)
     guard let folder, let kind = try folder.kind(of: name) else { return false }
     guard kind == .file, let listed = entries[file], let size = try folder.size(of: name),
-      listed.contains(where: { $0.byteCount == size }),
-      let bytes = try folder.bytes(of: name, atMost: size),
-      listed.contains(FolderMark.Entry(path: file, bytes: bytes))
+      listed.contains(where: { $0.byteCount == size }), let hash = try folder.hash(of: name),
+      listed.contains(FolderMark.Entry(path: file, byteCount: size, sha256: hash))
     else { throw FolderProblem.inTheWay(path, file) }
     return true
   }

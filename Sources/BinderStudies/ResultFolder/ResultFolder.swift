@@ -22,8 +22,9 @@ public final class ResultFolder: @unchecked Sendable {
   private(set) var mark: FolderMark?
   /// The units that are done, of this run and of those that were interrupted.
   let units: UnitStore
-  /// What was prepared, each under its number.
-  private var prepared: [FolderMark.Entry] = []
+  /// What was prepared, each with the number that is its name until then.
+  private var prepared: [(number: Int, entry: FolderMark.Entry)] = []
+  private var nextNumber = 0
 
   /// Holds a folder for the results of a run; it is made if there is none.
   ///
@@ -85,9 +86,35 @@ public final class ResultFolder: @unchecked Sendable {
   /// - Throws: an `InputProblem` if it cannot be written; nothing in the folder has changed then.
   func prepare(_ bytes: [UInt8], as name: String) throws(InputProblem) {
     try held { hold throws(InputProblem) in
-      try hold.temporary.write(bytes, as: String(prepared.count))
-      prepared.append(FolderMark.Entry(path: name, bytes: bytes))
+      let number = takeNumber()
+      try hold.temporary.write(bytes, as: String(number))
+      prepared.append((number, FolderMark.Entry(path: name, bytes: bytes)))
     }
+  }
+
+  /// Prepares a file of the folder piece by piece.
+  ///
+  /// - Parameters:
+  ///   - name: Its path inside of the folder.
+  ///   - fill: Adds the pieces.
+  /// - Throws: what `fill` throws, or an `InputProblem` if the file cannot be written.
+  func prepare(
+    _ name: String, filling fill: (PreparedFile) throws(InputProblem) -> Void
+  ) throws(InputProblem) {
+    var made: (number: Int, file: PreparedFile)?
+    try held { hold throws(InputProblem) in
+      let number = takeNumber()
+      made = (number, try PreparedFile(in: hold.temporary, as: String(number)))
+    }
+    guard let (number, file) = made else { return }
+    try fill(file)
+    let entry = try file.finish(as: name)
+    try held { _ throws(InputProblem) in prepared.append((number, entry)) }
+  }
+
+  private func takeNumber() -> Int {
+    defer { nextNumber += 1 }
+    return nextNumber
   }
 
   /// Prepares a file of text.
@@ -101,7 +128,7 @@ public final class ResultFolder: @unchecked Sendable {
   func commit() throws(InputProblem) {
     try held { hold throws(InputProblem) in
       let root = hold.folder
-      let change = FolderChange(mark ?? FolderMark(), writing: prepared, in: places)
+      let change = FolderChange(mark ?? FolderMark(), writing: prepared.map(\.entry), in: places)
       if let mark, try root.bytes(of: FolderMark.name, atMost: FolderMark.sizeLimit) != mark.bytes {
         throw FolderProblem.inTheWay(path, FolderMark.name)
       }
@@ -109,14 +136,14 @@ public final class ResultFolder: @unchecked Sendable {
       for file in change.written + change.removed { _ = try isOurs(file, entries, in: root) }
       // All that needs room is on the disk before the first file moves, so that a full disk leaves no mixture.
       for name in change.parts { _ = try part(name, of: root, making: true) }
-      let (first, last) = (prepared.count, prepared.count + 1)
+      let (first, last) = (takeNumber(), takeNumber())
       try hold.temporary.write(change.during.bytes, as: String(first))
       try hold.temporary.write(change.after.bytes, as: String(last))
 
       try put(first, as: FolderMark.name, in: root, isThere: mark != nil, hold)
       mark = change.during
       let either = change.during.entries
-      for (number, file) in change.written.enumerated() {
+      for (number, file) in zip(prepared.map(\.number), change.written) {
         let isThere = try isOurs(file, either, in: root)
         let (folder, name) = try place(of: file, in: root)
         guard let folder else { throw FolderProblem.inTheWay(path, file) }
@@ -148,8 +175,9 @@ public final class ResultFolder: @unchecked Sendable {
   /// Writes a note of this machine's into the folder, which is no part of the results; without it nothing is lost.
   func remember(_ bytes: [UInt8], as name: String) {
     try? held { hold throws(InputProblem) in
-      try hold.temporary.write(bytes, as: "0")
-      try hold.temporary.move("0", over: name, in: hold.folder)
+      let number = String(takeNumber())
+      try hold.temporary.write(bytes, as: number)
+      try hold.temporary.move(number, over: name, in: hold.folder)
     }
   }
 

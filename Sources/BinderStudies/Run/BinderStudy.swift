@@ -22,6 +22,8 @@ public struct BinderStudy: Sendable {
   public var logger: Logger
   /// How many bytes of files are kept as measurements between planning and work.
   package var keptBytes = StudyFiles.keptBytes
+  /// How many bytes of results are held whole where units are stored.
+  package var heldBytes = ResultShelf.byteLimit
 
   /// Creates a study; without a logger it says nothing.
   public init(
@@ -56,12 +58,15 @@ public struct BinderStudy: Sendable {
     say(units, store)
     try sayWhy(units, store)
     let worker = planned.worker(store)
-    let outcomes = try await ParallelMap.map(units, threads: threads) { unit throws(InputProblem) in
-      try worker.outcome(of: unit)
+    let shelf = ResultShelf(
+      manifest, count: units.count, holding: store == nil ? nil : heldBytes)
+    _ = try await ParallelMap.map(Array(units.enumerated()), threads: threads) {
+      place, unit throws(InputProblem) in
+      shelf.put(try worker.outcome(of: unit), at: place)
     }
     try Task.checkCancellation()
     logger.info("Comparing binders")
-    return planned.outcome(outcomes)
+    return planned.outcome(shelf, worker)
   }
 
   /// Says how much is to be done.
@@ -140,19 +145,13 @@ public struct BinderStudy: Sendable {
     let worker = planned.worker(folder.units)
     let units = planned.reading.planning.units
     logger.info("Gathering \(units.count) \(units.count == 1 ? "measurement" : "measurements")")
-    let outcomes = try await ParallelMap.map(units, threads: threads) {
-      unit throws(InputProblem) -> UnitWorker.Outcome in
-      if let stored = try worker.stored(unit) { return .done(stored) }
-      if let problem = try folder.units.problem(of: unit.identity) { return .failed(problem) }
-      return .failed(
-        InputProblem(
-          .missing, file: unit.files.first?.path ?? unit.sample.name,
-          expected: "the result of \(unit.technique.title) of \(unit.sample.name)",
-          found: "no unit \(unit.identity.prefix(12))… in the folder",
-          remedy: "Do it with “interphase work”, then gather again."))
+    let shelf = ResultShelf(manifest, count: units.count, holding: heldBytes)
+    _ = try await ParallelMap.map(Array(units.enumerated()), threads: threads) {
+      place, unit throws(InputProblem) in
+      shelf.put(try worker.gathered(unit), at: place)
     }
     try Task.checkCancellation()
-    return planned.outcome(outcomes)
+    return planned.outcome(shelf, worker)
   }
 }
 

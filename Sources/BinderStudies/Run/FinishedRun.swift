@@ -15,8 +15,10 @@ public struct FinishedRun: Sendable {
 
   private var memory: Memory
 
-  private struct Memory: Codable {
-    var formatVersion = 1
+  private struct Memory: VersionedFile {
+    static let version = 1
+
+    var formatVersion = Self.version
     var circumstances: String
     var inputs: [FileStamp]
     var results: [FileStamp]
@@ -45,7 +47,7 @@ public struct FinishedRun: Sendable {
   public init?(in folder: String, of study: BinderStudy, settings: String) {
     let path = PathParts.trimmed(folder) + "/" + Self.name
     guard let bytes = try? RegularFile.bytes(of: path, atMost: Self.sizeLimit),
-      let memory = try? JSONDecoder().decode(Memory.self, from: Data(bytes)), memory.formatVersion == 1,
+      let memory = try? LosslessJSON.value(Memory.self, from: bytes, file: path),
       memory.circumstances == Self.circumstances(of: study, settings)
     else { return nil }
     let plan = StudyPlan(study.manifest)
@@ -75,8 +77,8 @@ public struct FinishedRun: Sendable {
       circumstances: circumstances(of: study, settings), inputs: before.stamps, results: results,
       answer: outcome.answer(), sentences: outcome.sentences,
       problems: outcome.failures.map(\.description) + outcome.unused, isPartial: outcome.isPartial)
-    guard let bytes = try? JSONEncoder().encode(memory) else { return }
-    folder.remember([UInt8](bytes), as: name)
+    guard let bytes = try? LosslessJSON.bytes(memory, file: name, atMost: sizeLimit) else { return }
+    folder.remember(bytes, as: name)
   }
 
   /// The stamps of a study's manifest and files.

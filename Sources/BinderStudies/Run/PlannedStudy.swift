@@ -42,7 +42,8 @@ public struct PlannedStudy: Sendable {
   /// The outcome, from what became of each unit.
   ///
   /// Its paths begin in the manifest's folder, so that results do not depend on where the study lies.
-  func outcome(_ outcomes: [UnitWorker.Outcome]) -> StudyOutcome {
+  func outcome(_ shelf: ResultShelf, _ worker: UnitWorker) -> StudyOutcome {
+    let (outcomes, isReduced) = shelf.contents
     let expansion = FilePatternExpansion(manifest)
     var failures = problems
     var results: [SpecimenResult] = []
@@ -73,7 +74,26 @@ public struct PlannedStudy: Sendable {
       failures: failures,
       leftOut: plan.leftOut.map { .init(what: expansion.inStudy($0.what), reason: $0.reason) },
       unused: foresight.unused,
-      notes: reading.planning.notes + foresight.warnings + Self.kernelNotes(results))
+      notes: reading.planning.notes + foresight.warnings + Self.kernelNotes(results),
+      whole: isReduced ? whole(worker) : nil)
+  }
+
+  /// What gives a reduced result with all that its unit holds.
+  private func whole(_ worker: UnitWorker) -> StudyOutcome.Whole {
+    // A specimen may have several units of one technique, and two specimens one unit: both tell a unit.
+    let units = Dictionary(
+      reading.planning.units.map { ([$0.identity, $0.sample.name], $0) },
+      uniquingKeysWith: { first, _ in first })
+    return { result throws(InputProblem) in
+      guard let unit = units[[result.identity, result.specimen.name]], let stored = try worker.stored(unit)
+      else {
+        throw InputProblem(
+          .missing, file: result.specimen.name,
+          expected: "the unit \(result.identity.prefix(12))… as it was stored",
+          found: "none", remedy: "Let nobody else change the results folder, and run the study again.")
+      }
+      return stored
+    }
   }
 
   /// A warning where units were done by machines of different kinds.

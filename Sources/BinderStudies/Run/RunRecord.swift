@@ -7,13 +7,21 @@ import StudyExports
 
 /// `run.json`: version, options, file hashes, warnings and failures of a run.
 struct RunRecord {
-  let outcome: StudyOutcome
-  let figureProblems: [String]
+  private let outcome: StudyOutcome
+  private let figureProblems: [String]
+  /// The options that most units of a technique have.
+  private let common: [(technique: String, options: [AnalysisResult.Option])]
+
+  init(outcome: StudyOutcome, figureProblems: [String]) {
+    self.outcome = outcome
+    self.figureProblems = figureProblems
+    common = Self.common(outcome)
+  }
 
   /// The document.
   var json: JSONValue {
     .object([
-      ("formatVersion", .integer(1)),
+      ("formatVersion", .integer(2)),
       ("interphase", .text(InterphaseVersion.current)),
       ("platform", .text(Self.platform)),
       ("kernels", .text(KernelLevel.name)),
@@ -22,17 +30,8 @@ struct RunRecord {
       ("status", .text(outcome.isPartial ? "partly done" : "done")),
       ("seed", .text(String(outcome.manifest.seed))),
       ("files", .list(outcome.files.map(FindingsDocument.file))),
-      (
-        "units",
-        .list(
-          outcome.results.map { one in
-            .object([
-              ("sample", .text(one.specimen.name)), ("technique", .text(one.result.technique)),
-              ("identity", .text(one.identity)), ("method", .text(one.result.provenance.method)),
-              ("options", .object(one.result.provenance.options.map { ($0.name, .text($0.value)) })),
-            ])
-          })
-      ),
+      ("techniques", .list(common.map(technique))),
+      ("units", .list(outcome.results.map(unit))),
       ("failures", .list(outcome.failures.map(problem))),
       (
         "leftOut",
@@ -41,6 +40,47 @@ struct RunRecord {
       ("unused", .list(outcome.unused.map(JSONValue.text))),
       ("warnings", .list(warnings.map(JSONValue.text))),
     ])
+  }
+
+  private static func common(
+    _ outcome: StudyOutcome
+  ) -> [(technique: String, options: [AnalysisResult.Option])] {
+    var counts: [String: [[AnalysisResult.Option]: Int]] = [:]
+    var order: [(technique: String, options: [AnalysisResult.Option])] = []
+    for one in outcome.results {
+      let (technique, options) = (one.result.technique, one.result.provenance.options)
+      if counts[technique]?[options] == nil { order.append((technique, options)) }
+      counts[technique, default: [:]][options, default: 0] += 1
+    }
+    return outcome.manifest.knownTechniques.compactMap { known in
+      let own = order.filter { $0.technique == known.code.rawValue }
+      return own.enumerated().max { one, other in
+        let (first, second) = (count(one.element), count(other.element))
+        return (first, other.offset) < (second, one.offset)
+      }?.element
+    }
+    func count(_ one: (technique: String, options: [AnalysisResult.Option])) -> Int {
+      counts[one.technique]?[one.options] ?? 0
+    }
+  }
+
+  private func technique(_ one: (technique: String, options: [AnalysisResult.Option])) -> JSONValue {
+    .object([("technique", .text(one.technique)), ("options", Self.options(one.options))])
+  }
+
+  /// A unit with the options in which it differs from most others of its technique.
+  private func unit(_ one: SpecimenResult) -> JSONValue {
+    let usual = common.first { $0.technique == one.result.technique }?.options ?? []
+    let differing = one.result.provenance.options.filter { !usual.contains($0) }
+    return .object([
+      ("sample", .text(one.specimen.name)), ("technique", .text(one.result.technique)),
+      ("identity", .text(one.identity)), ("method", .text(one.result.provenance.method)),
+      ("options", Self.options(differing)),
+    ])
+  }
+
+  private static func options(_ options: [AnalysisResult.Option]) -> JSONValue {
+    .object(options.map { ($0.name, .text($0.value)) })
   }
 
   private var warnings: [String] {

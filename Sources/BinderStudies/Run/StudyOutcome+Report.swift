@@ -12,7 +12,7 @@ extension StudyOutcome {
       techniques: manifest.knownTechniques.map(\.named), headline: headline,
       samples: manifest.samples.map(\.specimen), results: results.map(\.result), comparison: comparison,
       againstControls: againstControls, files: files, failures: failures, unused: unused,
-      leftOut: leftOut.map { "\($0.what): \($0.reason)" }, notes: notes)
+      leftOut: leftOut.map { "\($0.what): \($0.reason)" }, notes: notes, isReduced: isReduced)
   }
 
   /// The answer in a few lines, a measure each: what a terminal shows.

@@ -36,8 +36,11 @@ extension StudyOutcome {
   public func write(
     to folder: ResultFolder, compression: PNGEncoder.Compression = .default, logger: Logger? = nil
   ) throws(InputProblem) -> String {
-    let study = recorded
-    try StudyRecord(study: study).prepare(in: folder)
+    var study = recorded
+    try StudyRecord(study: study, whole: whole ?? { $0 }).prepare(in: folder)
+    if let whole, manifest.figures != [] {
+      for index in study.results.indices { study.results[index] = try whole(study.results[index]) }
+    }
     let drawing = StudyDrawing(
       study, wanted: manifest.figures, in: FigureCatalogue(of: manifest.knownTechniques),
       output: FigureOutput(formats: manifest.figureFormats, compression: compression))

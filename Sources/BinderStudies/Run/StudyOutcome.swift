@@ -8,7 +8,8 @@ public struct StudyOutcome: Sendable {
   public var manifest: StudyManifest
   /// The files that were read, in the manifest's order.
   public var files: [SourceFile]
-  /// One result a unit of work, in the manifest's order.
+  /// One result a unit of work, in the manifest's order; of a large study that was run into a folder (``isReduced``) without
+  /// curves, diagnostics, and findings in which binders are not compared, all of which the folder has.
   public var results: [SpecimenResult]
   /// The comparison of the binders.
   public var comparison: StudyComparison
@@ -22,6 +23,15 @@ public struct StudyOutcome: Sendable {
   public var unused: [String]
   /// What else the reader should know.
   public var notes: [String]
+
+  /// Gives a reduced result with all that its unit holds; `nil` where results are whole.
+  var whole: Whole?
+
+  /// What gives a reduced result with all that its unit holds.
+  typealias Whole = @Sendable (SpecimenResult) throws(InputProblem) -> SpecimenResult
+
+  /// Whether ``results`` hold less than the units in the results folder.
+  public var isReduced: Bool { whole != nil }
 
   /// Whether anything that was asked for could not be done.
   public var isPartial: Bool { !failures.isEmpty || !unused.isEmpty }

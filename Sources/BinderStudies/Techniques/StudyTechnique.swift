@@ -46,6 +46,8 @@ public struct StudyTechnique: Sendable {
   let work: @Sendable (UnitRequest) throws(InputProblem) -> UnitWork
   /// The paths of the leaves of the options that no example of a key changes.
   public let unreachableOptions: @Sendable () throws -> [String]
+  /// How many keys have an example that changes the options, and for how many of them the identity of a unit changes with it.
+  public let identifiedKeys: @Sendable () throws -> (all: Int, covered: Int)
 
   /// Hides the type of a definition's options.
   public init<Options>(_ definition: TechniqueDefinition<Options>) {
@@ -74,6 +76,7 @@ public struct StudyTechnique: Sendable {
       table.checkPlaces(of: section, at: place, others: others, &decoder)
     }
     work = { request throws(InputProblem) in try definition.work(request, table) }
+    identifiedKeys = { try OptionLeaves.identified(from: definition.defaults, by: definition.keys) }
     unreachableOptions = { try OptionLeaves.unreachable(from: definition.defaults, by: definition.keys) }
   }
 }

@@ -19,13 +19,14 @@ struct ReworkReasons {
     for file in document.list("files") {
       if let path = file.text("path"), let hash = file.text("sha256") { hashes[path] = hash }
     }
+    var usual: [String: [String: String]] = [:]
+    for technique in document.list("techniques") {
+      if let code = technique.text("technique") { usual[code] = technique["options"]?.texts ?? [:] }
+    }
     for unit in document.list("units") {
       guard let sample = unit.text("sample"), let technique = unit.text("technique") else { continue }
-      let options = unit["options"]?.entries.compactMap { entry -> (String, String)? in
-        if case .text(let value) = entry.value { (entry.key, value) } else { nil }
-      }
-      units[Self.key(sample, technique)] = Earlier(
-        options: Dictionary(options ?? [], uniquingKeysWith: { first, _ in first }))
+      let options = usual[technique, default: [:]].merging(unit["options"]?.texts ?? [:]) { _, own in own }
+      units[Self.key(sample, technique)] = Earlier(options: options)
     }
   }
 
@@ -59,6 +60,14 @@ extension JSONValue {
   }
 
   fileprivate subscript(key: String) -> JSONValue? { entries.first { $0.key == key }?.value }
+
+  /// The texts by their keys.
+  fileprivate var texts: [String: String] {
+    let texts = entries.compactMap { entry -> (String, String)? in
+      if case .text(let value) = entry.value { (entry.key, value) } else { nil }
+    }
+    return Dictionary(texts, uniquingKeysWith: { first, _ in first })
+  }
 
   fileprivate func list(_ key: String) -> [JSONValue] {
     if case .list(let values)? = self[key] { values } else { [] }

@@ -1,6 +1,7 @@
 import AnalysisFindings
 import BinderComparison
 import InstrumentFiles
+import InstrumentMeasurements
 
 /// Does units of work, those that are stored excepted.
 struct UnitWorker: Sendable {
@@ -39,6 +40,18 @@ struct UnitWorker: Sendable {
   func stored(_ unit: StudyUnit) throws(InputProblem) -> SpecimenResult? {
     guard let stored = try store?.result(of: unit.identity) else { return nil }
     return named(try unit.restored(stored), unit)
+  }
+
+  /// What was stored of a unit; a unit of which nothing was is a failure.
+  func gathered(_ unit: StudyUnit) throws(InputProblem) -> Outcome {
+    if let stored = try stored(unit) { return .done(stored) }
+    if let problem = try store?.problem(of: unit.identity) { return .failed(problem) }
+    return .failed(
+      InputProblem(
+        .missing, file: unit.files.first?.path ?? unit.sample.name,
+        expected: "the result of \(unit.technique.title) of \(unit.sample.name)",
+        found: "no unit \(unit.identity.prefix(12))… in the folder",
+        remedy: "Do it with “interphase work”, then gather again."))
   }
 
   /// A result with its specimen; its paths begin in the study's folder, so that it does not depend on where the study lies.

@@ -3,8 +3,7 @@ import MeasuringHarness
 
 let areas: [MeasuredArea] = [
   fittingBenchmark, XPSBenchmark.area, SIMSBenchmark.area, EELSBenchmark.area, ICPMSBenchmark.area,
-  FigureBenchmark.area,
-  StudyBenchmark.area,
+  FigureBenchmark.area, StudyBenchmark.area, BatchBenchmark.area,
 ]
 
 if try FigureBenchmark.drawOnePage() { exit(0) }

@@ -61,7 +61,7 @@ struct InterruptedRuns {
       let old = study.contents("results")
       let change = 1 + index * changes / number
       let stopped = try study.run("first", to: "results", signal: (signal, change))
-      if signal != SIGKILL, stopped.code == 130, study.contents("results") != old {
+      if signal != SIGKILL, stopped.code == 130, study.results("results") != old {
         FileSafetyValidation.note("signal \(signal) at change \(change): something was left")
         continue
       }

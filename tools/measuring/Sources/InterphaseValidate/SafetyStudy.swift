@@ -73,11 +73,16 @@ struct SafetyStudy {
   /// The path of something in the folder.
   func path(_ name: String) -> String { folder.appendingPathComponent(name).path }
 
-  /// Everything below a folder or link: bytes of files, targets of links, folders as such; links are not followed.
+  /// What ``contents(_:)`` has without the units that an interrupted run keeps for the next one.
+  func results(_ name: String) -> [String: Data] {
+    contents(name).filter { !$0.key.hasPrefix(".interphase-units") }
+  }
+
+  /// Everything below a folder or link but for what this machine remembers of its files: bytes of files, targets of links, folders as such; links are not followed.
   func contents(_ name: String) -> [String: Data] {
     let names = FileManager.default.enumerator(atPath: path(name))?.compactMap { $0 as? String } ?? []
     var contents: [String: Data] = [:]
-    for entry in names {
+    for entry in names where entry != ".interphase-inputs.json" {
       let path = path(name) + "/" + entry
       let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
       contents[entry] =

@@ -44,6 +44,8 @@ let areas: [MeasuredArea] = [
   StudyValidation.area,
   MeasuredArea("studies", measure: HostileValidation.measure),
   MeasuredArea("studies", measure: FileSafetyValidation.measure),
+  MeasuredArea("studies", measure: SharedWorkValidation.measure),
+  MeasuredArea("studies", measure: SharedWorkValidation.snakemake),
 ]
 
 exit(

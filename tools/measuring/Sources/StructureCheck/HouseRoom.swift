@@ -47,14 +47,15 @@ enum House {
     add(7, ["BinderStudies"], below(7).union(["Yams", "CYaml", "Logging"]))
     add(8, ["Interphase"], below(8))
     add(8, ["InterphaseCInterface"], ["Interphase"])
-    add(9, ["InterphaseCommand"], ["Interphase", "ArgumentParser", "Logging"])
+    add(9, ["InterphaseCommand"], ["Interphase", "ArgumentParser", "Logging", "InterphaseCMalloc"])
     add(10, ["InterphaseExecutable"], ["InterphaseCommand"])
     return rooms
   }()
 
   /// The doors to C libraries that are nothing but module maps.
   private static let doors = [
-    "InterphaseCCrypto", "InterphaseCExpat", "InterphaseCLibFreeType", "InterphaseCLibPNG", "InterphaseCZip",
+    "InterphaseCCrypto", "InterphaseCExpat", "InterphaseCMalloc", "InterphaseCLibFreeType",
+    "InterphaseCLibPNG", "InterphaseCZip",
   ]
 
   /// The rooms of the techniques, which know nothing of one another.

@@ -55,6 +55,9 @@ let package = Package(
     .library(name: "InterphaseCommand", targets: ["InterphaseCommand"]),
     .executable(name: "interphase", targets: ["InterphaseExecutable"]),
   ],
+  traits: [
+    .trait(name: "HDF5", description: "Reads HDF5 files (hspy, NeXus, EMD); needs libhdf5.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -65,9 +68,14 @@ let package = Package(
     .systemLibrary(name: "InterphaseCCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "InterphaseCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "InterphaseCFreeType", dependencies: ["InterphaseCLibFreeType"]),
+    .target(
+      name: "InterphaseCHDF5",
+      dependencies: [.target(name: "InterphaseCLibHDF5", condition: .when(traits: ["HDF5"]))],
+      cSettings: [.define("INTERPHASE_HDF5", .when(traits: ["HDF5"]))]),
     .target(name: "InterphaseCKernels"),
     .systemLibrary(
       name: "InterphaseCLibFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "InterphaseCLibHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(name: "InterphaseCLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(
       name: "InterphaseCPNG", dependencies: ["InterphaseCLibPNG"], linkerSettings: [.linkedLibrary("z")]),
@@ -83,7 +91,7 @@ let package = Package(
       "InstrumentFiles",
       [
         "AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCExpat",
-        "InterphaseCZip",
+        "InterphaseCHDF5", "InterphaseCZip",
       ])
     + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
     + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])

@@ -1,0 +1,23 @@
+/// What reading an HDF5 container may take, for the file as a whole.
+public struct HDF5Limits: Sendable, Hashable {
+  /// The processor's time of the process that opens the container, in s.
+  public var processorSeconds = 8
+  /// The time that it may take in all, in s.
+  public var seconds = 30
+  /// Its address space, in bytes: the file, its largest array as stored and as read, and the program itself.
+  public var addressSpace = 3 << 30
+  /// The most bytes of its answer: all arrays, attributes and names.
+  public var answerBytes = (1 << 29) + (1 << 24)
+
+  /// The limits for a usual machine.
+  public init() {}
+
+  /// The most values of all arrays: 256 × 256 spectra of 1,024 channels.
+  static let values = 1 << 26
+  /// The most objects and attributes.
+  static let objects = 1 << 17
+  /// The deepest group in a group.
+  static let depth = 64
+  /// The longest name or path, in bytes.
+  static let nameBytes = 4096
+}

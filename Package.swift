@@ -92,7 +92,7 @@ let package = Package(
       [
         "AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCExpat",
         "InterphaseCHDF5", "InterphaseCZip",
-      ])
+      ], forTests: ["InterphaseTestSupport"])
     + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
     + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])
     + room(
@@ -174,8 +174,8 @@ let package = Package(
       .target(
         name: "InterphaseTestSupport",
         dependencies: [
-          "AnalysisFindings", "InstrumentMeasurements", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
-          "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "StudyExports",
+          "AnalysisFindings", "InstrumentMeasurements", "InstrumentFiles", "XPSAnalysis", "SIMSAnalysis",
+          "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "StudyExports",
         ], path: "Tests/Support",
         swiftSettings: strict),
       .testTarget(

@@ -3,20 +3,31 @@ import Foundation
 /// A program that is given bytes and gives bytes back, within limits; nothing of it is left when it has ended.
 ///
 /// Its standard input and output are the two ends of one socket, so that nothing is written to a pipe that nobody reads.
-struct ChildProcess: Sendable {
+package struct ChildProcess: Sendable {
   /// The program, by its path.
-  var program: String
+  package var program: String
   /// The arguments, without the program.
-  var arguments: [String]
+  package var arguments: [String]
   /// Variables beside those of this process; they replace those of the same name.
-  var environment: [String: String] = [:]
+  package var environment: [String: String] = [:]
   /// The time in all, in s.
-  var seconds: Int
+  package var seconds: Int
   /// The most bytes of its answer.
-  var answerBytes: Int
+  package var answerBytes: Int
+
+  /// Creates a call of a program; nothing is started yet.
+  package init(
+    program: String, arguments: [String], environment: [String: String] = [:], seconds: Int, answerBytes: Int
+  ) {
+    self.program = program
+    self.arguments = arguments
+    self.environment = environment
+    self.seconds = seconds
+    self.answerBytes = answerBytes
+  }
 
   /// Why there is no answer.
-  enum Failure: Error, Hashable {
+  package enum Failure: Error, Hashable {
     /// The system starts no process.
     case notStarted(SystemFailure)
     /// It took too long, and was ended.
@@ -32,7 +43,7 @@ struct ChildProcess: Sendable {
   /// Runs the program with bytes on its standard input; all bytes of its standard output.
   ///
   /// Blocks the calling thread, no longer than `seconds`.
-  func answer(to bytes: [UInt8]) throws(Failure) -> [UInt8] {
+  package func answer(to bytes: [UInt8]) throws(Failure) -> [UInt8] {
     let deadline = ContinuousClock.now + .seconds(seconds)
     let (socket, process) = try started()
     let outcome = Result { () throws(Failure) in try exchange(bytes, socket, deadline) }

@@ -16,16 +16,16 @@
 ///
 /// Marks, kinds, ranks and widths are one byte, counts four, lengths eight, all little-endian. The end that was opened may
 /// be in the hands of a hostile file: nothing of the answer is believed before it is checked.
-enum HDF5Form {
-  static let magic = Array("IPHDF5".utf8) + [1]
-  static let group: UInt8 = 1
-  static let array: UInt8 = 2
-  static let link: UInt8 = 3
-  static let unread: UInt8 = 4
-  static let refused: UInt8 = 5
-  static let end: UInt8 = 0x7E
+package enum HDF5Form {
+  package static let magic = Array("IPHDF5".utf8) + [1]
+  package static let group: UInt8 = 1
+  package static let array: UInt8 = 2
+  package static let link: UInt8 = 3
+  package static let unread: UInt8 = 4
+  package static let refused: UInt8 = 5
+  package static let end: UInt8 = 0x7E
   /// The mark of an array that was not read.
-  static let noValues: UInt8 = 0
+  package static let noValues: UInt8 = 0
   /// The mark of texts; numbers have that of their kind.
-  static let texts: UInt8 = 6
+  package static let texts: UInt8 = 6
 }

@@ -1,12 +1,12 @@
 /// Reads the form of `HDF5Form` from bytes that nobody vouches for.
-struct HDF5FormDecoder {
+package struct HDF5FormDecoder {
   private let bytes: [UInt8]
   private var place = 0
   private var objects = 0
   private var values = 0
 
   /// Why bytes are no tree.
-  enum Failure: Error, Hashable {
+  package enum Failure: Error, Hashable {
     /// The file was refused by the process that opened it, with what it found.
     case refused(String)
     /// The bytes are not of the form, from this place on.
@@ -16,7 +16,7 @@ struct HDF5FormDecoder {
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The tree that bytes hold.
-  static func tree(in bytes: [UInt8]) throws(Failure) -> HDF5Object {
+  package static func tree(in bytes: [UInt8]) throws(Failure) -> HDF5Object {
     var decoder = HDF5FormDecoder(bytes)
     guard Array(try decoder.take(HDF5Form.magic.count)) == HDF5Form.magic else { throw .malformed(0) }
     if bytes.count > decoder.place, bytes[decoder.place] == HDF5Form.refused {

@@ -1,27 +1,27 @@
 /// Writes the form of `HDF5Form`, in pieces, to wherever its bytes go.
-struct HDF5FormEncoder {
+package struct HDF5FormEncoder {
   /// Takes bytes; whether they arrived.
   private let sink: ([UInt8]) -> Bool
   private var buffer: [UInt8] = []
   /// Whether all bytes so far arrived.
-  private(set) var isSound = true
+  package private(set) var isSound = true
 
   private static let pieceBytes = 1 << 16
 
   /// Creates an encoder and writes the magic.
-  init(sink: @escaping ([UInt8]) -> Bool) {
+  package init(sink: @escaping ([UInt8]) -> Bool) {
     self.sink = sink
     put(HDF5Form.magic)
   }
 
   /// Writes a mark, a kind, a rank or a width.
-  mutating func put(_ byte: UInt8) { buffer.append(byte) }
+  package mutating func put(_ byte: UInt8) { buffer.append(byte) }
 
   /// Writes a count.
   mutating func put(count: Int) { put(integer: UInt32(clamping: count)) }
 
   /// Writes a text.
-  mutating func put(text: String) {
+  package mutating func put(text: String) {
     var text = text
     text.withUTF8 { bytes in
       put(count: bytes.count)
@@ -37,13 +37,13 @@ struct HDF5FormEncoder {
   }
 
   /// Writes bytes.
-  mutating func put(_ bytes: some Collection<UInt8>) {
+  package mutating func put(_ bytes: some Collection<UInt8>) {
     buffer.append(contentsOf: bytes)
     if buffer.count >= Self.pieceBytes { flush() }
   }
 
   /// Sends what has not gone yet.
-  mutating func flush() {
+  package mutating func flush() {
     isSound = isSound && sink(buffer)
     buffer.removeAll(keepingCapacity: true)
   }
@@ -55,7 +55,7 @@ struct HDF5FormEncoder {
 
 extension HDF5FormEncoder {
   /// Writes an object with all that is in it.
-  mutating func put(_ object: HDF5Object) {
+  package mutating func put(_ object: HDF5Object) {
     switch object.content {
     case .group(let members):
       put(HDF5Form.group)

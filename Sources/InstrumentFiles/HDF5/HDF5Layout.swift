@@ -20,7 +20,9 @@ protocol HDF5Layout: Sendable {
 
 /// The layouts that are read, in the order in which a tree is held against them.
 enum HDF5Layouts {
-  static let all: [any HDF5Layout] = [HyperSpyLayout(), PyEELSModelLayout(), EMDLayout()]
+  static let all: [any HDF5Layout] = [
+    HyperSpyLayout(), PyEELSModelLayout(), EMDLayout(), NeXusLayout(),
+  ]
 
   /// The readers of HDF5 files: one a layout, and one for what these do not recognise; without an opener only the latter,
   /// which says how that is mended.

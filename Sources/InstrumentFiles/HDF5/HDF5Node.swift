@@ -69,7 +69,7 @@ public struct HDF5Node: Sendable {
       return HDF5Node(root: root, path: "\(path)/\(name)", object: member.object)
     }
     var node = HDF5Node(root: root)
-    for part in target.split(separator: "/") {
+    for part in target.split(separator: "/") where part != "." {
       guard let next = node.step(to: String(part), &steps) else { return nil }
       node = next
     }

@@ -6,7 +6,8 @@ import Foundation
 /// libhdf5 does not survive hostile files. The command opens them in a child process of itself; a program that embeds
 /// Interphase names such a process (`HDF5Serving.serveIfAsked`), or brings an opener of its own.
 public struct HDF5Opener: Sendable {
-  private let tree: @Sendable (FileContents) throws(InputProblem) -> HDF5Object
+  /// The tree in the bytes of a file.
+  package let tree: @Sendable (FileContents) throws(InputProblem) -> HDF5Object
   /// Why nothing is opened, in a few words for a list of formats; `nil` where files are.
   let refusal: String?
   private let memory = HDF5TreeMemory()

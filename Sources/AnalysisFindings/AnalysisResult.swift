@@ -79,6 +79,9 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     public var seed: UInt64?
     /// What was done, in sentences to be put into a manuscript.
     public var sentences: [String]
+    /// The level of the kernels of the machine that did the work (`v3`), which last digits may hang on; `nil` where it was
+    /// not written down.
+    public var kernels: String?
 
     /// Creates a provenance record.
     public init(

@@ -40,16 +40,20 @@ public struct InstrumentFormat: Sendable, Hashable {
   public var techniques: [String]
   /// The usual endings without the dot, in lower case.
   public var fileNameEndings: [String]
+  /// The version of its reader; it grows when what is read from the same bytes can change.
+  public var version: Int
 
   /// Creates a format.
   public init(
-    identifier: String, name: String, vendor: String, techniques: [String], fileNameEndings: [String]
+    identifier: String, name: String, vendor: String, techniques: [String], fileNameEndings: [String],
+    version: Int = 1
   ) {
     self.identifier = identifier
     self.name = name
     self.vendor = vendor
     self.techniques = techniques
     self.fileNameEndings = fileNameEndings
+    self.version = version
   }
 }
 

@@ -34,7 +34,7 @@ struct CheckCommand: AsyncParsableCommand {
     for left in plan.leftOut { try StandardOutput.write("left out: \(left.what) (\(left.reason))") }
     if !plan.problems.isEmpty { throw ExitStatus.usage }
     let reading = await StudyReading(
-      plan, registry: InstalledTechniques.current.registry, threads: AvailableProcessors.count)
+      study, plan, registry: InstalledTechniques.current.registry, threads: AvailableProcessors.count)
     let foresight = StudyForesight(study, reading)
     for problem in foresight.problems { StandardError.write(problem.description) }
     if !foresight.problems.isEmpty { throw ExitStatus.usage }

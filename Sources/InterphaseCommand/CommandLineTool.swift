@@ -19,7 +19,7 @@ struct InterphaseTool: AsyncParsableCommand {
     version: InterphaseVersion.current,
     subcommands: [
       RunCommand.self, FigureCommand.self, InitCommand.self, CheckCommand.self, InspectCommand.self,
-      KeysCommand.self, FormatsCommand.self,
+      KeysCommand.self, FormatsCommand.self, PlanCommand.self, WorkCommand.self, GatherCommand.self,
     ])
 }
 

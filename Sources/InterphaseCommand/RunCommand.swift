@@ -1,6 +1,5 @@
 import ArgumentParser
 import Interphase
-import Logging
 
 /// `interphase run`.
 struct RunCommand: AsyncParsableCommand {
@@ -11,53 +10,45 @@ struct RunCommand: AsyncParsableCommand {
       the others: it is named in the report, and the exit code is 3. Results of an earlier run are replaced; a file \
       of yours in their places is named before the work begins, and stays.
 
+      A measurement is analysed again only where its file, its options or the program have changed; a run that was \
+      interrupted goes on where it stopped.
+
       Example:
         interphase run study.yaml --output results
       """)
 
-  @Argument(help: "The study's manifest.") var manifest: String
-  @Option(name: .shortAndLong, help: "The folder for the results.") var output = "results"
-  @Option(help: "How many files and measurements are worked on at a time (default: all processors).")
-  var jobs: Int?
-  @Option(help: "Time spent on smaller PNG files: fast, default, small.") var png = CompressionOption.default
-  @Flag(help: "Print nothing but problems.") var quiet = false
-  @Flag(help: "Print every verdict in a sentence instead of the answer in a few lines.") var verbose = false
-
-  func validate() throws {
-    try OutputOption.check(output, "--output")
-    if let jobs, !(1...1024).contains(jobs) { throw ValidationError("--jobs takes a number from 1 to 1024.") }
-  }
+  @OptionGroup var study: StudyArguments
+  @OptionGroup var results: ResultArguments
+  @Flag(help: "Read every file again, also those whose size and time are as they were.") var verify = false
+  @Flag(help: "Analyse everything again, also what has not changed.") var fresh = false
 
   func run() async throws {
-    var logger = Logger(label: "interphase") { _ in StandardErrorLog() }
-    logger.logLevel = quiet ? .error : .info
-    do {
-      let installed = InstalledTechniques.current
-      let study = BinderStudy(
-        try StudyManifest(path: manifest, techniques: installed.techniques), registry: installed.registry,
-        threads: jobs, logger: logger)
-      let folder = try OutputOption.hold({ () throws(InputProblem) in
-        try ResultFolder(path: output, figures: installed.catalogue)
-      }) {
-        $0.release()
+    try await study.withStudy { study in
+      if !verify, !fresh,
+        let earlier = FinishedRun(in: results.output, of: study, settings: results.png.rawValue)
+      {
+        return try show(earlier)
       }
+      let before = FinishedRun.Inputs(of: study)
+      let folder = try results.hold()
       defer { folder.release() }
-      let outcome = try await study.run()
-      for failure in outcome.failures { logger.error("\(failure)") }
-      guard !outcome.results.isEmpty else {
-        StandardError.write("Nothing could be analysed; no results were written.")
-        throw ExitStatus.failed
-      }
-      let report = try outcome.write(to: folder, compression: png.compression, logger: logger)
+      if fresh { try folder.forgetUnits() }
+      let outcome = try await study.run(in: folder)
+      let report = try results.write(outcome, to: folder, study.logger)
+      FinishedRun.remember(
+        outcome, in: folder, of: study, before: before, settings: results.png.rawValue)
       folder.release()
-      if !quiet {
-        for line in verbose ? outcome.sentences : outcome.answer() { try StandardOutput.write(line) }
-        logger.info("Wrote \(report)")
-      }
+      try results.show(outcome.answer(), outcome.sentences, report: "Wrote \(report)", study.logger)
       if outcome.isPartial { throw ExitStatus.partlyDone }
-    } catch let problems as ManifestProblems {
-      StandardError.write(problems)
-      throw ExitStatus.usage
     }
+  }
+
+  /// Says again what the results say that nothing has changed since.
+  private func show(_ earlier: FinishedRun) throws {
+    for problem in earlier.problems { StandardError.write(problem) }
+    try results.show(
+      earlier.answer, earlier.sentences,
+      report: "Nothing has changed since \(results.output)/report.html was written", study.logger)
+    if earlier.isPartial { throw ExitStatus.partlyDone }
   }
 }

@@ -27,7 +27,7 @@ package struct UnitFile: VersionedFile {
   ///   - store: Writes a file and gives its record.
   /// - Returns: the record of the unit's file.
   /// - Throws: an `InputProblem` where a curve is not as long as it must be, or what `store` throws.
-  static func write(
+  package static func write(
     _ result: SpecimenResult, name: String,
     store: (_ path: String, _ bytes: [UInt8]) throws(InputProblem) -> ResultFile
   ) throws(InputProblem) -> ResultFile {
@@ -64,7 +64,7 @@ package struct UnitFile: VersionedFile {
   ///   - folder: The folder, for problems.
   ///   - contents: The bytes of an array's file.
   /// - Throws: an `InputProblem` where a file is not as it was written.
-  static func result(
+  package static func result(
     _ bytes: [UInt8], path: String, folder: String,
     contents: (ResultFile) throws(InputProblem) -> [UInt8]
   ) throws(InputProblem) -> SpecimenResult {

@@ -44,7 +44,7 @@ import Testing
     let study = try folder.manifest(manifest)
     let plan = StudyPlan(study)
     #expect(plan.problems.isEmpty)
-    return StudyForesight(study, await StudyReading(plan, registry: .builtIn, threads: 2))
+    return StudyForesight(study, await StudyReading(study, plan, registry: .builtIn, threads: 2))
   }
 
   @Test func aSoundStudyGivesNoAlarm() async throws {

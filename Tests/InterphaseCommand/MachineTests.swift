@@ -33,7 +33,7 @@ import Testing
     #expect(open.code == 0)
     _ = try await BuiltCommand.shell(
       "\"$INTERPHASE\" run study.yaml --output closed <&- >&- 2>&-", in: folder.path)
-    #expect(try folder.files(below: "closed") == folder.files(below: "open"))
+    #expect(try folder.results(below: "closed") == folder.results(below: "open"))
   }
 
   @Test func aClosedPipeOfMessagesDoesNotEndTheWork() async throws {

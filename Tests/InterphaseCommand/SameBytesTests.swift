@@ -39,7 +39,7 @@ import Testing
     #expect([0, 3].contains(first.code), "\(first.errors)")
     #expect(first.code == second.code)
     #expect(first.output == second.output)
-    let (one, two) = (try folder.files(below: "first"), try folder.files(below: "second"))
+    let (one, two) = (try folder.results(below: "first"), try folder.results(below: "second"))
     #expect(one.keys.sorted() == two.keys.sorted())
     #expect(one.count > 20)
     for name in one.keys.sorted() { #expect(one[name] == two[name], "\(name)") }

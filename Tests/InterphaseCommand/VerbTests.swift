@@ -3,7 +3,10 @@ import InterphaseTestSupport
 import Testing
 
 @Suite(.enabled(if: BuiltCommand.isPresent, "\(BuiltCommand.reason)")) struct VerbTests {
-  static let verbs = ["run", "figure", "figure draw", "figure check", "init", "check", "inspect", "formats"]
+  static let verbs = [
+    "run", "figure", "figure draw", "figure check", "init", "check", "inspect", "formats", "plan", "work",
+    "gather",
+  ]
 
   @Test(arguments: verbs) func helpHasAnExample(verb: String) async throws {
     let help = try await BuiltCommand.call(verb.split(separator: " ").map(String.init) + ["--help"])

@@ -46,6 +46,11 @@ package final class ScratchFolder: Sendable {
     try Data(contentsOf: URL(fileURLWithPath: path + "/" + name))
   }
 
+  /// The files of a results folder, but for what the machine that wrote it remembers of its own files.
+  package func results(below folder: String) throws -> [String: Data] {
+    try files(below: folder).filter { $0.key != ".interphase-inputs.json" }
+  }
+
   /// The names of the files below a folder of this one, sorted, with their bytes.
   package func files(below folder: String) throws -> [String: Data] {
     let names = FileManager.default.enumerator(atPath: path + "/" + folder)?.allObjects as? [String] ?? []

@@ -23,18 +23,11 @@ public struct MeasurementSelection: Sendable, Hashable {
   /// Selects everything.
   public init() {}
 
-  /// The measurements that are selected.
+  /// The numbers of the parts of a file that are selected, from 0.
   ///
-  /// - Parameter measurements: Those of one file, in its order.
-  func selected(from measurements: [any InstrumentMeasurement]) -> [any InstrumentMeasurement] {
-    selectedNumbers(from: measurements).map { measurements[$0] }
-  }
-
-  /// The numbers of the measurements that are selected, from 0.
-  func selectedNumbers(from measurements: [any InstrumentMeasurement]) -> [Int] {
-    measurements.indices.filter {
-      contains(measurements[$0].part, title: measurements[$0].title, number: $0 + 1)
-    }
+  /// - Parameter parts: Those of one file, in its order.
+  func selectedNumbers(among parts: [FileOutline.Part]) -> [Int] {
+    parts.indices.filter { contains(parts[$0].place, title: parts[$0].title, number: $0 + 1) }
   }
 
   private func contains(_ part: MeasurementPart, title: String, number: Int) -> Bool {

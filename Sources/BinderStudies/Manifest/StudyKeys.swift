@@ -82,10 +82,11 @@ struct ManifestTables: Sendable {
         "comparison", \.self, keys: comparisonKeys, innermost: .study, "How binders are compared."),
       OptionKey(
         "figures", words: "names of figures", example: "[summary, xps-panels]",
-        "The figures to draw; all that the results allow without it."
+        "The figures to draw, [] for none; all that the results allow without it."
       ) { value, draft, decoder in
-        draft.figures = decoder.words(value, key: "figures", among: figureNames)?
-          .map(StudyFigureName.init(rawValue:))
+        let words =
+          value.list?.isEmpty == true ? [] : decoder.words(value, key: "figures", among: figureNames)
+        draft.figures = words?.map(StudyFigureName.init(rawValue:))
       },
       OptionKey(
         "figureFormats", words: FigureFormat.allCases.map(\.rawValue).joined(separator: ", "),

@@ -30,14 +30,7 @@ final class FolderLock {
   /// - Throws: an `InputProblem` with the holder if another process holds the folder, if a file of somebody else has
   ///   the lock's name, or if nothing can be written.
   init(path: String) throws(InputProblem) {
-    var held: (folder: FolderHandle, file: Int32)?
-    var made: [String] = []
-    for _ in 0..<Self.attempts where held == nil {
-      made += try Self.make(path)
-      let folder = try FolderHandle(path: path)
-      held = try Self.lock(in: folder).map { (folder, $0) }
-    }
-    guard let (folder, file) = held else { throw FolderProblem.held(path, by: "another process") }
+    let (folder, file, made) = try Self.take(path, LOCK_EX)
     let name = Self.temporaryPrefix + Self.randomDigits()
     var isOurs = false
     do throws(InputProblem) {
@@ -86,17 +79,34 @@ final class FolderLock {
     return made + [path]
   }
 
+  /// Makes a folder if there is none, and locks its file.
+  ///
+  /// - Parameter operation: `LOCK_EX` to hold it alone, `LOCK_SH` beside others.
+  /// - Returns: the folder, the descriptor of the lock's file, and the folders that were made, outermost first.
+  /// - Throws: an `InputProblem` with the holder if another process has it, or if nothing can be written.
+  static func take(
+    _ path: String, _ operation: Int32
+  ) throws(InputProblem) -> (folder: FolderHandle, file: Int32, made: [String]) {
+    var made: [String] = []
+    for _ in 0..<attempts {
+      made += try make(path)
+      let folder = try FolderHandle(path: path)
+      if let file = try lock(in: folder, operation) { return (folder, file, made) }
+    }
+    throw FolderProblem.held(path, by: "another process")
+  }
+
   /// Locks the file.
   ///
   /// - Returns: its descriptor, `nil` if its last holder was just taking it away.
-  private static func lock(in folder: FolderHandle) throws(InputProblem) -> Int32? {
+  private static func lock(in folder: FolderHandle, _ operation: Int32) throws(InputProblem) -> Int32? {
     let file = folder.descriptor(of: name, O_RDWR | O_CREAT)
     guard file >= 0 else {
       if errno == ENOENT { return nil }
       if [ELOOP, EISDIR, ENXIO].contains(errno) { throw FolderProblem.inTheWay(folder.path, name) }
       throw FolderProblem.system(folder.path, errno)
     }
-    if flock(file, LOCK_EX | LOCK_NB) == 0 {
+    if flock(file, operation | LOCK_NB) == 0 {
       if folder.holds(file, as: name) { return file }
       close(file)
       return nil

@@ -20,6 +20,8 @@ public final class ResultFolder: @unchecked Sendable {
   private var hold: FolderLock?
   /// The folder's mark; `nil` where Interphase has not written yet.
   private(set) var mark: FolderMark?
+  /// The units that are done, of this run and of those that were interrupted.
+  let units: UnitStore
   /// What was prepared, each under its number.
   private var prepared: [FolderMark.Entry] = []
 
@@ -41,14 +43,22 @@ public final class ResultFolder: @unchecked Sendable {
     self.path = PathParts.trimmed(path)
     self.places = places
     let hold = try FolderLock(path: self.path)
-    self.hold = hold
     do throws(InputProblem) {
+      var mark: FolderMark?
       if try hold.folder.kind(of: FolderMark.name) != nil {
         guard let bytes = try hold.folder.bytes(of: FolderMark.name, atMost: FolderMark.sizeLimit),
-          let mark = FolderMark(bytes: bytes)
+          let found = FolderMark(bytes: bytes)
         else { throw FolderProblem.inTheWay(self.path, FolderMark.name) }
-        self.mark = mark
+        mark = found
       }
+      units = try UnitStore(in: hold.folder, mark)
+      self.mark = mark
+      self.hold = hold
+    } catch {
+      hold.release()
+      throw error
+    }
+    do throws(InputProblem) {
       try checkKind(hold.folder)
       try checkWhatIsThere(hold.folder)
     } catch {
@@ -119,6 +129,27 @@ public final class ResultFolder: @unchecked Sendable {
       try put(last, as: FolderMark.name, in: root, isThere: true, hold)
       mark = change.after
       prepared = []
+      if places.areResults { try units.clear() }
+    }
+  }
+
+  /// Whether the result of a unit is there: of a run that has ended, or of one that was interrupted.
+  ///
+  /// - Parameter identity: The unit's identity, as ``PlannedStudy/units`` has it.
+  public func holds(_ identity: String) -> Bool { units.holds(identity) }
+
+  /// Does as if no unit were there, so that every measurement is analysed again.
+  ///
+  /// - Throws: an `InputProblem` where the stored units cannot be taken away.
+  public func forgetUnits() throws(InputProblem) {
+    try held { _ throws(InputProblem) in try units.forget() }
+  }
+
+  /// Writes a note of this machine's into the folder, which is no part of the results; without it nothing is lost.
+  func remember(_ bytes: [UInt8], as name: String) {
+    try? held { hold throws(InputProblem) in
+      try hold.temporary.write(bytes, as: "0")
+      try hold.temporary.move("0", over: name, in: hold.folder)
     }
   }
 

@@ -3,8 +3,8 @@ import AnalysisFindings
 /// The names that options of a manifest ask for in files and analyses: ions, regions, rows.
 ///
 /// A name may be absent from one file; it is a slip of the pen where no file for which it was written has it.
-struct AskedNames {
-  private struct Asked {
+struct AskedNames: Sendable {
+  private struct Asked: Sendable {
     var place: InputProblem.Place
     var word: String
     var choices: [String] = []
@@ -40,6 +40,20 @@ struct AskedNames {
       if found.word.isKnown { asked[key]?.isKnown = true }
       let missing = found.word.choices.filter { asked[key]?.choices.contains($0) == false }
       asked[key]?.choices += missing
+    }
+  }
+
+  /// Adds what other units name.
+  mutating func add(_ other: AskedNames) {
+    for key in other.order {
+      guard let more = other.asked[key] else { continue }
+      guard let known = asked[key] else {
+        order.append(key)
+        asked[key] = more
+        continue
+      }
+      asked[key]?.isKnown = known.isKnown || more.isKnown
+      asked[key]?.choices += more.choices.filter { !known.choices.contains($0) }
     }
   }
 

@@ -1,6 +1,4 @@
-import AnalysisFindings
-import BinderComparison
-import Foundation
+public import AnalysisFindings
 public import InstrumentFiles
 import InstrumentMeasurements
 public import Logging
@@ -22,6 +20,8 @@ public struct BinderStudy: Sendable {
   public var threads: Int
   /// Where the run says what it does: stages at the level `info`, failures at `error`.
   public var logger: Logger
+  /// How many bytes of files are kept as measurements between planning and work.
+  package var keptBytes = StudyFiles.keptBytes
 
   /// Creates a study; without a logger it says nothing.
   public init(
@@ -39,72 +39,126 @@ public struct BinderStudy: Sendable {
   ///
   /// - Throws: `ManifestProblems` if the manifest names files that are not there, `CancellationError` if the task was
   ///   cancelled.
-  public func run() async throws -> StudyOutcome {
-    let plan = StudyPlan(manifest)
-    guard plan.problems.isEmpty else { throw ManifestProblems(plan.problems) }
-    logger.info("Reading \(plan.entries.count) \(plan.entries.count == 1 ? "file" : "files")")
-    let reading = await StudyReading(plan, registry: registry, threads: threads)
-    for note in reading.notes { logger.warning("\(note)") }
-    try Task.checkCancellation()
-    let planning = UnitPlanning(manifest, reading)
-    let foresight = StudyForesight(manifest, reading, planning)
-    guard foresight.problems.isEmpty else { throw ManifestProblems(foresight.problems) }
-    for line in foresight.unused { logger.error("\(line)") }
-    for line in foresight.warnings { logger.warning("\(line)") }
-    let units = planning.units
-    logger.info("Analysing \(units.count) \(units.count == 1 ? "measurement" : "measurements")")
-    let outcomes = await ParallelMap.map(units, threads: threads) { unit in
-      do throws(InputProblem) {
-        return Result<AnalysisResult, InputProblem>.success(try unit.work.result())
-      } catch {
-        return .failure(error)
-      }
+  public func run() async throws -> StudyOutcome { try await run(storing: nil) }
+
+  /// Reads, analyses and compares everything that the manifest names; what an earlier run in the folder has done and nothing
+  /// has changed is not done again, and what is done now is there for a next run, however this one ends.
+  ///
+  /// - Parameter folder: The folder that the outcome will be written to.
+  /// - Throws: as ``run()``, and an `InputProblem` if units cannot be stored.
+  public func run(in folder: ResultFolder) async throws -> StudyOutcome {
+    try await run(storing: folder.units)
+  }
+
+  private func run(storing store: UnitStore?) async throws -> StudyOutcome {
+    let planned = try await planned()
+    let units = planned.reading.planning.units
+    say(units, store)
+    try sayWhy(units, store)
+    let worker = planned.worker(store)
+    let outcomes = try await ParallelMap.map(units, threads: threads) { unit throws(InputProblem) in
+      try worker.outcome(of: unit)
     }
     try Task.checkCancellation()
     logger.info("Comparing binders")
-    return outcome(plan, reading, planning, foresight, outcomes)
+    return planned.outcome(outcomes)
   }
 
-  /// The outcome; its paths begin in the manifest's folder, so that results do not depend on where the study lies.
-  private func outcome(
-    _ plan: StudyPlan, _ reading: StudyReading, _ planning: UnitPlanning, _ foresight: StudyForesight,
-    _ outcomes: [Result<AnalysisResult, InputProblem>]
-  ) -> StudyOutcome {
+  /// Says how much is to be done.
+  private func say(_ units: [StudyUnit], _ store: UnitStore?) {
+    let known = units.count { store?.holds($0.identity) ?? false }
+    func count(_ number: Int) -> String { "\(number) \(number == 1 ? "measurement" : "measurements")" }
+    logger.info(
+      known == 0
+        ? "Analysing \(count(units.count))"
+        : "Analysing \(count(units.count - known)); \(count(known)) \(known == 1 ? "has" : "have") not changed since an earlier run"
+    )
+  }
+
+  /// Says of the first few units that are done again what has changed since an earlier run.
+  private func sayWhy(_ units: [StudyUnit], _ store: UnitStore?) throws(InputProblem) {
+    let new = units.filter { store?.holds($0.identity) == false }
+    guard new.count < units.count, let record = try store?.earlierRecord() else { return }
+    let reasons = ReworkReasons(record)
     let expansion = FilePatternExpansion(manifest)
-    var failures = reading.problems + planning.failures
-    var results: [SpecimenResult] = []
-    for (unit, outcome) in zip(planning.units, outcomes) {
-      switch outcome {
-      case .success(var result):
-        for index in result.provenance.files.indices {
-          result.provenance.files[index].path = expansion.inStudy(result.provenance.files[index].path)
-        }
-        results.append(
-          SpecimenResult(specimen: unit.sample, identity: unit.identity, result: result))
-      case .failure(let problem): failures.append(problem)
-      }
+    for unit in new.prefix(10) {
+      if let reason = try reasons.reason(unit, in: expansion) { logger.info("Again: \(reason)") }
     }
-    for index in failures.indices { failures[index].file = expansion.inStudy(failures[index].file) }
-    var manifest = manifest
-    manifest.file = PathParts.name(of: manifest.file)
-    let specimens = manifest.samples.map(\.specimen)
-    let compared = results.map(manifest.compared)
-    let options = manifest.comparisonOptions
-    return StudyOutcome(
-      manifest: manifest,
-      files: reading.files.compactMap { file in
-        guard case .success(let read) = file.outcome else { return nil }
-        var source = read.source
-        source.path = expansion.inStudy(source.path)
-        return source
-      },
-      results: results,
-      comparison: StudyComparison(
-        of: compared, specimens: specimens, binders: manifest.binders, options: options),
-      againstControls: StudyComparison.againstControls(
-        of: compared, specimens: specimens, binders: manifest.binders, options: options),
-      failures: failures,
-      leftOut: plan.leftOut.map { .init(what: expansion.inStudy($0.what), reason: $0.reason) },
-      unused: foresight.unused, notes: planning.notes + foresight.warnings)
+    if new.count > 10 { logger.info("… and \(new.count - 10) more") }
+  }
+
+  /// Looks at everything that the manifest names, and says what is to be done.
+  ///
+  /// - Parameter samples: The names of the samples that are planned; `nil` for all.
+  /// - Throws: `ManifestProblems` if the manifest names what is not there, `CancellationError` if the task was cancelled.
+  public func planned(samples: Set<String>? = nil) async throws -> PlannedStudy {
+    let plan = StudyPlan(manifest)
+    guard plan.problems.isEmpty else { throw ManifestProblems(plan.problems) }
+    logger.info("Reading \(plan.entries.count) \(plan.entries.count == 1 ? "file" : "files")")
+    let reading = await StudyReading(
+      manifest, plan, registry: registry, threads: threads, keeping: keptBytes, samples: samples)
+    for note in reading.notes { logger.warning("\(note)") }
+    try Task.checkCancellation()
+    let foresight = StudyForesight(manifest, reading)
+    guard foresight.problems.isEmpty || samples != nil else { throw ManifestProblems(foresight.problems) }
+    if samples == nil {
+      for line in foresight.unused { logger.error("\(line)") }
+      for line in foresight.warnings { logger.warning("\(line)") }
+    }
+    return PlannedStudy(manifest: manifest, plan: plan, reading: reading, foresight: foresight)
+  }
+
+  /// Does some units of a planned study and stores them in a folder that other processes may fill at the same time.
+  ///
+  /// - Parameters:
+  ///   - identities: The identities of the units; those that are stored already are not done again.
+  ///   - planned: The study's plan.
+  ///   - folder: The folder.
+  /// - Returns: the problems of the units that could not be analysed, which are stored as well.
+  /// - Throws: an `InputProblem` if a unit cannot be stored, `CancellationError` if the task was cancelled.
+  public func work(
+    _ identities: Set<String>, of planned: PlannedStudy, in folder: SharedFolder
+  ) async throws -> [InputProblem] {
+    let worker = planned.worker(folder.units)
+    let units = planned.reading.planning.units.filter { identities.contains($0.identity) }
+    say(units, folder.units)
+    let problems = try await ParallelMap.map(units, threads: threads) {
+      unit throws(InputProblem) -> InputProblem? in
+      guard case .failed(let problem) = try worker.outcome(of: unit) else { return nil }
+      try folder.units.save(problem, of: unit.identity)
+      return problem
+    }
+    try Task.checkCancellation()
+    return problems.compactMap { $0 }
+  }
+
+  /// The outcome of the units that are stored in a folder; those that are missing are named among its failures.
+  ///
+  /// - Throws: as ``run()``, and an `InputProblem` if a unit cannot be read.
+  public func gather(in folder: ResultFolder) async throws -> StudyOutcome {
+    let planned = try await planned()
+    let worker = planned.worker(folder.units)
+    let units = planned.reading.planning.units
+    logger.info("Gathering \(units.count) \(units.count == 1 ? "measurement" : "measurements")")
+    let outcomes = try await ParallelMap.map(units, threads: threads) {
+      unit throws(InputProblem) -> UnitWorker.Outcome in
+      if let stored = try worker.stored(unit) { return .done(stored) }
+      if let problem = try folder.units.problem(of: unit.identity) { return .failed(problem) }
+      return .failed(
+        InputProblem(
+          .missing, file: unit.files.first?.path ?? unit.sample.name,
+          expected: "the result of \(unit.technique.title) of \(unit.sample.name)",
+          found: "no unit \(unit.identity.prefix(12))… in the folder",
+          remedy: "Do it with “interphase work”, then gather again."))
+    }
+    try Task.checkCancellation()
+    return planned.outcome(outcomes)
+  }
+}
+
+extension PlannedStudy {
+  /// Who does the study's units.
+  func worker(_ store: UnitStore?) -> UnitWorker {
+    UnitWorker(sources: reading.sources, store: store, expansion: FilePatternExpansion(manifest))
   }
 }

@@ -1,25 +1,39 @@
 /// Maps values on several threads and keeps their order, so that results do not depend on the number of threads.
 enum ParallelMap {
   /// The images of values, in the values' order, with at most `threads` at work at a time.
-  @concurrent static func map<Value: Sendable, Image: Sendable>(
-    _ values: [Value], threads: Int, _ transform: @escaping @Sendable (Value) async -> Image
-  ) async -> [Image] {
-    await withTaskGroup(of: (Int, Image).self) { group in
+  ///
+  /// - Throws: the first failure in time; what has begun then is finished, and nothing more is begun.
+  @concurrent static func map<Value: Sendable, Image: Sendable, Failure: Error>(
+    _ values: [Value], threads: Int,
+    _ transform: @escaping @Sendable (Value) async throws(Failure) -> Image
+  ) async throws(Failure) -> [Image] {
+    let outcome = await withTaskGroup(of: (Int, Result<Image, Failure>).self) { group in
       var images = [Image?](repeating: nil, count: values.count)
+      var failure: Failure?
       var next = 0
       func start() {
-        guard next < values.count, !Task.isCancelled else { return }
+        guard next < values.count, failure == nil, !Task.isCancelled else { return }
         let index = next
         let value = values[index]
         next += 1
-        group.addTask { (index, await transform(value)) }
+        group.addTask(executorPreference: WorkerThreads.shared) {
+          do throws(Failure) {
+            return (index, .success(try await transform(value)))
+          } catch {
+            return (index, .failure(error))
+          }
+        }
       }
       for _ in 0..<max(1, threads) { start() }
-      while let (index, image) = await group.next() {
-        images[index] = image
+      while let (index, result) = await group.next() {
+        switch result {
+        case .success(let image): images[index] = image
+        case .failure(let error): failure = failure ?? error
+        }
         start()
       }
-      return images.compactMap { $0 }
+      return failure.map(Result<[Image], Failure>.failure) ?? .success(images.compactMap { $0 })
     }
+    return try outcome.get()
   }
 }

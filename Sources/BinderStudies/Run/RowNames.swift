@@ -10,10 +10,11 @@ struct RowNames {
 
   init(_ manifest: StudyManifest, _ reading: StudyReading) {
     let tables = reading.files.flatMap { file in
-      file.measurements.compactMap { measurement -> Table? in
-        guard let technique = manifest.usedTechniques.technique(of: measurement), let rows = technique.rows
+      file.selected.compactMap { part -> Table? in
+        guard let rows = part.rows, let technique = part.techniques.first,
+          manifest.techniques.contains(technique)
         else { return nil }
-        return Table(entry: file.entry, rows: rows(measurement))
+        return Table(entry: file.entry, rows: rows)
       }
     }
     for table in tables {

@@ -19,13 +19,13 @@ struct SharedContent {
   private mutating func lookForFiles(_ reading: StudyReading) {
     var known: [String: [Int: StudyPlan.Entry]] = [:]
     for file in reading.files {
-      guard case .success(let read) = file.outcome, !read.source.sha256.isEmpty else { continue }
+      guard let outline = file.outline, !outline.source.sha256.isEmpty else { continue }
       let isTable = file.entry.sample == nil
       // Of a table each sample has its own rows.
-      let parts = file.entry.selection.selectedNumbers(from: read.measurements).filter {
-        isTable || !manifest.isOfRows(read.measurements[$0])
+      let parts = file.entry.selection.selectedNumbers(among: outline.parts).filter {
+        isTable || outline.parts[$0].rows == nil
       }
-      let content = "\(isTable) \(read.source.sha256)"
+      let content = "\(isTable) \(outline.source.sha256)"
       let others = parts.compactMap { known[content]?[$0] }
       if let other = others.first(where: { isReplicate($0, file.entry) }) {
         problems.append(problem(other, file.entry))
@@ -75,12 +75,5 @@ struct SharedContent {
             remedy: "Name each specimen’s own rows."))
       }
     }
-  }
-}
-
-extension StudyManifest {
-  /// Whether a measurement holds rows of many specimens.
-  func isOfRows(_ measurement: any InstrumentMeasurement) -> Bool {
-    knownTechniques.technique(of: measurement)?.rows != nil
   }
 }

@@ -15,10 +15,7 @@ public struct StudyForesight: Sendable {
 
   /// Looks ahead.
   public init(_ manifest: StudyManifest, _ reading: StudyReading) {
-    self.init(manifest, reading, UnitPlanning(manifest, reading))
-  }
-
-  init(_ manifest: StudyManifest, _ reading: StudyReading, _ planning: UnitPlanning) {
+    let planning = reading.planning
     let rows = RowNames(manifest, reading)
     let all =
       reading.selectionProblems(in: manifest) + SharedContent(manifest, reading).problems + rows.problems
@@ -34,10 +31,9 @@ public struct StudyForesight: Sendable {
   private static func files(_ manifest: StudyManifest, _ reading: StudyReading) -> [String] {
     let expansion = FilePatternExpansion(manifest)
     return reading.files.compactMap { file in
-      guard case .success(let read) = file.outcome,
-        !file.measurements.contains(where: { manifest.knownTechniques.technique(of: $0) != nil })
-      else { return nil }
-      return "\(expansion.inStudy(read.source.path)): \(read.format.name) holds nothing that is analysed."
+      guard let outline = file.outline, file.selected.allSatisfy(\.techniques.isEmpty) else { return nil }
+      return
+        "\(expansion.inStudy(outline.source.path)): \(outline.format.name) holds nothing that is analysed."
     }
   }
 
@@ -92,9 +88,8 @@ extension StudyReading.File {
 extension StudyManifest {
   /// Whether a file holds what a technique analyses that `techniques:` leaves out.
   fileprivate func isLeftOut(_ file: StudyReading.File) -> Bool {
-    file.measurements.contains { measurement in
-      guard let technique = knownTechniques.technique(of: measurement) else { return false }
-      return !techniques.contains(technique.code)
+    file.selected.contains { part in
+      part.techniques.first.map { !techniques.contains($0) } ?? false
     }
   }
 }

@@ -2,43 +2,83 @@ public import AnalysisFindings
 public import InstrumentFiles
 import InstrumentMeasurements
 
-/// The files of a study as they were read: each one's measurements or its problem.
+/// What a study's files hold and what is to be done with it: each file was looked at once and let go.
 public struct StudyReading: Sendable {
   /// One file.
   public struct File: Sendable {
     /// The plan's entry.
     public var entry: StudyPlan.Entry
-    /// What it held, or what was wrong with it.
-    public var outcome: Result<ReaderRegistry.ReadFile, InputProblem>
+    /// What it holds, or what was wrong with it.
+    public var outcome: Result<FileOutline, InputProblem>
+
+    /// What it holds; `nil` where it could not be read.
+    public var outline: FileOutline? { try? outcome.get() }
+
+    /// The parts that the manifest's selection leaves; none where the file could not be read.
+    var selected: [FileOutline.Part] {
+      guard let outline else { return [] }
+      return entry.selection.selectedNumbers(among: outline.parts).map { outline.parts[$0] }
+    }
   }
 
   /// The files in the plan's order.
   public var files: [File]
+  /// The work.
+  let planning: UnitPlanning
+  /// Where the work reads its measurements.
+  let sources: StudyFiles
 
   /// What the readers found odd about the files, one line a file.
-  public var notes: [String] {
-    files.compactMap { file in
-      guard case .success(let read) = file.outcome else { return nil }
-      return read.source.notesInALine
-    }
-  }
+  public var notes: [String] { files.compactMap { $0.outline?.source.notesInALine } }
 
-  /// Reads every file of a plan on the given number of threads; one bad file never costs the others.
-  public init(_ plan: StudyPlan, registry: ReaderRegistry, threads: Int) async {
-    let entries = plan.entries
-    files = await ParallelMap.map(entries, threads: threads) { entry in
+  /// Looks at every file of a plan on the given number of threads, and plans the work; one bad file never costs the others.
+  ///
+  /// - Parameters:
+  ///   - manifest: The study.
+  ///   - plan: Its files.
+  ///   - registry: The readers that are asked.
+  ///   - threads: How many files are read at a time.
+  ///   - keptBytes: How many bytes of files are kept as measurements; `nil` for as many as a small study has.
+  ///   - samples: The names of the samples whose files are looked at; `nil` for all.
+  public init(
+    _ manifest: StudyManifest, _ plan: StudyPlan, registry: ReaderRegistry, threads: Int,
+    keeping keptBytes: Int? = nil, samples: Set<String>? = nil
+  ) async {
+    let sources = StudyFiles(registry, keeping: keptBytes ?? StudyFiles.keptBytes)
+    let known = manifest.knownTechniques
+    let look = { @Sendable (entry: StudyPlan.Entry) -> LookedAt in
       do throws(InputProblem) {
-        let read =
-          if let table = entry.table {
-            try ReaderRegistry.read(path: entry.file, as: table)
-          } else {
-            try registry.read(path: entry.file)
-          }
-        return File(entry: entry, outcome: .success(read))
+        let read = try sources.read(entry)
+        let outline = FileOutline(read, known)
+        return LookedAt(
+          file: File(entry: entry, outcome: .success(outline)),
+          found: PlannedFile(entry, outline, read.measurements))
       } catch {
-        return File(entry: entry, outcome: .failure(error))
+        return LookedAt(file: File(entry: entry, outcome: .failure(error)), found: nil)
       }
     }
+    // A row of a table may belong to any sample: tables are held until all samples are planned.
+    let shared = plan.entries.filter { $0.sample == nil }
+    let tables = await ParallelMap.map(shared, threads: threads) { look($0) }
+    let own = Dictionary(grouping: plan.entries.filter { $0.sample != nil }) { $0.sample ?? 0 }
+    let asked = manifest.samples.indices.filter { index in
+      samples?.contains(manifest.samples[index].specimen.name) ?? true
+    }
+    let planned = await ParallelMap.map(asked, threads: threads) { index in
+      let files = (own[index] ?? []).map(look)
+      let sample = SamplePlanning(
+        manifest, sample: index, files: files.compactMap(\.found), tables: tables.compactMap(\.found))
+      return (files: files.map(\.file), sample: sample)
+    }
+    files = planned.flatMap(\.files) + tables.map(\.file)
+    planning = UnitPlanning(manifest, planned.map(\.sample), tables: tables.compactMap(\.found))
+    self.sources = sources
+  }
+
+  /// A file that was looked at, with its measurements where it could be read.
+  private struct LookedAt: Sendable {
+    var file: File
+    var found: PlannedFile?
   }
 }
 

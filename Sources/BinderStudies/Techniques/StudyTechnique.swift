@@ -3,6 +3,7 @@ public import BinderComparison
 import Foundation
 import InstrumentFiles
 import InstrumentMeasurements
+import PeakFitting
 public import StudyExports
 public import StudyFigures
 
@@ -98,6 +99,8 @@ struct UnitRequest: Sendable {
 struct UnitWork: Sendable {
   /// The options in force in the manifest's words, defaults included.
   var options: [AnalysisResult.Option]
+  /// What is done with these options, in sentences.
+  var sentences: [String]
   /// The options in force and the engine's version, for the unit's identity.
   var encodedOptions: [UInt8]
   /// What is known of it before it is done.
@@ -128,11 +131,13 @@ extension TechniqueDefinition {
     let sentences = methods(
       options, Dictionary(printed.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
     return UnitWork(
-      options: printed, encodedOptions: encoded, foresight: { foresight(finished) }
+      options: printed, sentences: sentences, encodedOptions: encoded, foresight: { foresight(finished) }
     ) { () throws(InputProblem) in
       var result = try analyse(finished)
+      result.sample = finished.sample.name
       result.provenance.options = printed
       result.provenance.sentences = sentences
+      result.provenance.kernels = KernelLevel.name
       return result
     }
   }

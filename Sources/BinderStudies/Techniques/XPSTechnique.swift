@@ -58,9 +58,9 @@ extension StudyTechnique {
       return key != .chargeShift && !ofTheFit.contains { $0.contains(key) }
     }, answers: xpsAnswers, headline: xpsHeadline, foresight: xpsForesight
   ) { input throws(InputProblem) in
+    // The manifest has chosen the specimen: the name of the sample chooses nothing more.
     try PhotoelectronAnalysis.result(
-      of: try input.measurements(as: PhotoelectronSpectrum.self), sample: input.sample.name,
-      options: input.options)
+      of: try input.measurements(as: PhotoelectronSpectrum.self), sample: "", options: input.options)
   }
 
   private static let tableFacts: [OptionKey<ColumnDeclaration.Facts>] = [

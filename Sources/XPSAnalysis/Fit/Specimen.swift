@@ -25,9 +25,9 @@ enum Specimen {
       }
       guard owner == spectrum.sampleIdentifier else {
         throw InputProblem(
-          .malformed, file: spectrum.source.path, expected: "the spectra of one specimen for “\(sample)”",
+          .malformed, file: spectrum.source.path, expected: "the spectra of one specimen",
           found: "several specimens: \(distinct.prefix(8).joined(separator: ", "))",
-          remedy: "Give the sample the name of its specimen, or export each specimen into a file of its own.")
+          remedy: "Choose one with “specimen: NAME”, or export each specimen into a file of its own.")
       }
     }
     return spectra

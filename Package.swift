@@ -166,7 +166,10 @@ let package = Package(
         name: "InterphaseExecutable", dependencies: throughUmbrella + ["InterphaseCommand"],
         swiftSettings: strict),
       .testTarget(
-        name: "InterphaseCommandTests", dependencies: ["InterphaseTestSupport"],
+        name: "InterphaseCommandTests",
+        dependencies: [
+          "AnalysisFindings", "InstrumentFiles", "InstrumentMeasurements", "InterphaseTestSupport",
+        ],
         path: "Tests/InterphaseCommand", swiftSettings: strict),
     ]
     // What tests share, and the whole against real instrument files

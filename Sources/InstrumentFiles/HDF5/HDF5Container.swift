@@ -15,16 +15,18 @@
     /// What ends the walk: a sentence of what was found.
     private var refusal: String?
 
-    private init(_ encoder: HDF5FormEncoder, _ limits: HDF5Limits) {
+    private init(_ encoder: HDF5FormEncoder, _ limits: HDF5Limits, byteCount: Int) {
       self.encoder = encoder
-      // Names, shapes and marks come beside the values.
-      bytesLeft = limits.answerBytes - 1 << 22
+      // Names, shapes and marks come beside the values; a small file with large arrays was made to exhaust memory.
+      bytesLeft = min(
+        limits.answerBytes - HDF5Limits.smallBytes,
+        HDF5Limits.smallBytes + HDF5Limits.expansion * byteCount)
     }
 
     /// Writes the tree of a file's bytes, or why it was refused; `false` where the sink took not all of it.
     static func write(_ bytes: [UInt8], limits: HDF5Limits, to sink: @escaping ([UInt8]) -> Bool) -> Bool {
       bytes.withUnsafeBufferPointer { buffer in
-        var container = HDF5Container(HDF5FormEncoder(sink: sink), limits)
+        var container = HDF5Container(HDF5FormEncoder(sink: sink), limits, byteCount: bytes.count)
         let file = interphase_hdf5_open(buffer.baseAddress, buffer.count)
         guard file >= 0 else { return refuse("a file that libhdf5 refuses to open", sink) }
         let root = interphase_hdf5_child(file, "/")

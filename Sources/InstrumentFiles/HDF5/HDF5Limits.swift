@@ -7,13 +7,17 @@ public struct HDF5Limits: Sendable, Hashable {
   /// Its address space, in bytes: the file, its largest array as stored and as read, and the program itself.
   public var addressSpace = 3 << 30
   /// The most bytes of its answer: all arrays, attributes and names.
-  public var answerBytes = (1 << 29) + (1 << 24)
+  public var answerBytes = (1 << 29) + (1 << 25)
 
   /// The limits for a usual machine.
   public init() {}
 
   /// The most values of all arrays: 256 × 256 spectra of 1,024 channels.
   static let values = 1 << 26
+  /// How many bytes of values a byte of a file can become: gzip makes 1,032 of one at most (RFC 1951).
+  static let expansion = 1040
+  /// What any file may become besides, in bytes.
+  static let smallBytes = 1 << 24
   /// The most objects and attributes.
   static let objects = 1 << 17
   /// The deepest group in a group.

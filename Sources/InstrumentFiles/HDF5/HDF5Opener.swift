@@ -31,13 +31,10 @@ public struct HDF5Opener: Sendable {
   /// - Parameter isLast: Whether the file is not asked for again: its tree is not kept.
   /// - Throws: an `InputProblem` that names the file.
   func root(of file: FileContents, isLast: Bool) throws(InputProblem) -> HDF5Node {
-    if let known = memory.take(file.source) {
-      if !isLast { memory.keep(known, of: file.source) }
-      return HDF5Node(root: known)
-    }
-    let object = try tree(file)
-    if !isLast { memory.keep(object, of: file.source) }
-    return HDF5Node(root: object)
+    let outcome =
+      memory.take(file.source) ?? Result { () throws(InputProblem) in try tree(file) }
+    if !isLast { memory.keep(outcome, of: file.source) }
+    return HDF5Node(root: try outcome.get())
   }
 }
 

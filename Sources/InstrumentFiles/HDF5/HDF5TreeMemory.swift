@@ -1,9 +1,14 @@
 import AnalysisFindings
 import Synchronization
 
-/// The trees of files between the moment they are recognised and the moment they are read: a few, and no large ones.
+/// Trees of files between the moment they are recognised and the moment they are read: a few, and no large ones.
+///
+/// What is wrong with a file is kept like a tree, so that it is opened once.
 final class HDF5TreeMemory: Sendable {
-  private let trees = Mutex<[(file: SourceFile, tree: HDF5Object)]>([])
+  /// What opening a file came to.
+  typealias Outcome = Result<HDF5Object, InputProblem>
+
+  private let trees = Mutex<[(file: SourceFile, tree: Outcome)]>([])
 
   /// How many trees are kept.
   private static let limit = 4
@@ -11,7 +16,7 @@ final class HDF5TreeMemory: Sendable {
   private static let fileBytes = 1 << 24
 
   /// Gives out the tree of a file, and keeps it no longer; `nil` where it is not known.
-  func take(_ file: SourceFile) -> HDF5Object? {
+  func take(_ file: SourceFile) -> Outcome? {
     trees.withLock { trees in
       trees.firstIndex { $0.file.sha256 == file.sha256 && $0.file.byteCount == file.byteCount }
         .map { trees.remove(at: $0).tree }
@@ -19,7 +24,7 @@ final class HDF5TreeMemory: Sendable {
   }
 
   /// Keeps the tree of a file that has a hash, in the place of the one that was kept first.
-  func keep(_ tree: HDF5Object, of file: SourceFile) {
+  func keep(_ tree: Outcome, of file: SourceFile) {
     guard !file.sha256.isEmpty, file.byteCount <= Self.fileBytes else { return }
     trees.withLock { trees in
       if trees.count == Self.limit { trees.removeFirst() }

@@ -92,6 +92,8 @@ static int describe_storage(hid_t id, interphase_hdf5_array *facts) {
   if (creation < 0) return -1;
   facts->lies_elsewhere = H5Pget_external_count(creation) != 0 || H5Pget_layout(creation) == H5D_VIRTUAL;
   const int filters = H5Pget_nfilters(creation);
+  facts->is_packed = filters > 0;
+  facts->storage = H5Dget_storage_size(id);
   for (int place = 0; place < filters && facts->missing_filter == 0; place++) {
     unsigned flags = 0, values[1];
     size_t count = 0;
@@ -109,6 +111,7 @@ int32_t interphase_hdf5_array_facts(interphase_hdf5_id id, interphase_hdf5_array
   int result = type < 0 || space < 0 ? -1 : 0;
   if (result == 0) {
     describe(type, facts);
+    facts->stored_width = H5Tget_size(type);
     hsize_t shape[H5S_MAX_RANK];
     if (H5Sget_simple_extent_type(space) == H5S_NULL) {
       // An array of no value at all is one of zero values.

@@ -45,6 +45,18 @@ int32_t interphase_hdf5_confine(uint64_t bytes, uint64_t seconds) {
   return failure;
 }
 
+int32_t interphase_hdf5_limit_space(uint64_t bytes) {
+#ifdef __APPLE__
+  (void)bytes;
+  return 0;
+#else
+  struct rlimit limit;
+  if (getrlimit(RLIMIT_AS, &limit) != 0) return errno;
+  limit.rlim_cur = bytes < limit.rlim_max ? bytes : limit.rlim_max;
+  return setrlimit(RLIMIT_AS, &limit) == 0 ? 0 : errno;
+#endif
+}
+
 static size_t expand(unsigned flags, size_t value_count, const unsigned values[], size_t count, size_t *size,
                      void **buffer) {
   if (!(flags & H5Z_FLAG_REVERSE)) return 0;

@@ -12,11 +12,17 @@
     private var objects = 0
     private var values = 0
     private var bytesLeft: Int
+    /// The address space of this process: what the library may take by itself, and what the arrays that it reads need.
+    private var space: Int
+    private let byteCount: Int
     /// What ends the walk: a sentence of what was found.
     private var refusal: String?
 
     private init(_ encoder: HDF5FormEncoder, _ limits: HDF5Limits, byteCount: Int) {
       self.encoder = encoder
+      self.byteCount = byteCount
+      space = HDF5Limits.ownSpace + 3 * byteCount
+      interphase_hdf5_limit_space(UInt64(space))
       // Names, shapes and marks come beside the values; a small file with large arrays was made to exhaust memory.
       bytesLeft = min(
         limits.answerBytes - HDF5Limits.smallBytes,
@@ -152,7 +158,13 @@
         return .unread(
           "more values than are read of one file (\(shape.map(String.init).joined(separator: " × ")))")
       }
+      guard stores(facts, count) else {
+        return .unread("\(count) values, for which the \(facts.storage) bytes in the file are too few")
+      }
       values += count
+      // The array, the library's pieces of it, and what packs and unpacks these.
+      space += 3 * count * Int(max(facts.width, 4))
+      interphase_hdf5_limit_space(UInt64(space))
       if Int(facts.kind) == INTERPHASE_HDF5_TEXT { return texts(id, &facts, count) }
       bytesLeft -= count * Int(facts.width)
       var bytes = [UInt8](repeating: 0, count: count * Int(facts.width))
@@ -161,6 +173,18 @@
         let numbers = HDF5Numbers(kind: kind, width: Int(facts.width), bytes: bytes[...])
       else { return .unread("damaged values") }
       return .numbers(numbers)
+    }
+
+    /// Whether the file has the bytes that values of this number and type need: a header can state any number.
+    private func stores(_ facts: interphase_hdf5_array, _ count: Int) -> Bool {
+      let stored = facts.storage == 0 ? 0 : min(Int(clamping: facts.storage), byteCount)
+      let (needed, overflows) = count.multipliedReportingOverflow(by: Int(clamping: facts.stored_width))
+      if overflows { return false }
+      // An attribute lies in the headers of the file, of which it is a part.
+      if facts.storage == 0, facts.is_packed == 0, needed <= min(byteCount, HDF5Limits.attributeBytes) {
+        return true
+      }
+      return needed <= (facts.is_packed == 0 ? stored : stored * HDF5Limits.expansion)
     }
 
     private mutating func texts(

@@ -38,8 +38,12 @@ package struct HDF5FormEncoder {
 
   /// Writes bytes.
   package mutating func put(_ bytes: some Collection<UInt8>) {
-    buffer.append(contentsOf: bytes)
-    if buffer.count >= Self.pieceBytes { flush() }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      buffer.append(contentsOf: rest.prefix(Self.pieceBytes))
+      rest = rest.dropFirst(Self.pieceBytes)
+      if buffer.count >= Self.pieceBytes { flush() }
+    }
   }
 
   /// Sends what has not gone yet.

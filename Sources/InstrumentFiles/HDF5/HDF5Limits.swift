@@ -18,6 +18,11 @@ public struct HDF5Limits: Sendable, Hashable {
   static let expansion = 1040
   /// What any file may become besides, in bytes.
   static let smallBytes = 1 << 24
+  /// The address space of the process that opens a container before it reads an array, in bytes, beside three times the
+  /// file: the program with its libraries has 105 MiB of it (measured).
+  static let ownSpace = 384 << 20
+  /// The longest array whose bytes need not be accounted for, in bytes: an attribute.
+  static let attributeBytes = 1 << 20
   /// The most objects and attributes.
   static let objects = 1 << 17
   /// The deepest group in a group.

@@ -42,6 +42,12 @@ typedef struct {
   uint32_t width;
   int32_t rank;
   uint64_t shape[INTERPHASE_HDF5_MOST_DIMENSIONS];
+  /// Bytes of one value as the file stores it.
+  uint64_t stored_width;
+  /// Bytes that all of them take in the file, packed or not; of an attribute, which is never packed, 0.
+  uint64_t storage;
+  /// 1 where they are packed by filters.
+  int32_t is_packed;
   /// 1 where the values lie in other files or are put together from other arrays.
   int32_t lies_elsewhere;
   /// A filter without which the values cannot be read and that is not there; 0 if none.
@@ -62,6 +68,10 @@ typedef struct {
 /// Takes from this process what reading bytes does not need: more address space and processor time than is given, files
 /// that it could open or write, and its life after the end of who started it. Returns 0, or an error number.
 int32_t interphase_hdf5_confine(uint64_t bytes, uint64_t seconds);
+
+/// Sets the address space that is left to this process, up to what `interphase_hdf5_confine` gave; returns 0, or an error
+/// number.
+int32_t interphase_hdf5_limit_space(uint64_t bytes);
 
 /// Opens bytes as a file of HDF5; they must stay where they are until the process ends.
 interphase_hdf5_id interphase_hdf5_open(const uint8_t *bytes, size_t count);

@@ -96,6 +96,16 @@ import Testing
       #expect((1..<60).contains(refused))
     }
 
+    @Test func aHeaderThatStatesMoreThanTheFileHasIsNotBelieved() throws {
+      let numbers = HDF5Numbers([1.0, 2, 3])
+      for shape in [[4], [1 << 25], [1 << 40, 1 << 40]] {
+        let array = HDF5Array(shape: shape, storedType: "float64", elements: .numbers(numbers))
+        let written = HDF5Object(content: .group([.init("a", HDF5Object(content: .array(array)))]))
+        let node = HDF5Node(root: try tree(HDF5TestFile.bytes(of: written)))
+        #expect(node["a"]?.array?.numbers == nil)
+      }
+    }
+
     @Test func limitsEndWhatTakesTooMuch() {
       var limits = HDF5Limits()
       limits.answerBytes = 64

@@ -1,4 +1,4 @@
-public import Foundation
+import Foundation
 import MeasuringHarness
 
 /// Damaged copies of HDF5 files, each looked at by `interphase inspect`: the command says what is in it or what is wrong.

@@ -17,12 +17,19 @@
 /// Marks, kinds, ranks and widths are one byte, counts four, lengths eight, all little-endian. The end that was opened may
 /// be in the hands of a hostile file: nothing of the answer is believed before it is checked.
 package enum HDF5Form {
+  /// How every answer begins.
   package static let magic = Array("IPHDF5".utf8) + [1]
+  /// The mark of a group.
   package static let group: UInt8 = 1
+  /// The mark of a data set.
   package static let array: UInt8 = 2
+  /// The mark of a link.
   package static let link: UInt8 = 3
+  /// The mark of what was not read.
   package static let unread: UInt8 = 4
+  /// The mark of a file that was not read as a whole.
   package static let refused: UInt8 = 5
+  /// How every answer with a tree ends.
   package static let end: UInt8 = 0x7E
   /// The mark of an array that was not read.
   package static let noValues: UInt8 = 0

@@ -2,8 +2,11 @@
 public struct HDF5Numbers: Sendable, Hashable {
   /// The type of one number.
   package enum Kind: UInt8, Sendable {
+    /// A whole number with a sign.
     case signed = 1
+    /// A whole number from 0.
     case unsigned = 2
+    /// A floating-point number of IEEE 754.
     case float = 3
     /// A real and an imaginary float.
     case complex = 4

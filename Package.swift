@@ -55,6 +55,9 @@ let package = Package(
     .library(name: "InterphaseCommand", targets: ["InterphaseCommand"]),
     .executable(name: "interphase", targets: ["InterphaseExecutable"]),
   ],
+  traits: [
+    .trait(name: "HDF5", description: "Reads HDF5 files (hspy, NeXus, EMD); needs libhdf5.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -66,9 +69,14 @@ let package = Package(
     .systemLibrary(name: "InterphaseCMalloc"),
     .systemLibrary(name: "InterphaseCExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
     .target(name: "InterphaseCFreeType", dependencies: ["InterphaseCLibFreeType"]),
+    .target(
+      name: "InterphaseCHDF5",
+      dependencies: [.target(name: "InterphaseCLibHDF5", condition: .when(traits: ["HDF5"]))],
+      cSettings: [.define("INTERPHASE_HDF5", .when(traits: ["HDF5"]))]),
     .target(name: "InterphaseCKernels"),
     .systemLibrary(
       name: "InterphaseCLibFreeType", pkgConfig: "freetype2", providers: [.apt(["libfreetype-dev"])]),
+    .systemLibrary(name: "InterphaseCLibHDF5", pkgConfig: "hdf5", providers: [.apt(["libhdf5-dev"])]),
     .systemLibrary(name: "InterphaseCLibPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(
       name: "InterphaseCPNG", dependencies: ["InterphaseCLibPNG"], linkerSettings: [.linkedLibrary("z")]),
@@ -84,8 +92,8 @@ let package = Package(
       "InstrumentFiles",
       [
         "AnalysisFindings", "InstrumentMeasurements", "InterphaseCCrypto", "InterphaseCExpat",
-        "InterphaseCZip",
-      ])
+        "InterphaseCHDF5", "InterphaseCZip",
+      ], forTests: ["InterphaseTestSupport"])
     + room("ReplicateStatistics", ["AnalysisFindings", "NumericalMethods"])
     + room("PeakFitting", ["AnalysisFindings", "NumericalMethods", "InterphaseCKernels"])
     + room(
@@ -159,7 +167,10 @@ let package = Package(
         name: "InterphaseExecutable", dependencies: throughUmbrella + ["InterphaseCommand"],
         swiftSettings: strict),
       .testTarget(
-        name: "InterphaseCommandTests", dependencies: ["InterphaseTestSupport"],
+        name: "InterphaseCommandTests",
+        dependencies: [
+          "AnalysisFindings", "InstrumentFiles", "InstrumentMeasurements", "InterphaseTestSupport",
+        ],
         path: "Tests/InterphaseCommand", swiftSettings: strict),
     ]
     // What tests share, and the whole against real instrument files
@@ -167,8 +178,8 @@ let package = Package(
       .target(
         name: "InterphaseTestSupport",
         dependencies: [
-          "AnalysisFindings", "InstrumentMeasurements", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
-          "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "StudyExports",
+          "AnalysisFindings", "InstrumentMeasurements", "InstrumentFiles", "XPSAnalysis", "SIMSAnalysis",
+          "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "StudyExports",
         ], path: "Tests/Support",
         swiftSettings: strict),
       .testTarget(

@@ -9,8 +9,16 @@ public struct ReaderRegistry: Sendable {
   /// Creates a registry.
   public init(readers: [any InstrumentFileReader]) { self.readers = readers }
 
-  /// Every reader that Interphase has.
-  public static let builtIn = ReaderRegistry(readers: [
+  /// Every reader that Interphase has; HDF5 files are named as what they are, but not opened.
+  public static let builtIn = builtIn(openingHDF5: .unavailable)
+
+  /// Every reader that Interphase has, with a way to open HDF5 files.
+  public static func builtIn(openingHDF5 opener: HDF5Opener) -> ReaderRegistry {
+    ReaderRegistry(readers: HDF5Layouts.readers(opener) + others)
+  }
+
+  /// The readers of what is no HDF5 file.
+  private static let others: [any InstrumentFileReader] = [
     DigitalMicrographReader(),
     EMSAReader(),
     MassHunterReader(),
@@ -26,7 +34,7 @@ public struct ReaderRegistry: Sendable {
     ScientaTextReader(),
     CasaXPSTextReader(),
     TwoColumnTextReader(),
-  ])
+  ]
 
   /// A file that was read.
   public struct ReadFile: Sendable {

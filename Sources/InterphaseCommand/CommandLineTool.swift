@@ -47,6 +47,8 @@ public enum CommandLineTool {
     techniques: [StudyTechnique] = [], readers: [any InstrumentFileReader] = []
   ) -> Never {
     MemoryReturn.prepare()
+    // Not a command for people: how this program opens HDF5 files in a process that may die.
+    HDF5Serving.serveIfAsked()
     StandardStreams.prepare()
     // Before the first thread is asked for, which may never be given.
     if let (problem, code) = MachineCheck.problem {

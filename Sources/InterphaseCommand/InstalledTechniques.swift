@@ -5,7 +5,7 @@ struct InstalledTechniques: Sendable {
   /// The techniques, in the order of the report.
   var techniques = StudyTechnique.builtIn
   /// The readers, in the order in which they are asked.
-  var registry = ReaderRegistry.builtIn
+  var registry = ReaderRegistry.builtIn(openingHDF5: .ofThisCommand)
 
   /// The figures that studies can draw.
   var catalogue: FigureCatalogue { FigureCatalogue(of: techniques) }

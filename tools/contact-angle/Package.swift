@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
 let package = Package(
   name: "ContactAngle",
   products: [.executable(name: "contact-angle", targets: ["contact-angle"])],
-  dependencies: [.package(name: "Interphase", path: "../..")],
+  dependencies: [.package(name: "Interphase", path: "../..", traits: ["HDF5"])],
   targets: [
     .target(
       name: "ContactAngle", dependencies: [.product(name: "Interphase", package: "Interphase")],

@@ -15,7 +15,8 @@ let package = Package(
     .library(name: "StudyKillSwitch", type: .dynamic, targets: ["StudyKillSwitch"])
   ],
   dependencies: [
-    .package(name: "Interphase", path: "../.."), .package(name: "ContactAngle", path: "../contact-angle"),
+    .package(name: "Interphase", path: "../..", traits: ["HDF5"]),
+    .package(name: "ContactAngle", path: "../contact-angle"),
   ],
   targets: [
     .target(name: "MeasuringHarness", swiftSettings: strict),

@@ -18,7 +18,7 @@ enum EELSFileValidation {
     var agreement = Agreement()
     for file in files {
       do {
-        let measurements = try ReaderRegistry.builtIn.read(path: shared.path(file)).measurements
+        let measurements = try ReaderRegistry.measured.read(path: shared.path(file)).measurements
         read += 1
         let entry = truth[String(file.dropFirst("eels/".count))] as? [String: Any]
         guard let theirs = entry?["signals"] as? [[String: Any]] else { continue }
@@ -62,7 +62,8 @@ enum EELSFileValidation {
       if case .regular(let ourStart, let ourStep, _) = axis.positions { (start, step) = (ourStart, ourStep) }
       agreement.compare("\(name): scale", step, their["scale"], relative: 1e-6)
       agreement.compare("\(name): offset", start, their["offset"], relative: 1e-6)
-      let unit = their["units"] as? String ?? ""
+      let stated = their["units"] as? String ?? ""
+      let unit = stated == "<undefined>" ? "" : stated
       agreement.compare("\(name): unit", text: unit.hasSuffix("(\(axis.unit))") ? unit : axis.unit, unit)
     }
   }
@@ -126,8 +127,20 @@ enum EELSFileValidation {
         "\(file): collection", ours.collectionAngle, their("\(root)/Detector/EELS/collection_angle"))
       agreement.compare("\(file): exposure", ours.exposure, their("\(root)/Detector/EELS/exposure"))
       agreement.compare("\(file): camera exposure", ours.exposure, their("\(root)/Camera/exposure"))
-      let dwell = ours.storedType == "text" ? number("DWELLTIME", of: ours) : ours.exposure
+      // Ours is in s; a header's number and theirs are in the unit that the file states.
+      let perSecond = their("\(root)/Detector/EELS/dwell_time_units") as? String == "ms" ? 1_000.0 : 1
+      let dwell =
+        ours.storedType == "text" ? number("DWELLTIME", of: ours) : ours.exposure.map { $0 * perSecond }
       agreement.compare("\(file): dwell", dwell, their("\(root)/Detector/EELS/dwell_time"))
+      if ours.source.format == "hyperspy" {
+        // This program's own file has the same numbers under the same names.
+        for name in ["beam_current", "magnification", "camera_length", "Stage/x", "Stage/y", "Stage/z"] {
+          let key = "metadata/\(root)/\(name)".replacing("/", with: " / ")
+          agreement.compare(
+            "\(file): \(name)", ours.metadata[key].flatMap { Double($0) }, their("\(root)/\(name)"))
+        }
+        continue
+      }
       let current = number("Microscope Info / Probe Current (nA)", of: ours) ?? number("PROBECUR", of: ours)
       agreement.compare("\(file): beam current", current, their("\(root)/beam_current"))
       agreement.compare(

@@ -17,7 +17,7 @@ enum XPSFileValidation {
     var agreement = Agreement()
     for file in files {
       do {
-        let measurements = try ReaderRegistry.builtIn.read(path: shared.path(file)).measurements
+        let measurements = try ReaderRegistry.measured.read(path: shared.path(file)).measurements
         read += 1
         let spectra = measurements.compactMap { $0 as? PhotoelectronSpectrum }
         let name = String(file.dropFirst("xps/".count))

@@ -1,7 +1,10 @@
 import Foundation
 import HostileInputs
+import InstrumentFiles
 import MeasuringHarness
 
+// This program opens HDF5 files in a process of itself, as any that embeds Interphase can.
+HDF5Serving.serveIfAsked()
 if try CanvasMemory.drawLargePage() { exit(0) }
 if try HostileRun.runIfAsked() { exit(0) }
 if try MutantWorker.runIfAsked() { exit(0) }
@@ -43,6 +46,7 @@ let areas: [MeasuredArea] = [
   MeasuredArea("figures", measure: PictureValidation.measure),
   StudyValidation.area,
   MeasuredArea("studies", measure: HostileValidation.measure),
+  MeasuredArea("studies", measure: HDF5Validation.measure),
   MeasuredArea("studies", measure: FileSafetyValidation.measure),
   MeasuredArea("studies", measure: SharedWorkValidation.measure),
   MeasuredArea("studies", measure: SharedWorkValidation.snakemake),

@@ -26,6 +26,7 @@ enum House {
     }
     add(1, doors, [])
     add(1, ["InterphaseCFreeType"], ["InterphaseCLibFreeType"])
+    add(1, ["InterphaseCHDF5"], ["InterphaseCLibHDF5"])
     add(1, ["InterphaseCPNG"], ["InterphaseCLibPNG"])
     add(1, ["InterphaseCKernels", "AnalysisFindings"], [])
     add(2, ["InstrumentMeasurements"], ["AnalysisFindings"])
@@ -55,7 +56,7 @@ enum House {
   /// The doors to C libraries that are nothing but module maps.
   private static let doors = [
     "InterphaseCCrypto", "InterphaseCExpat", "InterphaseCMalloc", "InterphaseCLibFreeType",
-    "InterphaseCLibPNG", "InterphaseCZip",
+    "InterphaseCLibHDF5", "InterphaseCLibPNG", "InterphaseCZip",
   ]
 
   /// The rooms of the techniques, which know nothing of one another.

@@ -15,6 +15,7 @@ package struct UnitFile: VersionedFile {
   /// The largest unit that is read, in bytes: with the longest digits its arrays have four fifths of it.
   package static let sizeLimit = 1 << 28
 
+  /// The version that the file states.
   package var formatVersion: Int
   var unit: SpecimenResult
   var arrays: [ArrayFile]

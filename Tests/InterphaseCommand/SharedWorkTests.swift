@@ -74,6 +74,17 @@ import Testing
     #expect(FileManager.default.fileExists(atPath: folder.path + "/" + file))
   }
 
+  @Test func whatAKilledRunLeftBehindIsClearedThoughNothingHasChanged() async throws {
+    _ = try await call("run", "study.yaml")
+    let files = try folder.results(below: "results")
+    let unfinished = ".interphase-0123456789abcdef0123456789abcdef"
+    let lock = "Interphase writes to this folder.\nholder: process 1 on here\nunfinished: \(unfinished)\n"
+    try folder.write(lock, to: "results/.interphase.lock")
+    try folder.write("half", to: "results/\(unfinished)/0")
+    #expect(try await call("run", "study.yaml").code == 0)
+    #expect(try folder.results(below: "results") == files)
+  }
+
   @Test func aChangeThatLeavesSizeAndTimeIsFoundByVerifying() async throws {
     _ = try await call("run", "study.yaml")
     let text = try folder.text("p.txt")

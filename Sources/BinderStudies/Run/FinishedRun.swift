@@ -45,8 +45,11 @@ public struct FinishedRun: Sendable {
   ///   - study: The study as it would be run now.
   ///   - settings: What else the results hang on, such as the compression of figures.
   public init?(in folder: String, of study: BinderStudy, settings: String) {
-    let path = PathParts.trimmed(folder) + "/" + Self.name
-    guard let bytes = try? RegularFile.bytes(of: path, atMost: Self.sizeLimit),
+    let folder = PathParts.trimmed(folder)
+    let path = folder + "/" + Self.name
+    // Who holds the folder, or was killed while he held it, has left something to wait for or to clear away.
+    guard FileStamp(path: folder + "/" + FolderLock.name) == nil,
+      let bytes = try? RegularFile.bytes(of: path, atMost: Self.sizeLimit),
       let memory = try? LosslessJSON.value(Memory.self, from: bytes, file: path),
       memory.circumstances == Self.circumstances(of: study, settings)
     else { return nil }

@@ -84,7 +84,7 @@ enum SharedWorkValidation {
       "$SNAKEMAKE" --snakefile "$SNAKEFILE" --cores 2 --retries 2 --quiet all --config study=study/study.yaml \
         results=shared "interphase=$INTERPHASE" & workflow=$!
       for try in $(seq 200); do
-        job=$(pgrep -f "work study/study.yaml --output shared" | head -1)
+        job=$(pgrep -n -f "[w]ork study/study.yaml --output shared")
         if [ -n "$job" ]; then kill -9 $job; break; fi
         sleep 0.05
       done

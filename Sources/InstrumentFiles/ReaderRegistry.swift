@@ -72,10 +72,11 @@ public struct ReaderRegistry: Sendable {
   /// The surest reader that takes the whole file for one of its format.
   public func reader(of contents: FileContents) -> (any InstrumentFileReader)? {
     let head = contents.head
-    guard let surest = readers.map({ $0.recognition(of: head) }).max(), surest > .no else { return nil }
-    return readers.first {
-      $0.recognition(of: head) == surest && (surest != .likely || $0.confirms(contents))
-    }
+    let recognitions = readers.map { $0.recognition(of: head) }
+    guard let surest = recognitions.max(), surest > .no else { return nil }
+    return zip(readers, recognitions).first { reader, recognition in
+      recognition == surest && (surest != .likely || reader.confirms(contents))
+    }?.0
   }
 
   /// Reads the file at a path, in the format that its content shows.

@@ -85,6 +85,12 @@ import Testing
     #expect(try folder.results(below: "results") == files)
   }
 
+  @Test func aFileOfAUsersIsNotReplacedByWhatARunRemembers() async throws {
+    try folder.write("mine", to: "results/.interphase-inputs.json")
+    #expect(try await call("run", "study.yaml").code == 0)
+    #expect(try folder.text("results/.interphase-inputs.json") == "mine")
+  }
+
   @Test func aChangeThatLeavesSizeAndTimeIsFoundByVerifying() async throws {
     _ = try await call("run", "study.yaml")
     let text = try folder.text("p.txt")

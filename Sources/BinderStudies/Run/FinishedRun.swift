@@ -72,7 +72,7 @@ public struct FinishedRun: Sendable {
     _ outcome: StudyOutcome, in folder: ResultFolder, of study: BinderStudy, before: Inputs, settings: String
   ) {
     // A file that changed while it was read is read again by the next run.
-    guard before.stamps.allSatisfy(\.holds) else { return }
+    guard before.stamps.allSatisfy(\.holds), isOurs(in: folder.path) else { return }
     let files = (folder.mark?.files.map(\.path) ?? []) + [FolderMark.name]
     let results = files.compactMap { FileStamp(path: folder.path + "/" + $0) }
     guard results.count == files.count else { return }
@@ -82,6 +82,24 @@ public struct FinishedRun: Sendable {
       problems: outcome.failures.map(\.description) + outcome.unused, isPartial: outcome.isPartial)
     guard let bytes = try? LosslessJSON.bytes(memory, file: name, atMost: sizeLimit) else { return }
     folder.remember(bytes, as: name)
+  }
+
+  /// Whether nothing of somebody else's has the name of what a run remembers.
+  private static func isOurs(in folder: String) -> Bool {
+    let path = folder + "/" + name
+    let bytes: [UInt8]
+    do throws(RegularFile.Failure) {
+      bytes = try RegularFile.bytes(of: path, atMost: sizeLimit)
+    } catch {
+      return error == .absent
+    }
+    do throws(InputProblem) {
+      _ = try LosslessJSON.value(Memory.self, from: bytes, file: path)
+      return true
+    } catch {
+      // That of another version says its version.
+      return error.code == .unsupported
+    }
   }
 
   /// The stamps of a study's manifest and files.

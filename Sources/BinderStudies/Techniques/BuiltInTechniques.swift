@@ -1,5 +1,4 @@
 import AnalysisFindings
-import InstrumentMeasurements
 public import StudyFigures
 
 extension StudyTechnique {
@@ -22,9 +21,4 @@ extension FigureCatalogue {
 extension [StudyTechnique] {
   /// The technique of a code.
   subscript(code code: String) -> StudyTechnique? { first { $0.code.rawValue == code } }
-
-  /// The technique that analyses a measurement.
-  func technique(of measurement: any InstrumentMeasurement) -> StudyTechnique? {
-    first { $0.claims(measurement) }
-  }
 }

@@ -32,7 +32,7 @@ final class UnitStore: @unchecked Sendable {
     self.root = root
     let units = (mark?.files ?? []).compactMap { entry -> (String, FolderMark.Entry)? in
       guard entry.path.hasPrefix("units/") else { return nil }
-      let name = StoredName(String(entry.path.dropFirst("units/".count)))
+      let name = StoredUnitName(String(entry.path.dropFirst("units/".count)))
       return if case .recorded(let identity) = name { (identity, entry) } else { nil }
     }
     committed = Dictionary(units, uniquingKeysWith: { first, _ in first })
@@ -42,7 +42,7 @@ final class UnitStore: @unchecked Sendable {
       let folder = try root.folder(Self.folderName)
       self.folder = folder
       for name in try folder.names() {
-        switch StoredName(name) {
+        switch StoredUnitName(name) {
         case .unit(let identity, let hash): stored[identity] = hash
         case .problem(let identity): problems.insert(identity)
         default: continue
@@ -81,7 +81,7 @@ final class UnitStore: @unchecked Sendable {
     let (folder, hash) = guarding.withLock { (self.folder, stored[identity]) }
     guard let folder, let hash else { return nil }
     return try result(
-      try folder.bytes(of: StoredName.unit(identity, hash: hash).text, atMost: UnitFile.sizeLimit),
+      try folder.bytes(of: StoredUnitName.unit(identity, hash: hash).text, atMost: UnitFile.sizeLimit),
       hash: hash,
       array: { name throws(InputProblem) in try folder.bytes(of: name, atMost: UnitFile.sizeLimit) })
   }
@@ -119,7 +119,7 @@ final class UnitStore: @unchecked Sendable {
       let hash = FileContents.sha256(bytes)
       let name =
         path.hasPrefix("units/")
-        ? StoredName.unit(result.identity, hash: hash).text
+        ? StoredUnitName.unit(result.identity, hash: hash).text
         : path.split(separator: "/").last.map(String.init) ?? path
       try Self.put(bytes, as: name, in: folder)
       return ResultFile(path: path, sha256: hash)
@@ -131,7 +131,7 @@ final class UnitStore: @unchecked Sendable {
   func problem(of identity: String) throws(InputProblem) -> InputProblem? {
     let (folder, isKnown) = guarding.withLock { (self.folder, problems.contains(identity)) }
     guard isKnown, let folder,
-      let bytes = try folder.bytes(of: StoredName.problem(identity).text, atMost: 1 << 20)
+      let bytes = try folder.bytes(of: StoredUnitName.problem(identity).text, atMost: 1 << 20)
     else { return nil }
     return try? JSONDecoder().decode(InputProblem.self, from: Data(bytes))
   }
@@ -142,14 +142,14 @@ final class UnitStore: @unchecked Sendable {
     encoder.outputFormatting = [.sortedKeys]
     // A problem is texts and numbers of lines; there is nothing in it that cannot be written.
     guard let bytes = try? encoder.encode(problem) else { return }
-    try Self.put([UInt8](bytes), as: StoredName.problem(identity).text, in: try made())
+    try Self.put([UInt8](bytes), as: StoredUnitName.problem(identity).text, in: try made())
     _ = guarding.withLock { problems.insert(identity) }
   }
 
   /// Takes the store away; the folder must be held by this process alone.
   func clear() throws(InputProblem) {
     guard let folder = guarding.withLock({ self.folder }) else { return }
-    for name in try folder.names() where StoredName(name) != nil { try folder.remove(name) }
+    for name in try folder.names() where StoredUnitName(name) != nil { try folder.remove(name) }
     root.removeIfEmpty(Self.folderName)
     guarding.withLock {
       self.folder = nil
@@ -179,64 +179,8 @@ final class UnitStore: @unchecked Sendable {
   }
 
   private static func put(_ bytes: [UInt8], as name: String, in folder: FolderHandle) throws(InputProblem) {
-    let unfinished = StoredName.unfinished(UInt64.random(in: 0...UInt64.max)).text
+    let unfinished = StoredUnitName.unfinished(UInt64.random(in: 0...UInt64.max)).text
     try folder.write(bytes, as: unfinished)
     try folder.move(unfinished, over: name, in: folder)
-  }
-}
-
-/// The name of a file of stored units; any other file is not ours.
-private enum StoredName: Equatable {
-  /// A unit with the hash of its file.
-  case unit(String, hash: String)
-  /// A unit as results hold it.
-  case recorded(String)
-  /// An array of a unit.
-  case array(String, number: Int)
-  /// Why a unit could not be done.
-  case problem(String)
-  /// What is not written whole.
-  case unfinished(UInt64)
-
-  /// The name as it stands in the folder.
-  var text: String {
-    switch self {
-    case .unit(let identity, let hash): "\(identity)-\(hash).json"
-    case .recorded(let identity): "\(identity).json"
-    case .array(let identity, let number): "\(identity)-\(number).npy"
-    case .problem(let identity): "\(identity).problem"
-    case .unfinished(let number): "unfinished-\(number)"
-    }
-  }
-
-  init?(_ name: String) {
-    if let number = name.hasPrefix("unfinished-") ? UInt64(name.dropFirst("unfinished-".count)) : nil {
-      self = .unfinished(number)
-      return
-    }
-    let identity = String(name.prefix(64))
-    guard Self.isHash(identity) else { return nil }
-    let rest = name.dropFirst(64)
-    switch rest {
-    case ".json": self = .recorded(identity)
-    case ".problem": self = .problem(identity)
-    case _ where rest.hasSuffix(".npy"):
-      guard let number = Int(rest.dropFirst().dropLast(4)) else { return nil }
-      self = .array(identity, number: number)
-    case _ where rest.hasSuffix(".json"):
-      let hash = String(rest.dropFirst().dropLast(5))
-      guard Self.isHash(hash) else { return nil }
-      self = .unit(identity, hash: hash)
-    default: return nil
-    }
-    guard text == name else { return nil }
-  }
-
-  private static func isHash(_ text: String) -> Bool {
-    text.utf8.count == 64
-      && text.utf8.allSatisfy {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
-      }
   }
 }

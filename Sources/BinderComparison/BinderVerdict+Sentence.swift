@@ -57,10 +57,7 @@ extension BinderVerdict {
   }
 
   private func number(_ group: GroupStatement) -> String {
-    if let mean = group.mean {
-      let interval = mean.interval(level: level)
-      return PrintedNumber.value(mean.value, from: interval.lower, to: interval.upper)
-    }
+    if let mean = group.printedMean(level: level) { return mean }
     guard let bounds = group.meanBounds else { return "no number" }
     switch (bounds.lower, bounds.upper) {
     case (let lower?, let upper?): return "\(PrintedNumber.interval(from: lower, to: upper)) by its bounds"

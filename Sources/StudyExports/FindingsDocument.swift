@@ -130,17 +130,13 @@ public enum FindingsDocument {
     switch finding.outcome {
     case .estimate(let estimate): return .object(head + [("estimate", self.estimate(estimate))])
     case .noAnswer(let reason):
-      return .object(
-        head + [
-          (
-            "noAnswer",
-            .object([
-              ("reason", .text(reason.reason.rawValue)), ("explanation", .text(reason.explanation)),
-              ("atLeast", .optional(reason.atLeast)), ("atMost", .optional(reason.atMost)),
-              ("unit", .text(reason.unit)),
-            ])
-          )
-        ])
+      var said: [(key: String, value: JSONValue)] = [
+        ("reason", .text(reason.reason.rawValue)), ("explanation", .text(reason.explanation)),
+        ("atLeast", .optional(reason.atLeast)), ("atMost", .optional(reason.atMost)),
+        ("unit", .text(reason.unit)),
+      ]
+      if let signed = reason.signedEstimate { said.append(("signedEstimate", self.estimate(signed))) }
+      return .object(head + [("noAnswer", .object(said))])
     }
   }
 

@@ -67,7 +67,10 @@ public enum VerdictDocument {
         "cells",
         .list(
           group.cells.map {
-            .object([("sample", .text($0.sample)), ("value", .number($0.estimate.value))])
+            .object([
+              ("sample", .text($0.sample)), ("value", .number($0.estimate.value)),
+              ("isBound", .bool($0.bound != nil)),
+            ])
           })
       ),
       (

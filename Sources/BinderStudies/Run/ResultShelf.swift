@@ -108,15 +108,23 @@ struct TextInterning {
     }
     switch finding.outcome {
     case .estimate(var estimate):
-      share(&estimate.unit)
-      for index in estimate.sharedEffects.indices { share(&estimate.sharedEffects[index].source) }
-      for index in estimate.statedIntervals.indices { share(&estimate.statedIntervals[index].method) }
+      share(&estimate)
       finding.outcome = .estimate(estimate)
     case .noAnswer(var noAnswer):
       share(&noAnswer.explanation)
       share(&noAnswer.unit)
+      if var estimate = noAnswer.signedEstimate {
+        share(&estimate)
+        noAnswer.signedEstimate = estimate
+      }
       finding.outcome = .noAnswer(noAnswer)
     }
+  }
+
+  private mutating func share(_ estimate: inout Estimate) {
+    share(&estimate.unit)
+    for index in estimate.sharedEffects.indices { share(&estimate.sharedEffects[index].source) }
+    for index in estimate.statedIntervals.indices { share(&estimate.statedIntervals[index].method) }
   }
 
   private mutating func share(_ text: inout String) { text = texts.insert(text).memberAfterInsert }

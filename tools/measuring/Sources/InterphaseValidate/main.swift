@@ -40,6 +40,8 @@ let areas: [MeasuredArea] = [
   MeasuredArea("adhesion", measure: AdhesionValidation.measure),
   MeasuredArea("adhesion") { try TableMutations.rows($0, area: "adhesion") },
   MeasuredArea("comparison", measure: ComparisonValidation.measure),
+  MeasuredArea("comparison") { try SimulatedVerdicts(seed: $0.seed).rows() },
+  MeasuredArea("comparison", measure: PublishedClaims.rows),
   MeasuredArea("figures", measure: RasterValidation.measure),
   FigureValidation.area,
   MeasuredArea("figures", measure: CanvasMemory.measure),

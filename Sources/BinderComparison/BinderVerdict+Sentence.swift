@@ -33,6 +33,7 @@ extension BinderVerdict {
       line += " Analysed differently: " + choices.map(\.description).joined(separator: ", ") + "."
     }
     if let composition { line += " " + composition.sentence }
+    if isAsked, let robustness { line += " " + robustness.sentence }
     for note in notes { line += " " + note }
     return line
   }

@@ -34,6 +34,7 @@ public enum FindingsDocument {
     let rule = JSONValue.object([
       ("rule", .text(study.comparison?.rule ?? "")),
       ("polarity", .list((study.comparison?.polarity.entries ?? []).map(polarity))),
+      ("choices", .list((study.comparison?.consideredChoices ?? []).map(choice))),
       ("verdicts", .list(study.verdicts.map(VerdictDocument.json))),
       ("againstControls", .list((study.againstControls?.verdicts ?? []).map(VerdictDocument.json))),
     ]).document
@@ -102,6 +103,13 @@ public enum FindingsDocument {
     .object([
       ("keys", .text(entry.pattern)), ("better", .text(entry.better.rawValue)),
       ("reason", .text(entry.reason)),
+    ])
+  }
+
+  private static func choice(_ choice: ConsideredChoice) -> JSONValue {
+    .object([
+      ("technique", .text(choice.technique)), ("choice", .text(choice.title)),
+      ("refusal", .optional(choice.refusal)),
     ])
   }
 

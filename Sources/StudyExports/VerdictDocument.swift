@@ -39,6 +39,7 @@ public enum VerdictDocument {
       ("hedgesG", .optional(verdict.sensitivity?.hedgesG)),
       ("permutationP", .optional(verdict.sensitivity?.permutationPValue)),
       ("specimensToResolve", verdict.specimensToResolve.map(JSONValue.integer) ?? .null),
+      ("robustness", verdict.robustness.map(robustness) ?? .null),
     ]
   }
 
@@ -54,6 +55,20 @@ public enum VerdictDocument {
       ),
       ("notes", .list(verdict.notes.map(JSONValue.text))), ("sentence", .text(verdict.sentence)),
     ]
+  }
+
+  private static func robustness(_ robustness: VerdictRobustness) -> JSONValue {
+    .object([
+      ("holds", .integer(robustness.holdingCount)), ("choices", .integer(robustness.judgedCount)),
+      ("turns", .list(robustness.turns.map(JSONValue.text))),
+      (
+        "verdicts",
+        .list(
+          robustness.choices.map {
+            .object([("choice", .text($0.title)), ("verdict", .text($0.verdict.rawValue))])
+          })
+      ),
+    ])
   }
 
   private static func group(_ group: GroupStatement) -> JSONValue {

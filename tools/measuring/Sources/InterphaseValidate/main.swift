@@ -41,6 +41,7 @@ let areas: [MeasuredArea] = [
   MeasuredArea("adhesion") { try TableMutations.rows($0, area: "adhesion") },
   MeasuredArea("comparison", measure: ComparisonValidation.measure),
   MeasuredArea("comparison") { try SimulatedVerdicts(seed: $0.seed).rows() },
+  MeasuredArea("comparison") { try RobustVerdicts(seed: $0.seed).rows() },
   MeasuredArea("comparison", measure: PublishedClaims.rows),
   MeasuredArea("figures", measure: RasterValidation.measure),
   FigureValidation.area,

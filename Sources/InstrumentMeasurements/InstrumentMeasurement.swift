@@ -20,6 +20,8 @@ public protocol InstrumentMeasurement: Sendable {
   var readingNotes: [String] { get }
   /// What it is in a few facts, the most telling first; what the file lacks is left out.
   var facts: [MeasurementFact] { get }
+  /// What it is, without its numbers.
+  var outline: MeasurementOutline { get }
 }
 
 /// A kind of measurement.

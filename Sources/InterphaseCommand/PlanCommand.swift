@@ -21,7 +21,7 @@ struct PlanCommand: AsyncParsableCommand {
   @OptionGroup var study: StudyArguments
   @Flag(help: "Print JSON instead of lines.") var json = false
   @Option(
-    help: "The results folder, in which to keep what is seen of the files: workers need not look at all of them then."
+    help: "The results folder, where what is seen of the files is kept: workers need not look at all of them."
   )
   var output: String?
 

@@ -39,7 +39,7 @@ struct StudyRecord {
           try table.append(FindingsTable.rows(result))
           units.append(try UnitFile.write(result, name: unitNames.name(for: result), store: store))
         }
-        try document.append(FindingsDocument.tail(study))
+        try FindingsDocument.writeTail(study) { piece throws(InputProblem) in try document.append(piece) }
       }
     }
     try alternatives?.forEach { result throws(InputProblem) in

@@ -46,7 +46,7 @@ import Testing
     let other = ConsideredChoice(technique: "xps", title: "linear background")
     comparison.hold(against: [AlternativeVerdicts(other, comparison)])
     let robustness = try #require(comparison.verdicts.first?.robustness)
-    #expect(robustness.choices.allSatisfy(\.leavesOutSpecimen))
+    #expect(robustness.choices.allSatisfy { $0.leavesOutSpecimen })
     #expect(comparison.consideredChoices == [other])
   }
 

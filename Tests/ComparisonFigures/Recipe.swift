@@ -9,7 +9,7 @@ enum Recipe: String, CaseIterable, Sendable {
   case bars, broken
   case scans, longScans, micrograph
   case adhesion, strengths
-  case verdicts, columns, summary
+  case verdicts, columns, robustness, summary
 
   /// The input of a recipe.
   func input(binders: [String] = ["PVDF", "PVDF-A-N5"]) -> any SpoiltRecipe {
@@ -37,6 +37,8 @@ enum Recipe: String, CaseIterable, Sendable {
     case .columns:
       VerdictColumnsFigure(
         forests: binders.map { RecipeSamples.verdicts(binder: $0, reference: binders.first ?? "B") })
+    case .robustness:
+      RecipeSamples.robustness(binder: binders.last ?? "A", reference: binders.first ?? "B")
     case .summary: RecipeSamples.summary(binders: binders)
     }
   }

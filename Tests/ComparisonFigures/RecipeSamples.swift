@@ -209,4 +209,20 @@ enum RecipeSamples {
           outcome: .ratio(0.3, lower: 0, upper: .infinity, verdict: .notResolved)),
       ])
   }
+
+  static func robustness(binder: String, reference: String) -> RobustnessFigure {
+    RobustnessFigure(
+      binder: binder, reference: reference,
+      panels: [
+        .init(
+          title: "XPS", choices: ["Shirley background", "SGL lines"],
+          rows: [
+            .init(measure: "LiF in F 1s, lower", states: [.holds, .otherwise]),
+            .init(measure: "CF_x : LiF, higher", states: [.opposite, .noComparison]),
+          ]),
+        .init(
+          title: "TOF-SIMS", choices: ["each point over all ions"],
+          rows: [.init(measure: "Total CEI, lower", states: [.holds])]),
+      ])
+  }
 }

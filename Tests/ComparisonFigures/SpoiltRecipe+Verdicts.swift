@@ -49,3 +49,17 @@ extension BinderSummaryFigure: SpoiltRecipe {
     for index in verdicts.indices { verdicts[index].rename(name) }
   }
 }
+
+extension RobustnessFigure: SpoiltRecipe {
+  mutating func change(_ change: ValueChange) {
+    if change == .noPoint { for index in panels.indices { panels[index].rows = [] } }
+  }
+
+  mutating func rename(_ name: String) {
+    for index in panels.indices {
+      panels[index].title = name
+      panels[index].choices = panels[index].choices.map { _ in name }
+      for row in panels[index].rows.indices { panels[index].rows[row].measure = name }
+    }
+  }
+}

@@ -69,7 +69,7 @@ import Testing
     let list = try await figure(["results", "--list"], in: try await results())
     #expect(list.code == 0)
     let names = list.output.split(separator: "\n").dropFirst().compactMap { $0.split(separator: " ").first }
-    #expect(names == ["deposition", "verdicts"])
+    #expect(names == ["deposition", "verdicts", "robustness"])
   }
 
   @Test func aNamedFigureIsWrittenInTheFormatsAskedForAndItsFilesArePrinted() async throws {
@@ -109,7 +109,10 @@ import Testing
     let plain = try await results()
     let small = try await results(["--png", "small"], manifest: "figureFormats: [png, pdf]")
     let names = try small.files(below: "results/figures").keys.sorted()
-    #expect(names == ["deposition.pdf", "deposition.png", "verdicts.pdf", "verdicts.png"])
+    #expect(
+      names == [
+        "deposition.pdf", "deposition.png", "robustness.pdf", "robustness.png", "verdicts.pdf", "verdicts.png",
+      ])
     #expect(
       try small.data("results/figures/deposition.png").count
         < plain.data("results/figures/deposition.png").count)
@@ -215,7 +218,7 @@ import Testing
     #expect(drawn.code == 3)
     #expect(
       drawn.errors.hasPrefix("figure.yaml, line 1, key limits: expected limits with data of deposition"))
-    #expect(drawn.output == "x/verdicts.png\nx/verdicts.svg\n")
+    #expect(drawn.output == "x/verdicts.png\nx/verdicts.svg\nx/robustness.png\nx/robustness.svg\n")
   }
 
   @Test func aClosedPipeEndsTheCommandQuietly() async throws {

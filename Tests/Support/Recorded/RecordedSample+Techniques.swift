@@ -20,9 +20,10 @@ extension RecordedSample {
       for cell in 1...3 { all += [deposit(binder, cell, share: share), scan(binder, cell)] }
       all += RecordedImages.results(binder, share: share)
     }
+    var comparison = StudyComparison(of: binders.enumerated().flatMap(measured), binders: binders)
+    comparison.hold(against: [])
     return RecordedStudy(
-      title: "Full", binders: binders, techniques: titles, results: all,
-      comparison: StudyComparison(of: binders.enumerated().flatMap(measured), binders: binders))
+      title: "Full", binders: binders, techniques: titles, results: all, comparison: comparison)
   }()
 
   /// What the techniques of the study are called.

@@ -111,7 +111,8 @@ import Testing
     let names = try small.files(below: "results/figures").keys.sorted()
     #expect(
       names == [
-        "deposition.pdf", "deposition.png", "robustness.pdf", "robustness.png", "verdicts.pdf", "verdicts.png",
+        "deposition.pdf", "deposition.png", "robustness.pdf", "robustness.png", "verdicts.pdf",
+        "verdicts.png",
       ])
     #expect(
       try small.data("results/figures/deposition.png").count

@@ -75,6 +75,14 @@ public struct Finding: Sendable, Hashable, Codable {
       }
       return self
     }
+
+    /// What statistics calculate with: the estimate, or the number beside a bound; `nil` where there is neither.
+    public var signedEstimate: Estimate? {
+      switch self {
+      case .estimate(let estimate): estimate
+      case .noAnswer(let noAnswer): noAnswer.signedEstimate
+      }
+    }
   }
 }
 
@@ -90,16 +98,24 @@ public struct NoAnswer: Sendable, Hashable, Codable {
   public var atMost: Double?
   /// The unit of the bounds.
   public var unit: String
+  /// What was measured where it does not stand out of its uncertainty, whatever its sign; `nil` where nothing was.
+  ///
+  /// A reader is given the bound. Means and tests take this number: to leave such specimens out, or to put a limit in their
+  /// place, would censor the small values of one group and shift its mean (Analytical Methods Committee, Analyst 126
+  /// (2001) 256).
+  public var signedEstimate: Estimate? { didSet { signedEstimate = signedEstimate?.withNumbersOnly } }
 
   /// Creates a reason, with bounds where they are known; a bound that is no number is none.
   public init(
-    _ reason: Reason, _ explanation: String, atLeast: Double? = nil, atMost: Double? = nil, unit: String = "1"
+    _ reason: Reason, _ explanation: String, atLeast: Double? = nil, atMost: Double? = nil,
+    unit: String = "1", signedEstimate: Estimate? = nil
   ) {
     self.reason = reason
     self.explanation = explanation
     self.atLeast = atLeast.flatMap { $0.isNaN ? nil : $0 }
     self.atMost = atMost.flatMap { $0.isNaN ? nil : $0 }
     self.unit = unit
+    self.signedEstimate = signedEstimate?.withNumbersOnly
   }
 
   /// A reason for having no answer.
@@ -136,5 +152,12 @@ public struct NoAnswer: Sendable, Hashable, Codable {
     public static let notANumber = Reason(rawValue: "not-a-number")
     /// Too few specimens for the statement.
     public static let tooFewSpecimens = Reason(rawValue: "too-few-specimens")
+  }
+}
+
+extension Estimate {
+  /// The estimate itself; `nil` where its value or an uncertainty is no finite number.
+  fileprivate var withNumbersOnly: Estimate? {
+    value.isFinite && standardUncertainty.isFinite && sharedUncertainty.isFinite ? self : nil
   }
 }

@@ -33,6 +33,7 @@ extension BinderVerdict {
       line += " Analysed differently: " + choices.map(\.description).joined(separator: ", ") + "."
     }
     if let composition { line += " " + composition.sentence }
+    if isAsked, let robustness { line += " " + robustness.sentence }
     for note in notes { line += " " + note }
     return line
   }
@@ -57,10 +58,7 @@ extension BinderVerdict {
   }
 
   private func number(_ group: GroupStatement) -> String {
-    if let mean = group.mean {
-      let interval = mean.interval(level: level)
-      return PrintedNumber.value(mean.value, from: interval.lower, to: interval.upper)
-    }
+    if let mean = group.printedMean(level: level) { return mean }
     guard let bounds = group.meanBounds else { return "no number" }
     switch (bounds.lower, bounds.upper) {
     case (let lower?, let upper?): return "\(PrintedNumber.interval(from: lower, to: upper)) by its bounds"

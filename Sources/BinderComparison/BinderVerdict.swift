@@ -38,6 +38,8 @@ public struct BinderVerdict: Sendable, Hashable, Codable {
   public var equivalence: Equivalence?
   /// What becomes of a share when the part that moved most is left out of the whole.
   public var composition: CompositionCheck?
+  /// What becomes of the verdict under choices that a referee would question; `nil` where it was held against none.
+  public var robustness: VerdictRobustness?
   /// The name of the better group, only where the polarity table has a direction and the verdict is resolved.
   public var better: String?
   /// The entry of the polarity table for this quantity, where there is one.

@@ -10,8 +10,13 @@ public struct CellValue: Sendable, Hashable, Codable {
   public var resultCount: Int
   /// How many further results of the specimen gave no answer.
   public var unansweredCount: Int
+  /// The bound that stands for the number where a reader sees the specimen, for it does not stand out of its uncertainty;
+  /// `nil` where it does.
+  public var bound: NoAnswer?
 
-  /// Averages the results of one specimen, repeats at one spot first and then the spots; `nil` without any answer.
+  /// Averages the results of one specimen, repeats at one spot first and then the spots; `nil` without any number.
+  ///
+  /// A number beside a bound counts like any other: to average what stands out alone would raise the mean.
   ///
   /// The random uncertainty is the larger of what the results state for their mean and what their scatter says, that of
   /// spots where there are several of them; the shared part does not average out.
@@ -19,8 +24,9 @@ public struct CellValue: Sendable, Hashable, Codable {
     guard let estimate = Self.average(Self.replicates(in: results)) else { return nil }
     self.sample = sample
     self.estimate = estimate
-    unansweredCount = results.count { $0.outcome.isNoAnswer }
-    resultCount = results.count - unansweredCount
+    resultCount = results.count { $0.outcome.signedEstimate != nil }
+    unansweredCount = results.count - resultCount
+    bound = results.contains { $0.outcome.isEstimate } ? nil : NoAnswer.weakest(of: results)
   }
 
   /// What is averaged in a specimen: its spots, the repeats at each averaged, or its repeats where there is one spot.
@@ -28,7 +34,7 @@ public struct CellValue: Sendable, Hashable, Codable {
     var spots: [String?] = []
     var bySpot: [String?: [Estimate]] = [:]
     for result in results {
-      guard case .estimate(let estimate) = result.outcome else { continue }
+      guard let estimate = result.outcome.signedEstimate else { continue }
       if bySpot[result.spot] == nil { spots.append(result.spot) }
       bySpot[result.spot, default: []].append(estimate)
     }
@@ -69,8 +75,26 @@ struct PlacedOutcome: Sendable {
 }
 
 extension Finding.Outcome {
-  fileprivate var isNoAnswer: Bool {
-    if case .noAnswer = self { return true }
+  fileprivate var isEstimate: Bool {
+    if case .estimate = self { return true }
     return false
+  }
+}
+
+extension NoAnswer {
+  /// The weakest of the reasons of a specimen's results, with bounds only where all have them.
+  static func weakest(of results: [PlacedOutcome]) -> NoAnswer {
+    let noAnswers = results.compactMap { result in
+      if case .noAnswer(let noAnswer) = result.outcome { noAnswer } else { nil }
+    }
+    guard var weakest = noAnswers.first else {
+      return NoAnswer(.notMeasured, "There is no result of this specimen at this place.")
+    }
+    weakest.signedEstimate = nil
+    for other in noAnswers.dropFirst() {
+      weakest.atLeast = weakest.atLeast.flatMap { mine in other.atLeast.map { min(mine, $0) } }
+      weakest.atMost = weakest.atMost.flatMap { mine in other.atMost.map { max(mine, $0) } }
+    }
+    return weakest
   }
 }

@@ -78,26 +78,11 @@ struct ComparedQuantity {
         cells.append(cell)
         nested.append(CellValue.replicates(in: results).map(\.value))
       } else {
-        let noAnswers = results.compactMap { result in
-          if case .noAnswer(let noAnswer) = result.outcome { noAnswer } else { nil }
-        }
-        unanswered.append(UnansweredCell(sample: sample.name, noAnswer: Self.merged(noAnswers)))
+        unanswered.append(UnansweredCell(sample: sample.name, noAnswer: .weakest(of: results)))
       }
     }
     return GroupStatement(
       name: name, cells: cells, unanswered: unanswered, nested: try? OneWayVariance(nested))
-  }
-
-  /// The weakest of several reasons, with bounds only where all have them.
-  private static func merged(_ noAnswers: [NoAnswer]) -> NoAnswer {
-    guard var merged = noAnswers.first else {
-      return NoAnswer(.notMeasured, "There is no result of this specimen at this place.")
-    }
-    for other in noAnswers.dropFirst() {
-      merged.atLeast = merged.atLeast.flatMap { mine in other.atLeast.map { min(mine, $0) } }
-      merged.atMost = merged.atMost.flatMap { mine in other.atMost.map { max(mine, $0) } }
-    }
-    return merged
   }
 
   /// The units in which the specimens' numbers and bounds are.

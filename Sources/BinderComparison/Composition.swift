@@ -91,10 +91,21 @@ struct CompositionParts {
     guard let largest,
       let first = rest(verdict.reference, largest.groups.0),
       let second = rest(verdict.compared, largest.groups.1),
-      let ratio = try? GeometricRatio(reference: first, compared: second)
+      let (ratio, interval) = Self.ratio(first, second, level: verdict.level)
     else { return nil }
-    return BinderVerdict.CompositionCheck(
-      without: largest.title, ratio: ratio.value, interval: ratio.interval(level: verdict.level))
+    return BinderVerdict.CompositionCheck(without: largest.title, ratio: ratio, interval: interval)
+  }
+
+  /// The ratio by logarithms, or of the means where a share that does not stand out has a sign.
+  private static func ratio(
+    _ first: GroupSummary, _ second: GroupSummary, level: Double
+  ) -> (Double, ConfidenceInterval)? {
+    if let ratio = try? GeometricRatio(reference: first, compared: second) {
+      return (ratio.value, ratio.interval(level: level))
+    }
+    guard let ratio = try? MeanRatio(reference: first, compared: second) else { return nil }
+    let open = ConfidenceInterval(level: level, lower: 0, upper: .infinity, method: "Fieller, not below 0")
+    return (ratio.value, ratio.nonNegativeInterval(level: level).range ?? open)
   }
 
   private func rest(_ own: GroupStatement, _ other: GroupStatement) -> GroupSummary? {

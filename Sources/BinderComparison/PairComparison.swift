@@ -132,23 +132,39 @@ struct PairComparison {
             + "\(PrintedNumber.significant(within))\(PrintedNumber.suffix(ofUnit: unit)) within them."
         ))
     }
-    for cell in group.unanswered {
-      var bounds: [String] = []
-      if let lower = cell.noAnswer.atLeast { bounds.append("at least \(PrintedNumber.significant(lower))") }
-      if let upper = cell.noAnswer.atMost { bounds.append("at most \(PrintedNumber.significant(upper))") }
-      let unit = cell.noAnswer.unit == "1" ? "" : " \(cell.noAnswer.unit)"
-      let count = bounds.isEmpty ? "not counted in n" : bounds.joined(separator: " and ") + unit
-      var explanation = cell.noAnswer.explanation
-      while explanation.hasSuffix(".") { explanation.removeLast() }
-      let said =
-        "(\(group.name)): \(cell.noAnswer.reason.rawValue), \(count)"
-        + (bounds.isEmpty && !explanation.isEmpty ? ": \(explanation)." : ".")
+    func add(_ sample: String, _ said: String) {
       if let index = notes.firstIndex(where: { $0.said == said }) {
-        notes[index].names.append(cell.sample)
+        notes[index].names.append(sample)
       } else {
-        notes.append(([cell.sample], said))
+        notes.append(([sample], said))
       }
     }
+    for cell in group.unanswered {
+      let bounds = cell.noAnswer.printedBounds
+      var explanation = cell.noAnswer.explanation
+      while explanation.hasSuffix(".") { explanation.removeLast() }
+      add(
+        cell.sample,
+        "(\(group.name)): \(cell.noAnswer.reason.rawValue), \(bounds ?? "not counted in n")"
+          + (bounds == nil && !explanation.isEmpty ? ": \(explanation)." : "."))
+    }
+    for cell in group.cells {
+      guard let bound = cell.bound else { continue }
+      add(
+        cell.sample,
+        "(\(group.name)): \(bound.reason.rawValue)\(bound.printedBounds.map { ", \($0)" } ?? ""); "
+          + "what was measured counts with its sign.")
+    }
     return notes.map { "\($0.names.joined(separator: ", ")) \($0.said)" }
+  }
+}
+
+extension NoAnswer {
+  /// What is known in place of a number, with its unit: `at most 0.4 %`; `nil` where nothing is.
+  fileprivate var printedBounds: String? {
+    var bounds: [String] = []
+    if let atLeast { bounds.append("at least \(PrintedNumber.significant(atLeast))") }
+    if let atMost { bounds.append("at most \(PrintedNumber.significant(atMost))") }
+    return bounds.isEmpty ? nil : bounds.joined(separator: " and ") + (unit == "1" ? "" : " \(unit)")
   }
 }

@@ -14,6 +14,19 @@ extension BinderVerdict.Ratio {
   }
 }
 
+extension GroupStatement {
+  /// The mean with its interval, or the bound that it is where no specimen stands out of its uncertainty and the mean does
+  /// not either; `nil` without a mean.
+  package func printedMean(level: Double) -> String? {
+    guard let mean else { return nil }
+    let interval = mean.interval(level: level)
+    if interval.lower < 0, interval.upper > 0, cells.allSatisfy({ $0.bound?.atMost != nil }) {
+      return "at most \(PrintedNumber.significant(interval.upper))"
+    }
+    return PrintedNumber.value(mean.value, from: interval.lower, to: interval.upper)
+  }
+}
+
 extension ConfidenceInterval {
   /// The ends of a ratio that is known by them alone: `between 0.1 and 0.4`, `at most 0.4`; `nil` where nothing is known.
   package var printedEnds: String? {

@@ -12,6 +12,8 @@ public struct StudyComparison: Sendable, Hashable, Codable {
   public var rule: String
   /// The table behind `better`.
   public var polarity: PolarityTable
+  /// The choices that the verdicts were held against, and those that are not admissible; `nil` where that was not asked.
+  public var consideredChoices: [ConsideredChoice]?
   /// What could not be placed, such as results of specimens that the study does not name.
   public var warnings: [String]
 

@@ -1,4 +1,5 @@
 public import AnalysisFindings
+import NumericalMethods
 
 /// The ratio of two independent means, `compared` over `reference`, with its interval after Fieller
 /// (J R Statist Soc B 16, 175, 1954).
@@ -130,23 +131,17 @@ public struct MeanRatio: Sendable, Hashable, Codable {
     return refuted(between: value + direction * inside, and: value + direction * outside, level)
   }
 
-  /// Where refutation begins between a ratio that is not refuted and one that is, by bisection to the last bit.
+  /// Where refutation begins between a ratio that is not refuted and one that is.
   private func refuted(between inside: Double, and outside: Double, _ level: Double) -> Double {
-    var inside = inside
-    var outside = outside
-    while true {
-      let middle = (inside + outside) / 2
-      guard middle != inside, middle != outside else { return middle }
-      if excess(middle, level) <= 0 { inside = middle } else { outside = middle }
-    }
+    (try? bracketedRoot(from: inside, to: outside) { excess($0, level) }) ?? outside
   }
 
-  /// Positive where a ratio is refuted at the level.
+  /// Positive where a ratio is refuted at the level: by how much the two-sided p of m₂ − ρ m₁ falls short of 1 − level.
   private func excess(_ ratio: Double, _ level: Double) -> Double {
     let variance = compared.variance + ratio * ratio * reference.variance
-    let factor = StudentTDistribution(degreesOfFreedomOfDeviation(at: ratio)).coverageFactor(level: level)
-    let deviation = compared.mean - ratio * reference.mean
-    return deviation * deviation - factor * factor * variance
+    let deviation = abs(compared.mean - ratio * reference.mean)
+    let student = StudentTDistribution(degreesOfFreedomOfDeviation(at: ratio))
+    return 1 - level - 2 * student.upperTail(deviation / variance.squareRoot())
   }
 
   private func degreesOfFreedomOfDeviation(at ratio: Double) -> Double {

@@ -1,5 +1,4 @@
 public import AnalysisFindings
-import Foundation
 import NumericalMethods
 
 /// The comparison of two means without assuming equal variances (Welch, Biometrika 34, 28, 1947).
@@ -37,19 +36,16 @@ public struct WelchTest: Sendable, Hashable, Codable {
   /// It is the p at which |difference|² = t(p)² SE² + z(p)² u²: the level of the interval whose half width adds both in
   /// quadrature and that ends at 0, so that a verdict and such an interval never contradict each other.
   public func pValue(addingSharedUncertainty shared: Double) -> Double {
-    guard shared > 0 else { return pValue }
+    guard shared > 0, difference != 0 else { return pValue }
     let student = StudentTDistribution(degreesOfFreedom)
-    let reached: (Double) -> Double = { logarithm in
-      let level = 1 - exp(logarithm)
-      let scattered = student.coverageFactor(level: level) * standardError
-      let common = NormalDistribution.coverageFactor(level: level) * shared
-      return scattered * scattered + common * common - difference * difference
+    let missing: (Double) -> Double = { t in
+      let scattered = t * standardError
+      let common = NormalDistribution.quantile(student.upperTail(t)) * shared
+      return difference * difference - scattered * scattered - common * common
     }
-    // Both factors grow without end as p falls; where no p as small as this is enough, the floor is the answer.
-    let smallest = log(1e-12)
-    guard reached(smallest) > 0 else { return max(pValue, 1e-12) }
-    guard difference != 0 else { return 1 }
-    return (try? bracketedRoot(from: smallest, to: 0, of: reached)).map { exp($0) } ?? 1
+    // Both parts grow with t, from nothing at 0 to more than the difference at the t of the scatter alone.
+    guard let t = try? bracketedRoot(from: 0, to: abs(statistic), of: missing) else { return pValue }
+    return 2 * student.upperTail(t)
   }
 
   /// The interval of the difference at a level.

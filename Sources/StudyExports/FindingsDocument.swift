@@ -39,6 +39,7 @@ public enum FindingsDocument {
     let tail = JSONValue.object([
       ("rule", .text(study.comparison?.rule ?? "")),
       ("polarity", .list((study.comparison?.polarity.entries ?? []).map(polarity))),
+      ("choices", .list((study.comparison?.consideredChoices ?? []).map(choice))),
       ("verdicts", verdicts(study.verdicts)),
       ("againstControls", verdicts(study.againstControls?.verdicts ?? [])),
     ])
@@ -117,6 +118,13 @@ public enum FindingsDocument {
     ])
   }
 
+  private static func choice(_ choice: ConsideredChoice) -> JSONValue {
+    .object([
+      ("technique", .text(choice.technique)), ("choice", .text(choice.title)),
+      ("refusal", .optional(choice.refusal)),
+    ])
+  }
+
   static func coordinates(_ coordinates: [Finding.Coordinate]) -> JSONValue {
     .list(
       coordinates.map {
@@ -142,17 +150,13 @@ public enum FindingsDocument {
     switch finding.outcome {
     case .estimate(let estimate): return .object(head + [("estimate", self.estimate(estimate))])
     case .noAnswer(let reason):
-      return .object(
-        head + [
-          (
-            "noAnswer",
-            .object([
-              ("reason", .text(reason.reason.rawValue)), ("explanation", .text(reason.explanation)),
-              ("atLeast", .optional(reason.atLeast)), ("atMost", .optional(reason.atMost)),
-              ("unit", .text(reason.unit)),
-            ])
-          )
-        ])
+      var said: [(key: String, value: JSONValue)] = [
+        ("reason", .text(reason.reason.rawValue)), ("explanation", .text(reason.explanation)),
+        ("atLeast", .optional(reason.atLeast)), ("atMost", .optional(reason.atMost)),
+        ("unit", .text(reason.unit)),
+      ]
+      if let signed = reason.signedEstimate { said.append(("signedEstimate", self.estimate(signed))) }
+      return .object(head + [("noAnswer", .object(said))])
     }
   }
 

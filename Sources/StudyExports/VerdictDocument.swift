@@ -39,6 +39,7 @@ public enum VerdictDocument {
       ("hedgesG", .optional(verdict.sensitivity?.hedgesG)),
       ("permutationP", .optional(verdict.sensitivity?.permutationPValue)),
       ("specimensToResolve", verdict.specimensToResolve.map(JSONValue.integer) ?? .null),
+      ("robustness", verdict.robustness.map(robustness) ?? .null),
     ]
   }
 
@@ -56,6 +57,20 @@ public enum VerdictDocument {
     ]
   }
 
+  private static func robustness(_ robustness: VerdictRobustness) -> JSONValue {
+    .object([
+      ("holds", .integer(robustness.holdingCount)), ("choices", .integer(robustness.judgedCount)),
+      ("turns", .list(robustness.turns.map(JSONValue.text))),
+      (
+        "verdicts",
+        .list(
+          robustness.choices.map {
+            .object([("choice", .text($0.title)), ("verdict", .text($0.verdict.rawValue))])
+          })
+      ),
+    ])
+  }
+
   private static func group(_ group: GroupStatement) -> JSONValue {
     .object([
       ("name", .text(group.name)), ("n", .integer(group.count)),
@@ -67,7 +82,10 @@ public enum VerdictDocument {
         "cells",
         .series(count: group.cells.count) {
           let cell = group.cells[$0]
-          return .object([("sample", .text(cell.sample)), ("value", .number(cell.estimate.value))])
+          return .object([
+            ("sample", .text(cell.sample)), ("value", .number(cell.estimate.value)),
+            ("isBound", .bool(cell.bound != nil)),
+          ])
         }
       ),
       (

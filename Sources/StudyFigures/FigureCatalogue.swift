@@ -13,7 +13,7 @@ public struct FigureCatalogue: Sendable {
   /// - Parameter techniqueFigures: The figures of the techniques; of two with one name the first counts.
   public init(techniqueFigures: [FigureRecipe]) {
     var names: Set<StudyFigureName> = []
-    recipes = ([.summary] + techniqueFigures + [.stemFFT, .verdicts])
+    recipes = ([.summary] + techniqueFigures + [.stemFFT, .verdicts, .robustness])
       .filter { names.insert($0.name).inserted }
   }
 

@@ -1,6 +1,7 @@
 import AnalysisFindings
 import BinderComparison
 import ComparisonFigures
+import Foundation
 import ICPMSAnalysis
 import ReplicateStatistics
 import ScientificFigures
@@ -28,17 +29,21 @@ extension FigureMaterial {
   func forests(of isWanted: (BinderVerdict) -> Bool) -> [VerdictForestFigure] {
     guard let reference else { return [] }
     return study.binders.filter { $0 != reference }.compactMap { binder in
-      let verdicts = study.verdicts.filter {
-        $0.reference.name == reference && $0.compared.name == binder
-          && changes.techniques?.contains($0.technique) != false
-      }
-      // Molar amounts are the same cells in another unit: their verdicts would only repeat the line above.
-      let lines = verdicts.filter {
-        $0.standsForSeries(among: verdicts) && $0.canHaveRatio
-          && !Finding.KeyFamily.molarDeposits.contains($0.key)
-          && isWanted($0)
-      }.map { $0.line(study.techniques) }
+      let lines = comparedVerdicts(of: binder).filter { $0.canHaveRatio && isWanted($0) }
+        .map { $0.line(study.techniques) }
       return lines.isEmpty ? nil : VerdictForestFigure(binder: binder, reference: reference, lines: lines)
+    }
+  }
+
+  /// The verdicts on a binder against the reference, of each quantity the level that stands for it.
+  func comparedVerdicts(of binder: String) -> [BinderVerdict] {
+    let verdicts = study.verdicts.filter {
+      $0.reference.name == reference && $0.compared.name == binder
+        && changes.techniques?.contains($0.technique) != false
+    }
+    // Molar amounts are the same cells in another unit: their verdicts would only repeat those before.
+    return verdicts.filter {
+      $0.standsForSeries(among: verdicts) && !Finding.KeyFamily.molarDeposits.contains($0.key)
     }
   }
 }
@@ -59,8 +64,12 @@ extension BinderVerdict {
   }
 
   /// The quantity in few words: `LiF in F 1s`, `Ni, apparent at%`.
-  private var rowName: String {
+  var rowName: String {
     if let element = Finding.KeyFamily.atomicPercent.member(of: key) { return "\(element), apparent at%" }
+    let percentage = "Apparent atomic percentage of "
+    if title.hasPrefix(percentage), let end = title.range(of: " in ", options: .backwards) {
+      return title[..<end.lowerBound].dropFirst(percentage.count) + ", apparent at%"
+    }
     let share = "Share of "
     return key.component(at: place) != nil && title.hasPrefix(share)
       ? String(title.dropFirst(share.count)) : title

@@ -38,4 +38,6 @@ public struct StudyFigureName: RawRepresentable, Sendable, Hashable, Codable {
   public static let adhesion = StudyFigureName(rawValue: "adhesion")
   /// All verdicts in one forest plot.
   public static let verdicts = StudyFigureName(rawValue: "verdicts")
+  /// The verdicts under the choices that a referee would question.
+  public static let robustness = StudyFigureName(rawValue: "robustness")
 }

@@ -77,10 +77,11 @@ package struct AnswerTable: Sendable {
       })
   }
 
-  /// `lower, p = 0.003`, `not resolved, p = 0.2`, `one specimen, not tested`.
+  /// `lower, p = 0.003, holds in 17 of 18 choices`, `not resolved, p = 0.2`, `one specimen, not tested`.
   private static func words(_ verdict: BinderVerdict) -> String {
     let better = verdict.better == verdict.compared.name ? " (better)" : ""
     let test = verdict.test.map { ", \(PrintedNumber.statedProbability($0.adjustedPValue))" } ?? ""
-    return verdict.verdict.rawValue + better + test
+    let robustness = verdict.robustness.map { ", \($0.printed) choices" } ?? ""
+    return verdict.verdict.rawValue + better + test + robustness
   }
 }

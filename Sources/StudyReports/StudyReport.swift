@@ -105,6 +105,7 @@ package struct StudyReport {
         rows: series.compactMap { one in one.first.map { VerdictRows.row($0, words: one.words) } })
       addRemarks(&text, series.flatMap(\.verdicts))
     }
+    ReportedRobustness(study).add(to: &text)
     addFamilies(&text)
     addPolarity(&text)
     addAllVerdicts(&text, rows)

@@ -83,14 +83,13 @@ package struct VerdictRows {
   }
 
   static func mean(_ group: GroupStatement) -> String {
-    guard let mean = group.mean else {
+    guard let mean = group.printedMean(level: 0.95) else {
       let reasons = group.unanswered.map(\.noAnswer.reason.rawValue)
       return reasons.isEmpty
         ? "no value"
         : "no number (\(reasons.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }.joined(separator: ", ")))"
     }
-    let interval = mean.interval(level: 0.95)
-    return PrintedNumber.value(mean.value, from: interval.lower, to: interval.upper)
+    return mean
   }
 
   private static func ratio(_ verdict: BinderVerdict) -> String {

@@ -11,7 +11,7 @@ import PeakFitting
 /// ("apparent"): a level sees about three attenuation lengths, far more than one etch step.
 public enum PhotoelectronAnalysis {
   /// The engine's version; it changes only when numbers can.
-  public static let engineVersion = 3
+  public static let engineVersion = 4
 
   /// The most spectra that are fitted together: each takes some tens of kilobytes while all are.
   private static let largestProfile = 5000

@@ -38,4 +38,17 @@ import Testing
     #expect(reason.atLeast == nil)
     #expect(reason.atMost == 4)
   }
+
+  @Test func aBoundMayStandBesideWhatWasMeasured() {
+    let measured = Estimate(value: -0.2, unit: "%", standardUncertainty: 0.3)
+    let outcome = Finding.Outcome.noAnswer(
+      NoAnswer(.belowDetection, "hidden", atMost: 0.6, unit: "%", signedEstimate: measured))
+    #expect(outcome.signedEstimate == measured)
+    #expect(Finding.Outcome.noAnswer(NoAnswer(.neverCross, "none")).signedEstimate == nil)
+  }
+
+  @Test func whatWasMeasuredBesideABoundIsANumberOrNothing() {
+    let measured = Estimate(value: .nan, unit: "%", standardUncertainty: 0.3)
+    #expect(NoAnswer(.belowDetection, "hidden", signedEstimate: measured).signedEstimate == nil)
+  }
 }

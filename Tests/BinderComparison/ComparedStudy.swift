@@ -47,6 +47,21 @@ struct ComparedStudy {
         ]))
   }
 
+  /// Adds specimens of a binder whose amounts stand as bounds, with what was measured beside them.
+  mutating func addHidden(_ binder: String, values: [Double], uncertainty: Double) {
+    for (index, value) in values.enumerated() {
+      let name = "\(binder)-hidden-\(index + 1)"
+      samples.append(StudySample(name: name, binder: binder, state: .cycled))
+      add(
+        name,
+        .noAnswer(
+          NoAnswer(
+            .belowDetection, "It does not stand out.", atMost: max(value, 0) + 2 * uncertainty,
+            unit: "µg/cm²",
+            signedEstimate: Estimate(value: value, unit: "µg/cm²", standardUncertainty: uncertainty))))
+    }
+  }
+
   /// The constructed nickel values of the statistics reference.
   static func nickel(history: SampleHistory = SampleHistory()) -> ComparedStudy {
     var study = ComparedStudy()

@@ -76,7 +76,8 @@ struct GeneratedStudy {
 
   private mutating func noAnswer() -> NoAnswer {
     NoAnswer(
-      .neverCross, "never", atLeast: flip() ? nil : number(), atMost: flip() ? nil : number(), unit: "s")
+      .neverCross, "never", atLeast: flip() ? nil : number(), atMost: flip() ? nil : number(), unit: "s",
+      signedEstimate: flip() ? nil : estimate())
   }
 
   private mutating func estimate() -> Estimate {

@@ -138,7 +138,12 @@ import XPSAnalysis
     let finding = try #require(result.findings.first { $0.key.rawValue == "xps.share.C 1s.C-O" })
     switch finding.outcome {
     case .estimate(let share): #expect(share.value < 4 * share.combinedUncertainty)
-    case .noAnswer(let reason): #expect(reason.reason == .belowDetection)
+    case .noAnswer(let reason):
+      #expect(reason.reason == .belowDetection)
+      // The bound hides nothing from statistics.
+      let signed = try #require(reason.signedEstimate)
+      #expect(abs(signed.value) < 2 * signed.combinedUncertainty)
+      #expect(reason.atMost == max(signed.value, 0) + 2 * signed.combinedUncertainty)
     }
     let pair = try estimate(result, "xps.share.C 1s.CH2")
     #expect(abs(pair.value - 100 * 5000 / 26200.0) < 4 * pair.combinedUncertainty)

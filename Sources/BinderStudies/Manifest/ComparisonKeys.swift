@@ -20,6 +20,9 @@ extension ManifestTables {
         "pairs", \.comparison.pairs, .word, example: "reference", innermost: .study,
         "Whether all pairs of binders are compared, or each binder with the reference alone."),
       OptionKey(
+        "robustness", \.comparison.isRobustnessAsked, .onOff, example: "off", innermost: .study,
+        "Whether every verdict is also given under the choices that a referee would question, one at a time."),
+      OptionKey(
         "equivalence", words: "keys of findings with a margin", example: "{sims.total_thickness: 20 %}",
         "By how much the ratio of two binders may differ from 1 for them to count as equivalent."
       ) { value, draft, decoder in
@@ -77,9 +80,17 @@ struct ComparisonChoices: Sendable {
   var families: [ComparisonFamily] = []
   var pairs = ComparedPairs.all
   var margins: [EquivalenceMargin] = []
+  /// Whether verdicts are held against other choices of the analyses.
+  var isRobustnessAsked = true
 }
 
 extension StudyManifest {
+  /// Whether every verdict is also given under the choices that a referee would question.
+  public var isRobustnessAsked: Bool {
+    get { comparison.isRobustnessAsked }
+    set { comparison.isRobustnessAsked = newValue }
+  }
+
   /// How binders are compared: what the manifest says, and what the techniques declare.
   package var comparisonOptions: ComparisonOptions {
     ComparisonOptions(
@@ -87,6 +98,13 @@ extension StudyManifest {
       defaultFamilies: knownTechniques.flatMap(\.families), pairs: comparison.pairs,
       margins: comparison.margins, compositions: knownTechniques.flatMap(\.compositions),
       signedQuantities: knownTechniques.flatMap(\.signedQuantities))
+  }
+}
+
+extension ValueForm where Value == Bool {
+  /// `on` or `off`.
+  fileprivate static var onOff: ValueForm {
+    ValueForm<String>.word(among: ["on", "off"]).mapped({ $0 == "on" }, from: { $0 ? "on" : "off" })
   }
 }
 

@@ -9,6 +9,8 @@ struct StudyRecord {
   let study: RecordedStudy
   /// Gives a result with all it holds, where the study has only what binders are compared in.
   var whole: (SpecimenResult) throws(InputProblem) -> SpecimenResult = { $0 }
+  /// The stored results under other choices of the analyses.
+  var alternatives: StoredAlternatives?
 
   /// Prepares the files, a result at a time; `comparison.json`, which names the units, comes last.
   ///
@@ -39,6 +41,9 @@ struct StudyRecord {
         }
         try FindingsDocument.writeTail(study) { piece throws(InputProblem) in try document.append(piece) }
       }
+    }
+    try alternatives?.forEach { result throws(InputProblem) in
+      _ = try UnitFile.write(result, name: result.identity, store: store)
     }
     try folder.prepare(RecordedStudy.comparisonPath) { file throws(InputProblem) in
       try study.writeComparison(units) { piece throws(InputProblem) in try file.append(piece) }

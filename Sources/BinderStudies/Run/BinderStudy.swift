@@ -74,7 +74,11 @@ public struct BinderStudy: Sendable {
     }
     try Task.checkCancellation()
     logger.info("Comparing binders")
-    return planned.outcome(shelf, worker)
+    var outcome = planned.outcome(shelf, worker)
+    try await hold(&outcome, of: planned, store: store) { unit throws(InputProblem) in
+      try worker.outcome(of: unit)
+    }
+    return outcome
   }
 
   /// Says how much is to be done.
@@ -123,7 +127,10 @@ public struct BinderStudy: Sendable {
       for line in foresight.unused { logger.error("\(line)") }
       for line in foresight.warnings { logger.warning("\(line)") }
     }
-    return PlannedStudy(manifest: manifest, plan: plan, reading: reading, foresight: foresight)
+    let robustness = try RobustnessPlan(
+      manifest, reading.planning.units, isOfAllSamples: samples == nil)
+    return PlannedStudy(
+      manifest: manifest, plan: plan, reading: reading, foresight: foresight, robustness: robustness)
   }
 
   /// Does some units of a planned study and stores them in a folder that other processes may fill at the same time.
@@ -138,7 +145,7 @@ public struct BinderStudy: Sendable {
     _ identities: Set<String>, of planned: PlannedStudy, in folder: SharedFolder
   ) async throws -> [InputProblem] {
     let worker = planned.worker(folder.units)
-    let units = planned.reading.planning.units.filter { identities.contains($0.identity) }
+    let units = planned.allUnits.filter { identities.contains($0.identity) }
     say(units, folder.units)
     let problems = try await ParallelMap.map(units, threads: threads) {
       unit throws(InputProblem) -> InputProblem? in
@@ -163,7 +170,11 @@ public struct BinderStudy: Sendable {
       shelf.put(try worker.gathered(units[place]), at: place)
     }
     try Task.checkCancellation()
-    return planned.outcome(shelf, worker)
+    var outcome = planned.outcome(shelf, worker)
+    try await hold(&outcome, of: planned, store: folder.units) { unit throws(InputProblem) in
+      try worker.gathered(unit)
+    }
+    return outcome
   }
 }
 

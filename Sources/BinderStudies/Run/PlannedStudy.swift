@@ -13,6 +13,10 @@ public struct PlannedStudy: Sendable {
   let plan: StudyPlan
   let reading: StudyReading
   let foresight: StudyForesight
+  let robustness: RobustnessPlan
+
+  /// The units, then those under other choices of the analysis.
+  var allUnits: [StudyUnit] { reading.planning.units + robustness.units }
 
   /// One piece of work.
   public struct Unit: Sendable, Hashable {
@@ -26,10 +30,11 @@ public struct PlannedStudy: Sendable {
     public var files: [String]
   }
 
-  /// The units in the manifest's order of samples, techniques in the order of the report.
+  /// The units in the manifest's order of samples, techniques in the order of the report; then those under other choices of
+  /// the analysis, against which verdicts are held.
   public var units: [Unit] {
     let expansion = FilePatternExpansion(manifest)
-    return reading.planning.units.map { unit in
+    return allUnits.map { unit in
       Unit(
         identity: unit.identity, sample: unit.sample.name, technique: unit.technique.code,
         files: unit.files.map { expansion.inStudy($0.path) })

@@ -61,24 +61,11 @@ package final class ResultShelf: @unchecked Sendable {
 
   private func reduced(_ outcome: UnitWorker.Outcome) -> UnitWorker.Outcome {
     guard case .done(let result) = outcome else { return outcome }
-    var compared = manifest.compared(result)
-    // An array keeps the room of what was taken out of it.
-    compared.result.findings = compared.result.findings.map(Self.withoutSiblings)
-    compared.result.curves = []
-    compared.result.detectionLimits = []
-    compared.result.diagnostics = []
+    let technique = manifest.knownTechniques.first { $0.code.rawValue == result.result.technique }
+    guard let technique else { return shared(outcome) }
+    var compared = result
+    compared.result = technique.compared(result.result)
     return shared(.done(compared))
-  }
-
-  /// A finding without its correlations: what is compared is compared by itself.
-  private static func withoutSiblings(_ finding: Finding) -> Finding {
-    guard case .estimate(var estimate) = finding.outcome, !estimate.correlations.isEmpty else {
-      return finding
-    }
-    var finding = finding
-    estimate.correlations = [:]
-    finding.outcome = .estimate(estimate)
-    return finding
   }
 }
 
@@ -110,15 +97,23 @@ struct TextInterning {
     }
     switch finding.outcome {
     case .estimate(var estimate):
-      share(&estimate.unit)
-      for index in estimate.sharedEffects.indices { share(&estimate.sharedEffects[index].source) }
-      for index in estimate.statedIntervals.indices { share(&estimate.statedIntervals[index].method) }
+      share(&estimate)
       finding.outcome = .estimate(estimate)
     case .noAnswer(var noAnswer):
       share(&noAnswer.explanation)
       share(&noAnswer.unit)
+      if var estimate = noAnswer.signedEstimate {
+        share(&estimate)
+        noAnswer.signedEstimate = estimate
+      }
       finding.outcome = .noAnswer(noAnswer)
     }
+  }
+
+  private mutating func share(_ estimate: inout Estimate) {
+    share(&estimate.unit)
+    for index in estimate.sharedEffects.indices { share(&estimate.sharedEffects[index].source) }
+    for index in estimate.statedIntervals.indices { share(&estimate.statedIntervals[index].method) }
   }
 
   private mutating func share(_ text: inout String) { text = texts.insert(text).memberAfterInsert }

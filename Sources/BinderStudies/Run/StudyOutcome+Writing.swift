@@ -37,7 +37,7 @@ extension StudyOutcome {
     to folder: ResultFolder, compression: PNGEncoder.Compression = .default, logger: Logger? = nil
   ) throws(InputProblem) -> String {
     var study = recorded
-    try StudyRecord(study: study, whole: whole ?? { $0 }).prepare(in: folder)
+    try StudyRecord(study: study, whole: whole ?? { $0 }, alternatives: alternatives).prepare(in: folder)
     if let whole, manifest.figures != [] {
       for index in study.results.indices { study.results[index] = try whole(study.results[index]) }
     }

@@ -27,6 +27,9 @@ public struct StudyOutcome: Sendable {
   /// Gives a reduced result with all that its unit holds; `nil` where results are whole.
   var whole: Whole?
 
+  /// The stored results under other choices of the analyses; `nil` where none are stored.
+  var alternatives: StoredAlternatives?
+
   /// What gives a reduced result with all that its unit holds.
   typealias Whole = @Sendable (SpecimenResult) throws(InputProblem) -> SpecimenResult
 

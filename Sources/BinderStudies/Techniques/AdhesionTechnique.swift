@@ -18,7 +18,8 @@ extension StudyTechnique {
         reason: "more force is needed to take the coating off its collector, or apart"),
       PolarityTable.Entry(
         "adhesion.shear_stress*", better: .higher, reason: "more stress is needed to shear the coating"),
-    ], families: adhesionFamilies, figures: FigureRecipe.adhesionFigures, methods: adhesionMethods,
+    ], families: adhesionFamilies, choices: adhesionChoices, figures: FigureRecipe.adhesionFigures,
+    methods: adhesionMethods,
     isCompared: { key in
       // Force per width grows with the depth of a cut: cohesion is compared as a stress. The energy of peeling is its
       // strength in another unit, and a depth is that of the coating.

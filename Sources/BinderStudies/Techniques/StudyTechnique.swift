@@ -30,6 +30,8 @@ public final class StudyTechnique: Sendable {
   public let polarity: [PolarityTable.Entry]
   /// The families of tests in which binders are compared by default.
   public let families: [ComparisonFamily]
+  /// The choices of the analysis that verdicts are held against, and those that are not admissible.
+  public let choices: [AnalysisChoice]
   /// The quantities that are parts of a whole.
   let compositions: [Composition]
   /// Keys of quantities that can be negative.
@@ -65,6 +67,7 @@ public final class StudyTechnique: Sendable {
     rows = definition.rows
     polarity = definition.polarity
     families = definition.families
+    choices = definition.choices
     compositions = definition.compositions
     signedQuantities = definition.signedQuantities
     figures = definition.figures

@@ -44,6 +44,9 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   /// The families of tests in which binders are compared, unless the manifest states others; the first that names a
   /// quantity holds.
   public var families: [ComparisonFamily]
+  /// The choices of the analysis that a referee would question, against which verdicts are held, and those that are not
+  /// admissible.
+  public var choices: [AnalysisChoice]
   /// The quantities that are parts of a whole, so that one falls where another grows.
   public var compositions: [Composition]
   /// Keys of quantities that can be negative, each a key or the beginning of keys with `*` at its end.
@@ -65,7 +68,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     grouping: MeasurementGrouping = .each,
     rows: (@Sendable (MeasurementOutline) -> [SpecimenRow])? = nil,
     polarity: [PolarityTable.Entry] = [], families: [ComparisonFamily] = [],
-    compositions: [Composition] = [], signedQuantities: [String] = [], figures: [FigureRecipe] = [],
+    choices: [AnalysisChoice] = [], compositions: [Composition] = [], signedQuantities: [String] = [], figures: [FigureRecipe] = [],
     methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
     isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
     headline: [String] = [],
@@ -85,6 +88,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.rows = rows
     self.polarity = polarity
     self.families = families
+    self.choices = choices
     self.compositions = compositions
     self.signedQuantities = signedQuantities
     self.figures = figures

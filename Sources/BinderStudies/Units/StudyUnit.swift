@@ -16,6 +16,8 @@ struct StudyUnit: Sendable {
   let request: UnitRequest
   /// What the unit is, by a ``UnitIdentity``; units of one identity have one result.
   let identity: String
+  /// Whether only what binders are compared in is kept, for it is the unit once more under another choice.
+  var isComparedOnly = false
 
   /// The specimen.
   var sample: StudySample { request.sample }
@@ -31,7 +33,8 @@ struct StudyUnit: Sendable {
   func result(_ sources: StudyFiles) throws(InputProblem) -> AnalysisResult {
     var request = request
     for part in parts { request.measurements.append(try sources.measurement(part)) }
-    return try technique.work(request).result()
+    let result = try technique.work(request).result()
+    return isComparedOnly ? technique.compared(result) : result
   }
 
   /// The result of this unit that an earlier run stored, with the names that this study gives to specimen, files and options.

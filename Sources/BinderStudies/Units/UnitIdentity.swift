@@ -14,6 +14,8 @@ struct UnitIdentity: Encodable {
   private var rows: [String]
   private var blankRows: [[String]]
   private var options: String
+  /// Whether the result holds only what binders are compared in; absent for a whole one.
+  private var isCompared: Bool?
 
   /// One measurement.
   private struct Part: Encodable {
@@ -24,8 +26,14 @@ struct UnitIdentity: Encodable {
     var columns: ColumnDeclaration?
   }
 
-  /// - Parameter options: The options in force with the engine's version, as `UnitWork.encodedOptions`.
-  init(_ technique: Technique, _ parts: [UnitPart], _ request: UnitRequest, options: [UInt8]) {
+  /// - Parameters:
+  ///   - options: The options in force with the engine's version, as `UnitWork.encodedOptions`.
+  ///   - isCompared: Whether the result holds only what binders are compared in.
+  init(
+    _ technique: Technique, _ parts: [UnitPart], _ request: UnitRequest, options: [UInt8],
+    isCompared: Bool = false
+  ) {
+    self.isCompared = isCompared ? true : nil
     self.technique = technique.rawValue
     self.parts = parts.map { part in
       Part(

@@ -26,7 +26,8 @@ struct ComponentRatioOutcome {
       let most = (max(above, 0) + limit * ofAbove) / max(below - limit * ofBelow, .leastNormalMagnitude)
       return .noAnswer(
         NoAnswer(
-          .belowDetection, "\(numerator.name) does not exceed twice its standard uncertainty.", atMost: most))
+          .belowDetection, "\(numerator.name) does not exceed twice its standard uncertainty.", atMost: most,
+          signedEstimate: signed(numerator.index, denominator.index, areas)))
     }
     var slopes = [Double](repeating: 0, count: areas.areas.count)
     slopes[numerator.index] = 1 / above
@@ -46,6 +47,15 @@ struct ComponentRatioOutcome {
             level: level, lower: ratio * exp(-factor * spread), upper: ratio * exp(factor * spread),
             method: "normal distribution of the logarithm")
         }))
+  }
+
+  /// The ratio whatever the sign of its numerator, whose uncertainty is that of a linear function: it has no logarithm.
+  private static func signed(_ above: Int, _ below: Int, _ areas: LevelAreas) -> Estimate {
+    let ratio = areas.areas[above] / areas.areas[below]
+    var slopes = [Double](repeating: 0, count: areas.areas.count)
+    slopes[above] = 1 / areas.areas[below]
+    slopes[below] -= ratio / areas.areas[below]
+    return LevelQuantity(value: ratio, slopes: slopes).estimate(areas, unit: "1")
   }
 
   private static func uncertainty(_ index: Int, _ areas: LevelAreas) -> Double {

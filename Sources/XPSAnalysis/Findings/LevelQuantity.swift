@@ -51,7 +51,7 @@ struct LevelQuantity {
       sharedEffects: effects(areas) + further)
   }
 
-  /// The estimate, or the bound where the quantity does not stand out of its uncertainty.
+  /// The estimate, or the bound where the quantity does not stand out of its uncertainty, with the estimate beside it.
   func outcome(
     _ areas: LevelAreas, unit: String, of name: String,
     further: [SharedEffect] = []
@@ -63,6 +63,6 @@ struct LevelQuantity {
       NoAnswer(
         .belowDetection,
         "\(name) does not exceed twice its standard uncertainty.",
-        atMost: max(value, 0) + Self.detection * uncertainty, unit: unit))
+        atMost: max(value, 0) + Self.detection * uncertainty, unit: unit, signedEstimate: estimate))
   }
 }

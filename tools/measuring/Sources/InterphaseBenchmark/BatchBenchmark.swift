@@ -72,7 +72,7 @@ private struct SpectrumTemplate {
       at: folder.appendingPathComponent("xps"), withIntermediateDirectories: true)
     var generator = SeededGenerator(seed: seed)
     var manifest =
-      "study: batch\nfigures: []\nxps: {chargeReference: {shift: 0 eV}}\nbinders: [P, Q]\nsamples:\n"
+      "study: batch\nfigures: []\ncomparison: {robustness: off}\nxps: {chargeReference: {shift: 0 eV}}\nbinders: [P, Q]\nsamples:\n"
     for index in 0..<count {
       let drawn = counts.map { mean in
         let noise = (0..<12).reduce(-6.0) { sum, _ in sum + Double.random(in: 0..<1, using: &generator) }

@@ -6,13 +6,12 @@ import MeasuringHarness
 import NumericalMethods
 import ReplicateStatistics
 
-/// Holds the statistics against certified values and reference programs, and the verdicts against simulated studies.
+/// Holds the statistics against certified values and reference programs.
 enum ComparisonValidation {
-  /// Measures the area `comparison`.
+  /// Measures certified and reference values.
   static func measure(_ context: MeasuringContext) throws -> [MeasuredRow] {
     let folder = try context.requireShared().appendingPathComponent("truth/statistics")
     return try CertifiedStatistics(folder: folder).rows() + referenceRows(folder)
-      + SimulatedVerdicts(seed: context.seed).rows() + PublishedClaims.rows(context)
   }
 
   /// The constructed groups of three with the results of scipy.

@@ -54,6 +54,7 @@ struct PublishedClaims {
       tally.count += 1
       let found = outcome.comparison.verdicts.first {
         $0.key.rawValue == claim.key && $0.coordinates.map(\.value) == (claim.coordinates ?? []).map(\.value)
+          && Set([$0.reference.name, $0.compared.name]) == [claim.higher, claim.lower]
       }
       if let found {
         tally.isAsked = found.isAsked

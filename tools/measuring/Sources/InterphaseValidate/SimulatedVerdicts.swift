@@ -28,19 +28,17 @@ struct SimulatedVerdicts {
   /// each kind by itself.
   private func ratioCoverage(cells: Int) throws -> MeasuredRow {
     var coverages: [Double] = []
-    var generator = SeededGenerator(seed: seed).split("ratio \(cells)")
     for scatter in [0.05, 0.3] {
       for ratio in [0.5, 1, 2] {
         for spread in [1.0, 3] {
-          var inside = 0
-          for _ in 0..<Self.studies {
+          let share = try studies("ratio \(cells) \(scatter) \(ratio) \(spread)").share { generator in
             let first = (0..<cells).map { _ in 1 + scatter * generator.normal() }
             let second = (0..<cells).map { _ in ratio * (1 + scatter * spread * generator.normal()) }
             let mean = try MeanRatio(reference: GroupSummary(first), compared: GroupSummary(second))
             // An interval without ends excludes nothing that it claims to exclude.
-            inside += mean.interval().bounded?.contains(ratio) != false ? 1 : 0
+            return mean.interval().bounded?.contains(ratio) != false
           }
-          coverages.append(Double(inside) / Double(Self.studies))
+          coverages.append(share)
         }
       }
     }
@@ -49,34 +47,37 @@ struct SimulatedVerdicts {
       .within(0.925, 0.98))
   }
 
+  /// The studies of one scenario.
+  private func studies(_ scenario: String) -> RepeatedStudies {
+    RepeatedStudies(count: Self.studies, generator: SeededGenerator(seed: seed).split(scenario))
+  }
+
   private static func farthest(_ coverages: [Double]) -> Double {
     coverages.max { abs($0 - 0.95) < abs($1 - 0.95) } ?? .nan
   }
 
   /// The farthest that the coverage of a ratio's interval is from 95 % where cells share an error that one binder feels
   /// with a sign and the other with the same, the other, or none.
-  private func sharedSigns() -> MeasuredRow {
+  private func sharedSigns() throws -> MeasuredRow {
     var coverages: [Double] = []
-    var generator = SeededGenerator(seed: seed).split("signs")
     for (first, second) in [(1.0, 1.0), (1, -1), (1, 0), (0, 1), (-1, 2)] {
       for ratio in [0.5, 1, 2] {
-        var inside = 0
-        for _ in 0..<Self.studies {
+        let share = try studies("signs \(first) \(second) \(ratio)").share { generator in
           let error = generator.normal()
           var results: [SpecimenResult] = []
           for (binder, mean, sensitivity) in [("A", 1.0, first), ("B", ratio, second)] {
             for cell in 1...4 {
               let value = mean * (1 + 0.05 * generator.normal()) * (1 + 0.05 * sensitivity * error)
               results.append(
-                deposit(
+                Self.deposit(
                   ["Ni": value], of: StudySample(name: "\(binder)\(cell)", binder: binder), noise: 0.01,
                   shared: 0.05 * sensitivity))
             }
           }
           let verdict = StudyComparison(of: results, binders: ["A", "B"]).verdicts.first
-          inside += verdict?.ratio?.interval.range?.contains(ratio) != false ? 1 : 0
+          return verdict?.ratio?.interval.range?.contains(ratio) != false
         }
-        coverages.append(Double(inside) / Double(Self.studies))
+        coverages.append(share)
       }
     }
     return row(
@@ -85,7 +86,7 @@ struct SimulatedVerdicts {
   }
 
   /// Deposits of one specimen, with an error that is shared by all of one source.
-  private func deposit(
+  private static func deposit(
     _ values: [String: Double], of sample: StudySample, noise: Double, shared: Double = 0
   ) -> SpecimenResult {
     SpecimenResult(
@@ -103,42 +104,36 @@ struct SimulatedVerdicts {
 
   /// The share of studies of three equal binders and three metals with any verdict of higher or lower: independent cells, and
   /// cells that share an error which one binder feels in the other direction.
-  private func falseVerdicts() -> [MeasuredRow] {
+  private func falseVerdicts() throws -> [MeasuredRow] {
     let binders = ["A", "B", "C"]
     let samples = binders.flatMap { binder in
       (1...3).map { StudySample(name: "\(binder)\($0)", binder: binder) }
     }
-    return [("verdict.falsepositive", 0.0), ("verdict.falsepositive.shared", 0.1)].map { id, shared in
-      var generator = SeededGenerator(seed: seed).split(id)
-      var wrong = 0
-      for _ in 0..<Self.studies {
+    return try [("verdict.falsepositive", 0.0), ("verdict.falsepositive.shared", 0.1)].map { id, shared in
+      let wrong = try studies(id).share { generator in
         let error = generator.normal()
         let results = samples.map { sample in
           let sensitivity = sample.binder == "C" ? -shared : shared
           let values = ["Ni", "Co", "Mn"].map { metal in
             (metal, generator.normal(mean: 1, standardDeviation: 0.2) * (1 + sensitivity * error))
           }
-          return deposit(
+          return Self.deposit(
             Dictionary(values) { first, _ in first }, of: sample, noise: 0.01, shared: sensitivity)
         }
         let comparison = StudyComparison(of: results, binders: binders)
-        if comparison.verdicts.contains(where: { $0.verdict == .higher || $0.verdict == .lower }) {
-          wrong += 1
-        }
+        return comparison.verdicts.contains { $0.verdict == .higher || $0.verdict == .lower }
       }
-      return row(id, Double(wrong) / Double(Self.studies), Self.studies, .atMost(0.055))
+      return row(id, wrong, Self.studies, .atMost(0.055))
     }
   }
 
   /// How often a difference that is the same at all eight levels of a profile is resolved from one summary a cell, over how
   /// often it is at level 0 alone, with three cells of each binder.
-  private func profilePower() -> MeasuredRow {
-    var generator = SeededGenerator(seed: seed).split("profile")
+  private func profilePower() throws -> MeasuredRow {
     let key = Finding.Key.share(of: "C-O", in: "C 1s")
     let asked = ComparisonFamily(name: "profile", patterns: [key.rawValue], levels: .mean(nil))
     let surface = ComparisonFamily(name: "surface", patterns: [key.rawValue])
-    var resolved = [0, 0]
-    for _ in 0..<Self.studies {
+    let resolved = try studies("profile").tally { generator in
       var results: [SpecimenResult] = []
       for (binder, mean) in [("A", 20.0), ("B", 15)] {
         for cell in 1...3 {
@@ -158,10 +153,10 @@ struct SimulatedVerdicts {
               findings: findings))
         }
       }
-      for (index, family) in [surface, asked].enumerated() {
+      return [surface, asked].map { family in
         let options = ComparisonOptions(defaultFamilies: [family])
         let verdicts = StudyComparison(of: results, binders: ["A", "B"], options: options).verdicts
-        resolved[index] += verdicts.first(where: \.isAsked)?.verdict == .lower ? 1 : 0
+        return verdicts.first(where: \.isAsked)?.verdict == .lower
       }
     }
     return row(

@@ -57,7 +57,7 @@ struct StudyCoverage {
 
   /// What the study says of a binder: the mean over its cells, as the verdicts print it.
   private func groupOutcome(_ value: StudyTruth.Value, _ outcome: StudyOutcome) -> Finding.Outcome? {
-    guard let verdict = verdict(value.key, value.coordinates, outcome) else { return nil }
+    guard let verdict = verdict(value.key, value.coordinates, outcome, of: [value.binder]) else { return nil }
     let group = verdict.reference.name == value.binder ? verdict.reference : verdict.compared
     // One specimen says nothing of its population: its interval is that of the specimen.
     if group.count == 1 { return .noAnswer(NoAnswer(.tooFewSpecimens, "one specimen")) }
@@ -67,7 +67,8 @@ struct StudyCoverage {
 
   private mutating func rank(_ ranking: StudyTruth.Ranking, _ outcome: StudyOutcome) {
     rankings += 1
-    guard let verdict = verdict(ranking.key, ranking.coordinates, outcome) else {
+    let pair = [ranking.higher, ranking.lower]
+    guard let verdict = verdict(ranking.key, ranking.coordinates, outcome, of: pair) else {
       rankingsDifferent.append("\(ranking.key): no verdict")
       return
     }
@@ -75,16 +76,21 @@ struct StudyCoverage {
     guard let higher = groups.first(where: { $0.name == ranking.higher })?.mean?.value,
       let lower = groups.first(where: { $0.name == ranking.lower })?.mean?.value, higher > lower
     else {
-      rankingsDifferent.append("\(ranking.key) \(ranking.coordinates?.first?.value ?? 0)")
+      rankingsDifferent.append(
+        "\(ranking.key) \(ranking.coordinates?.first?.value ?? 0): \(verdict.sentence)")
       return
     }
     rankingsEqual += 1
   }
 
+  /// The first verdict on a quantity at a place that compares all of some binders.
   private func verdict(
-    _ key: String, _ coordinates: [StudyTruth.Coordinate]?, _ outcome: StudyOutcome
+    _ key: String, _ coordinates: [StudyTruth.Coordinate]?, _ outcome: StudyOutcome, of binders: [String]
   ) -> BinderVerdict? {
-    outcome.comparison.verdicts.first { $0.key.rawValue == key && at($0.coordinates, coordinates) }
+    outcome.comparison.verdicts.first { verdict in
+      verdict.key.rawValue == key && at(verdict.coordinates, coordinates)
+        && Set(binders).isSubset(of: [verdict.reference.name, verdict.compared.name])
+    }
   }
 
   private func at(_ found: [Finding.Coordinate], _ wanted: [StudyTruth.Coordinate]?) -> Bool {

@@ -105,9 +105,12 @@ enum StudyValidation {
     }
   }
 
-  /// The outcome of a manifest.
+  /// The outcome of a manifest, without the verdicts under other choices.
   static func outcome(of manifest: URL) throws -> StudyOutcome {
-    try Waiting.wait { try await BinderStudy(StudyManifest(path: manifest.path)).run() }
+    var manifest = try StudyManifest(path: manifest.path)
+    manifest.isRobustnessAsked = false
+    let study = BinderStudy(manifest)
+    return try Waiting.wait { try await study.run() }
   }
 
   static func row(

@@ -21,7 +21,7 @@ package struct PenalizedSpline {
     guard signal.count >= 8, let first = signal.times.first, let last = signal.times.last, last > first,
       signal.counts.reduce(0, +) > 0
     else { return nil }
-    let segments = min(max(signal.count / 2, 5), 150)
+    let segments = Self.segments(signal.times, span: last - first)
     let width = (last - first) / Double(segments)
     var design = SplineDesign(times: signal.times, first: first, width: width, segments: segments)
     guard var best = design.bestFit(signal) else { return nil }
@@ -36,6 +36,17 @@ package struct PenalizedSpline {
     information = best.information
     penaltyWeight = best.penaltyWeight
   }
+
+  /// One segment a usual step of the times, so that the penalty alone decides what is smooth, however narrow a layer is, and
+  /// that points left out elsewhere change nothing.
+  private static func segments(_ times: [Double], span: Double) -> Int {
+    let steps = zip(times.dropFirst(), times).map { $0 - $1 }.sorted()
+    let wanted = span / max(steps[steps.count / 2], span / Double(mostSegments))
+    return min(max(Int(wanted.rounded()), 5), mostSegments)
+  }
+
+  /// More segments cost time and resolve nothing that a profile of so many points shows.
+  private static let mostSegments = 150
 
   /// How often the local penalties are set anew from the last fit.
   private static let adaptations = 5

@@ -28,7 +28,9 @@ package struct PenalizedSpline {
     for _ in 0..<Self.adaptations {
       design.adaptPenalties(to: best.coefficients)
       guard let better = design.bestFit(signal, near: best) else { break }
+      let change = zip(better.coefficients, best.coefficients).reduce(0) { max($0, abs($1.0 - $1.1)) }
       best = better
+      if change < Self.standstill { break }
     }
     curve = SplineCurve(
       firstTime: first, segmentWidth: width, segments: segments, coefficients: best.coefficients)
@@ -48,8 +50,11 @@ package struct PenalizedSpline {
   /// More segments cost time and resolve nothing that a profile of so many points shows.
   private static let mostSegments = 150
 
-  /// How often the local penalties are set anew from the last fit.
-  private static let adaptations = 5
+  /// How often the local penalties are set anew from the last fit, unless its logarithms stand still before.
+  ///
+  /// Stopped on the way the fit hangs on where it began, and a few frames far away can move a flat maximum.
+  private static let adaptations = 10
+  private static let standstill = 1e-3
 
   /// The logarithm of the expected rate at a time.
   package func logRate(at time: Double) -> Double { curve.logRate(at: time) }

@@ -20,7 +20,9 @@ public struct OptionDifference: Sendable, Hashable, Codable {
     var differences: [OptionDifference] = []
     var places: [String: Int] = [:]
     for (isReference, results) in [(true, reference), (false, compared)] {
-      for option in results.flatMap(\.options) {
+      // Thousands of specimens have the same options.
+      var known: Set<[AnalysisResult.Option]> = []
+      for option in results.lazy.map(\.options).filter({ known.insert($0).inserted }).joined() {
         let place = places[option.name] ?? differences.count
         if place == differences.count {
           places[option.name] = place

@@ -73,7 +73,7 @@ public struct ElectronMicroscopySignal: InstrumentMeasurement {
   }
 
   /// A place on the specimen, in nm.
-  public struct SpecimenPosition: Sendable, Hashable {
+  public struct SpecimenPosition: Sendable, Hashable, Codable {
     /// Along the stage's or scan's x.
     public var x: Double
     /// Along its y.

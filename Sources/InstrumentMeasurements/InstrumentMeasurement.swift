@@ -20,6 +20,12 @@ public protocol InstrumentMeasurement: Sendable {
   var readingNotes: [String] { get }
   /// What it is in a few facts, the most telling first; what the file lacks is left out.
   var facts: [MeasurementFact] { get }
+  /// What it is, without its numbers.
+  var outline: MeasurementOutline { get }
+  /// The files it came from; several where it was put together of them.
+  var sources: [SourceFile] { get }
+  /// Its numbers, whatever the type of measurement.
+  var arrays: [MeasuredArray] { get }
 }
 
 /// A kind of measurement.

@@ -5,13 +5,24 @@ import Interphase
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect", abstract: "Says what is in export files.",
-    discussion: "Examples:\n  interphase inspect pvdf-1.vms\n  interphase inspect --json exports/*.dm3")
+    discussion: """
+      Examples:
+        interphase inspect pvdf-1.vms
+        interphase inspect --json exports/*.dm3
+        interphase inspect scan.dm3 --arrays numbers
+
+      With --arrays, every array of numbers is written as a NumPy file, and arrays.json says what each of them is.
+      """)
 
   @Argument(help: "The files.") var files: [String]
   @Flag(help: "Print JSON instead of a table.") var json = false
+  @Option(help: "A folder to write the numbers to, as NumPy files.") var arrays: String?
+
+  func validate() throws { try OutputOption.check(arrays, "--arrays") }
 
   func run() throws {
     var documents: [JSONValue] = []
+    var reads: [ReaderRegistry.ReadFile] = []
     var failures = 0
     for file in files {
       let read: ReaderRegistry.ReadFile
@@ -22,10 +33,19 @@ struct InspectCommand: ParsableCommand {
         StandardError.write(error.description)
         continue
       }
+      if arrays != nil { reads.append(read) }
       let summaries = read.measurements.map(MeasurementSummary.init)
       if json { documents.append(Self.document(read, summaries)) } else { try Self.show(read, summaries) }
     }
     if json { try StandardOutput.write(document: JSONValue.list(documents).document) }
+    if let arrays, !reads.isEmpty {
+      do {
+        try ArrayExport(reads).write(to: arrays)
+      } catch {
+        StandardError.write(error.description)
+        throw ExitStatus.failed
+      }
+    }
     if failures > 0 { throw failures == files.count ? ExitStatus.failed : ExitStatus.partlyDone }
   }
 

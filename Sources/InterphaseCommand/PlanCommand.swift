@@ -13,16 +13,25 @@ struct PlanCommand: AsyncParsableCommand {
       Example:
         interphase plan study.yaml
         interphase plan study.yaml --json
+        interphase plan study.yaml --output results
 
       Then “interphase work” does units, one or some at a time, and “interphase gather” makes the results of them.
       """)
 
   @OptionGroup var study: StudyArguments
   @Flag(help: "Print JSON instead of lines.") var json = false
+  @Option(
+    help: "The results folder, where what is seen of the files is kept: workers need not look at all of them."
+  )
+  var output: String?
+
+  func validate() throws {
+    if let output { try OutputOption.check(output, "--output") }
+  }
 
   func run() async throws {
     try await study.withStudy { study in
-      let planned = try await study.planned()
+      let planned = try await planned(study)
       let units = planned.units
       if json {
         try StandardOutput.write(document: JSONValue.list(units.map(Self.document)).document)
@@ -37,6 +46,17 @@ struct PlanCommand: AsyncParsableCommand {
       for problem in planned.problems { StandardError.write(problem.description) }
       if !planned.problems.isEmpty { throw ExitStatus.partlyDone }
     }
+  }
+
+  private func planned(_ study: BinderStudy) async throws -> PlannedStudy {
+    guard let output else { return try await study.planned() }
+    let folder = try OutputOption.hold({ () throws(InputProblem) in try SharedFolder(path: output) }) {
+      $0.release()
+    }
+    defer { folder.release() }
+    let planned = try await study.planned(knowing: KnownOutlines(in: output, study.registry))
+    planned.seen.remember(in: folder)
+    return planned
   }
 
   private static func document(_ unit: PlannedStudy.Unit) -> JSONValue {

@@ -33,6 +33,8 @@ struct RunCommand: AsyncParsableCommand {
       let folder = try results.hold()
       defer { folder.release() }
       if fresh { try folder.forgetUnits() }
+      var study = study
+      study.fileMemory = verify || fresh ? .renewed : .trusted
       let outcome = try await study.run(in: folder)
       let report = try results.write(outcome, to: folder, study.logger)
       FinishedRun.remember(

@@ -47,7 +47,8 @@ struct WorkCommand: AsyncParsableCommand {
           "The study has no sample “\(unknown)”; its samples are \(names.joined(separator: ", ")).")
         throw ExitStatus.usage
       }
-      let planned = try await study.planned(samples: sample.isEmpty ? nil : Set(sample))
+      let planned = try await study.planned(
+        samples: sample.isEmpty ? nil : Set(sample), knowing: KnownOutlines(in: output, study.registry))
       let asked = try asked(of: planned.units.map(\.identity))
       let folder = try OutputOption.hold({ () throws(InputProblem) in try SharedFolder(path: output) }) {
         $0.release()

@@ -1,10 +1,10 @@
 package import ChemicalSpecies
 package import InstrumentMeasurements
 
-extension SputterDepthProfile {
-  /// Whether a channel of the profile is that of an ion, as the analysis finds it.
+extension MeasurementOutline {
+  /// Whether a channel is that of an ion, as the analysis of the profile finds it.
   package func hasChannel(of ion: SpeciesName) -> Bool {
-    var channels = IonChannels(self)
-    return channels.channel(ion) != nil
+    let names = channels.map { SpeciesName($0.name) }
+    return names.contains(ion) || names.contains { ion.isMet(by: $0) }
   }
 }

@@ -29,15 +29,27 @@ public enum FindingsDocument {
     (isFirst ? "\n    " : ",\n    ") + self.result(result, curveFiles).fragment(depth: 2)
   }
 
-  /// What stands after the results.
-  package static func tail(_ study: RecordedStudy) -> String {
-    let rule = JSONValue.object([
+  /// Writes what stands after the results.
+  ///
+  /// - Throws: what `append` throws.
+  package static func writeTail(
+    _ study: RecordedStudy, _ append: (String) throws(InputProblem) -> Void
+  ) throws(InputProblem) {
+    var opening: String? = study.results.isEmpty ? "],\n" : "\n  ],\n"
+    let tail = JSONValue.object([
       ("rule", .text(study.comparison?.rule ?? "")),
       ("polarity", .list((study.comparison?.polarity.entries ?? []).map(polarity))),
-      ("verdicts", .list(study.verdicts.map(VerdictDocument.json))),
-      ("againstControls", .list((study.againstControls?.verdicts ?? []).map(VerdictDocument.json))),
-    ]).document
-    return (study.results.isEmpty ? "],\n" : "\n  ],\n") + rule.dropFirst("{\n".count)
+      ("verdicts", verdicts(study.verdicts)),
+      ("againstControls", verdicts(study.againstControls?.verdicts ?? [])),
+    ])
+    try tail.writeDocument { piece throws(InputProblem) in
+      try append((opening ?? "") + (opening == nil ? piece : String(piece.dropFirst("{\n".count))))
+      opening = nil
+    }
+  }
+
+  private static func verdicts(_ verdicts: [BinderVerdict]) -> JSONValue {
+    .series(count: verdicts.count) { VerdictDocument.json(verdicts[$0]) }
   }
 
   private static func result(_ one: SpecimenResult, _ curveFiles: [ResultFile]) -> JSONValue {

@@ -1,4 +1,4 @@
-import AnalysisFindings
+package import AnalysisFindings
 
 /// A value of a JSON document with its keys in the order they were given.
 ///
@@ -16,6 +16,8 @@ public enum JSONValue: Sendable, Hashable {
   case text(String)
   /// A list.
   case list([JSONValue])
+  /// A list whose values are made one by one when they are written, for thousands of them.
+  case series(count: Int, @Sendable (Int) -> JSONValue)
   /// Keys with values, in order.
   case object([(key: String, value: JSONValue)])
 
@@ -26,21 +28,34 @@ public enum JSONValue: Sendable, Hashable {
   public static func optional(_ number: Double?) -> JSONValue { number.map(JSONValue.number) ?? .null }
 
   /// The document's text, indented by two blanks, with a line end at its end.
-  public var document: String {
-    var text = ""
-    write(into: &text, indent: 0)
-    text += "\n"
-    return text
-  }
+  public var document: String { fragment(depth: 0) + "\n" }
 
   /// The text of the value as it stands inside of a document, without a line end.
   ///
   /// - Parameter depth: How many values hold it.
   package func fragment(depth: Int) -> String {
     var text = ""
-    write(into: &text, indent: depth)
+    write(into: &text, indent: depth) { (_: inout String) in }
     return text
   }
+
+  /// Writes the document in pieces of some ten thousand letters, so that it never stands in memory whole.
+  ///
+  /// - Throws: what `append` throws.
+  package func writeDocument(
+    _ append: (String) throws(InputProblem) -> Void
+  ) throws(InputProblem) {
+    var text = ""
+    try write(into: &text, indent: 0) { (text: inout String) throws(InputProblem) in
+      guard text.utf8.count >= Self.pieceLength else { return }
+      try append(text)
+      text.removeAll(keepingCapacity: true)
+    }
+    try append(text + "\n")
+  }
+
+  /// How many bytes a piece of a document has, about.
+  private static let pieceLength = 1 << 16
 
   /// Whether two values are written alike.
   public static func == (one: JSONValue, other: JSONValue) -> Bool { one.document == other.document }
@@ -48,7 +63,10 @@ public enum JSONValue: Sendable, Hashable {
   /// Hashes the document's text.
   public func hash(into hasher: inout Hasher) { hasher.combine(document) }
 
-  private func write(into text: inout String, indent: Int) {
+  /// Writes the value; `flush` may take what is there after each item.
+  private func write<Failure: Error>(
+    into text: inout String, indent: Int, flush: (inout String) throws(Failure) -> Void
+  ) throws(Failure) {
     switch self {
     case .null: text += "null"
     case .bool(let value): text += value ? "true" : "false"
@@ -56,27 +74,33 @@ public enum JSONValue: Sendable, Hashable {
     case .number(let value): text += value.isFinite ? value.resultText : "null"
     case .text(let value): Self.quote(value, into: &text)
     case .list(let values):
-      Self.enclose(values.count, "[", "]", indent: indent, into: &text) { index, text in
-        values[index].write(into: &text, indent: indent + 1)
+      try Self.enclose(values.count, "[", "]", indent, into: &text) { (index, text) throws(Failure) in
+        try values[index].write(into: &text, indent: indent + 1, flush: flush)
+        try flush(&text)
+      }
+    case .series(let count, let value):
+      try Self.enclose(count, "[", "]", indent, into: &text) { (index, text) throws(Failure) in
+        try value(index).write(into: &text, indent: indent + 1, flush: flush)
+        try flush(&text)
       }
     case .object(let entries):
-      Self.enclose(entries.count, "{", "}", indent: indent, into: &text) { index, text in
+      try Self.enclose(entries.count, "{", "}", indent, into: &text) { (index, text) throws(Failure) in
         Self.quote(entries[index].key, into: &text)
         text += ": "
-        entries[index].value.write(into: &text, indent: indent + 1)
+        try entries[index].value.write(into: &text, indent: indent + 1, flush: flush)
       }
     }
   }
 
-  private static func enclose(
-    _ count: Int, _ opening: String, _ closing: String, indent: Int, into text: inout String,
-    _ item: (Int, inout String) -> Void
-  ) {
+  private static func enclose<Failure: Error>(
+    _ count: Int, _ opening: String, _ closing: String, _ indent: Int, into text: inout String,
+    _ item: (Int, inout String) throws(Failure) -> Void
+  ) throws(Failure) {
     text += opening
     for index in 0..<count {
       text += index == 0 ? "\n" : ",\n"
       text += String(repeating: "  ", count: indent + 1)
-      item(index, &text)
+      try item(index, &text)
     }
     if count > 0 { text += "\n" + String(repeating: "  ", count: indent) }
     text += closing

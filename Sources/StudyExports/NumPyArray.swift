@@ -3,13 +3,13 @@ import AnalysisFindings
 /// Numbers as a NumPy file, format 1.0: little-endian doubles in C order, which `numpy.load` opens.
 ///
 /// The format is that of NumPy Enhancement Proposal 1.
-enum NumPyArray {
+package enum NumPyArray {
   /// The bytes of a file.
   ///
   /// - Parameters:
   ///   - values: The numbers, the last axis running fastest.
   ///   - shape: The numbers of places along the axes, whose product is the number of values.
-  static func bytes(_ values: [Double], shape: [Int]) -> [UInt8] {
+  package static func bytes(_ values: [Double], shape: [Int]) -> [UInt8] {
     var bytes = header(shape)
     bytes.reserveCapacity(bytes.count + 8 * values.count)
     for value in values {

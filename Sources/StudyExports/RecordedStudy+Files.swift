@@ -64,24 +64,42 @@ extension RecordedStudy {
     var document = ComparisonFile(
       formatVersion: ComparisonFile.version, study: title, binders: binders, techniques: techniques,
       units: units, comparison: comparison, againstControls: againstControls)
-    // The verdicts are written one by one into the places that they leave empty; in a text, quotes would be escaped.
     let lists = [againstControls?.verdicts, comparison?.verdicts].compactMap { $0 }
     document.comparison?.verdicts = []
     document.againstControls?.verdicts = []
-    var rest = try LosslessJSON.bytes(document, file: Self.comparisonPath, atMost: Self.comparisonSizeLimit)[
-      ...]
-    let place = Array("\"verdicts\":[".utf8)
+    document.units = []
+    var filling = try ListFilling(document, file: Self.comparisonPath)
     for verdicts in lists {
-      guard let found = rest.firstRange(of: place) else { continue }
-      try append(Array(rest[..<found.upperBound]))
-      for (index, verdict) in verdicts.enumerated() {
-        let bytes = try LosslessJSON.bytes(
-          verdict, file: Self.comparisonPath, atMost: Self.comparisonSizeLimit)
-        try append((index == 0 ? [] : [UInt8(ascii: ",")]) + bytes.dropLast())
+      try filling.fill("verdicts", verdicts.count, append) { index throws(InputProblem) in
+        try Self.write(verdicts[index], append)
       }
-      rest = rest[found.upperBound...]
     }
-    try append(Array(rest))
+    try filling.fill("units", units.count, append) { index throws(InputProblem) in
+      try ListFilling(units[index], file: Self.comparisonPath).finish(append)
+    }
+    try filling.finish(append)
+    try append([UInt8(ascii: "\n")])
+  }
+
+  /// Writes a verdict, cell by cell.
+  private static func write(
+    _ verdict: BinderVerdict, _ append: ([UInt8]) throws(InputProblem) -> Void
+  ) throws(InputProblem) {
+    // In the order of the keys, which is that of the alphabet.
+    let groups = [verdict.compared, verdict.reference]
+    var short = verdict
+    (short.compared.cells, short.compared.unanswered) = ([], [])
+    (short.reference.cells, short.reference.unanswered) = ([], [])
+    var filling = try ListFilling(short, file: comparisonPath)
+    for group in groups {
+      try filling.fill("cells", group.cells.count, append) { index throws(InputProblem) in
+        try ListFilling(group.cells[index], file: comparisonPath).finish(append)
+      }
+      try filling.fill("unanswered", group.unanswered.count, append) { index throws(InputProblem) in
+        try ListFilling(group.unanswered[index], file: comparisonPath).finish(append)
+      }
+    }
+    try filling.finish(append)
   }
 
   /// Reads a study, a unit at a time.

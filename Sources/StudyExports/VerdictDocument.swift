@@ -65,17 +65,17 @@ public enum VerdictDocument {
       ("deviationWithin", .optional(group.nested?.withinMeanSquare.squareRoot())),
       (
         "cells",
-        .list(
-          group.cells.map {
-            .object([("sample", .text($0.sample)), ("value", .number($0.estimate.value))])
-          })
+        .series(count: group.cells.count) {
+          let cell = group.cells[$0]
+          return .object([("sample", .text(cell.sample)), ("value", .number(cell.estimate.value))])
+        }
       ),
       (
         "unanswered",
-        .list(
-          group.unanswered.map {
-            .object([("sample", .text($0.sample)), ("reason", .text($0.noAnswer.reason.rawValue))])
-          })
+        .series(count: group.unanswered.count) {
+          let cell = group.unanswered[$0]
+          return .object([("sample", .text(cell.sample)), ("reason", .text(cell.noAnswer.reason.rawValue))])
+        }
       ),
     ])
   }

@@ -221,6 +221,22 @@ import Testing
     #expect(outcome.failures[1].expected == "less")
   }
 
+  @Test func everyGatheringSaysAgainWhyAUnitFailed() async throws {
+    try folder.write("t,PO2-,Ni-\n0,1,9e9\n1,2,5\n2,3,6\n", to: "q1.csv")
+    let study = try study()
+    let planned = try await study.planned()
+    let shared = try SharedFolder(path: folder.path + "/results")
+    _ = try await study.work(Set(planned.units.map(\.identity)), of: planned, in: shared)
+    shared.release()
+    for _ in 0..<2 {
+      let results = try ResultFolder(path: folder.path + "/results")
+      let outcome = try await study.gather(in: results)
+      try outcome.write(to: results)
+      results.release()
+      #expect(outcome.failures.map(\.expected) == ["less"])
+    }
+  }
+
   @Test func forgettingDoesEverythingAgain() async throws {
     try await run()
     _ = counting.analysed()

@@ -48,7 +48,9 @@ package final class ScratchFolder: Sendable {
 
   /// The files of a results folder, but for what the machine that wrote it remembers of its own files.
   package func results(below folder: String) throws -> [String: Data] {
-    try files(below: folder).filter { $0.key != ".interphase-inputs.json" }
+    try files(below: folder).filter {
+      ![".interphase-inputs.json", ".interphase-outlines.json"].contains($0.key)
+    }
   }
 
   /// The names of the files below a folder of this one, sorted, with their bytes.

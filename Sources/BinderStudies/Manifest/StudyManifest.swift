@@ -117,7 +117,7 @@ extension StudyManifest {
     let specimen = owner?.specimen ?? StudySample(name: "", binder: "")
     let holders = [sections, binderSections[specimen.binder], owner?.sections, file?.sections]
     let request = UnitRequest(
-      manifest: self.file, seed: seed, sample: specimen, measurements: [],
+      manifest: self.file, seed: seed, sample: specimen,
       sections: holders.compactMap { $0?[technique] })
     return try known.work(request).options
   }

@@ -29,7 +29,7 @@ extension StudyTechnique {
       code.rawValue, words: "keys of \(title)",
       example: "{\(keys.first.map { "\($0.name): \($0.example)" } ?? "")}",
       innermost: .file, inner: keys, "Options and facts of \(title)."
-    ) { value, holder, decoder in
+    ) { [self] value, holder, decoder in
       check(value, place, holder.outerSections.compactMap { $0[code] }, &decoder)
       holder.sections[code] = value
     }

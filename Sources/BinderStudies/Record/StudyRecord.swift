@@ -37,7 +37,7 @@ struct StudyRecord {
           try table.append(FindingsTable.rows(result))
           units.append(try UnitFile.write(result, name: unitNames.name(for: result), store: store))
         }
-        try document.append(FindingsDocument.tail(study))
+        try FindingsDocument.writeTail(study) { piece throws(InputProblem) in try document.append(piece) }
       }
     }
     try folder.prepare(RecordedStudy.comparisonPath) { file throws(InputProblem) in

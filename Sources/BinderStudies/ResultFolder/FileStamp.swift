@@ -3,7 +3,7 @@ import Foundation
 /// What tells cheaply whether a file is still the one that was seen: its place on the disk, size and times.
 ///
 /// A change that leaves all of them equal goes unnoticed; whoever needs to be sure hashes the bytes.
-struct FileStamp: Hashable, Codable {
+struct FileStamp: Hashable {
   /// The path.
   var path: String
   /// Device, inode, size in bytes, and the times of content and of status in ns since 1970.
@@ -24,6 +24,30 @@ struct FileStamp: Hashable, Codable {
       + times.map { $0.tv_sec * 1_000_000_000 + $0.tv_nsec }
   }
 
+  /// The size in bytes.
+  var byteCount: Int { numbers[2] }
+
   /// Whether the file is still so.
   var holds: Bool { FileStamp(path: path) == self }
+}
+
+/// A stamp is written as one text, numbers before the path, for a run remembers tens of thousands of them.
+extension FileStamp: Codable {
+  private static let numberCount = 5
+
+  init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    let parts = try container.decode(String.self)
+      .split(separator: " ", maxSplits: Self.numberCount, omittingEmptySubsequences: false)
+    numbers = parts.prefix(Self.numberCount).compactMap { Int($0) }
+    guard parts.count == Self.numberCount + 1, numbers.count == Self.numberCount else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "no stamp of a file")
+    }
+    path = String(parts[Self.numberCount])
+  }
+
+  func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode((numbers.map(String.init) + [path]).joined(separator: " "))
+  }
 }

@@ -92,12 +92,12 @@ package struct FolderMark: Sendable, Equatable {
   }
 
   private static func list(_ entries: [Entry]) -> JSONValue {
-    .list(
-      entries.map {
-        .object([
-          ("path", .text($0.path)), ("bytes", .integer($0.byteCount)), ("sha256", .text($0.sha256)),
-        ])
-      })
+    .series(count: entries.count) {
+      let entry = entries[$0]
+      return .object([
+        ("path", .text(entry.path)), ("bytes", .integer(entry.byteCount)), ("sha256", .text(entry.sha256)),
+      ])
+    }
   }
 
   private static func entry(_ value: JSONValue) -> Entry? {

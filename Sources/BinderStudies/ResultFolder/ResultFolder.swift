@@ -173,8 +173,14 @@ public final class ResultFolder: @unchecked Sendable {
   }
 
   /// Writes a note of this machine's into the folder, which is no part of the results; without it nothing is lost.
-  func remember(_ bytes: [UInt8], as name: String) {
+  ///
+  /// - Parameters:
+  ///   - bytes: The note.
+  ///   - name: Its name.
+  ///   - mayStand: Whether nothing of somebody else's has the name.
+  func remember(_ bytes: [UInt8], as name: String, where mayStand: (FolderHandle) -> Bool) {
     try? held { hold throws(InputProblem) in
+      guard mayStand(hold.folder) else { return }
       let number = String(takeNumber())
       try hold.temporary.write(bytes, as: number)
       try hold.temporary.move(number, over: name, in: hold.folder)

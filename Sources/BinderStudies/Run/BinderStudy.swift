@@ -20,6 +20,8 @@ public struct BinderStudy: Sendable {
   public var threads: Int
   /// Where the run says what it does: stages at the level `info`, failures at `error`.
   public var logger: Logger
+  /// Whether what was seen of the files is kept in the results folder, for a next planning.
+  public var fileMemory = FileMemory.none
   /// How many bytes of files are kept as measurements between planning and work.
   package var keptBytes = StudyFiles.keptBytes
   /// How many bytes of results are held whole where units are stored.
@@ -41,7 +43,7 @@ public struct BinderStudy: Sendable {
   ///
   /// - Throws: `ManifestProblems` if the manifest names files that are not there, `CancellationError` if the task was
   ///   cancelled.
-  public func run() async throws -> StudyOutcome { try await run(storing: nil) }
+  public func run() async throws -> StudyOutcome { try await run(planned(), storing: nil) }
 
   /// Reads, analyses and compares everything that the manifest names; what an earlier run in the folder has done and nothing
   /// has changed is not done again, and what is done now is there for a next run, however this one ends.
@@ -49,20 +51,26 @@ public struct BinderStudy: Sendable {
   /// - Parameter folder: The folder that the outcome will be written to.
   /// - Throws: as ``run()``, and an `InputProblem` if units cannot be stored.
   public func run(in folder: ResultFolder) async throws -> StudyOutcome {
-    try await run(storing: folder.units)
+    try await run(planned(remembering: folder), storing: folder.units)
   }
 
-  private func run(storing store: UnitStore?) async throws -> StudyOutcome {
-    let planned = try await planned()
+  /// Plans the work with what is remembered of the files in a results folder, and remembers what was seen of them now.
+  private func planned(remembering folder: ResultFolder) async throws -> PlannedStudy {
+    let known = fileMemory == .trusted ? KnownOutlines(in: folder.path, registry) : nil
+    let planned = try await planned(knowing: known)
+    if fileMemory != .none, !planned.units.isEmpty { planned.seen.remember(in: folder) }
+    return planned
+  }
+
+  private func run(_ planned: PlannedStudy, storing store: UnitStore?) async throws -> StudyOutcome {
     let units = planned.reading.planning.units
     say(units, store)
     try sayWhy(units, store)
     let worker = planned.worker(store)
     let shelf = ResultShelf(
       manifest, count: units.count, holding: store == nil ? nil : heldBytes)
-    _ = try await ParallelMap.map(Array(units.enumerated()), threads: threads) {
-      place, unit throws(InputProblem) in
-      shelf.put(try worker.outcome(of: unit), at: place)
+    _ = try await ParallelMap.map(units.indices, threads: threads) { place throws(InputProblem) in
+      shelf.put(try worker.outcome(of: units[place]), at: place)
     }
     try Task.checkCancellation()
     logger.info("Comparing binders")
@@ -94,14 +102,19 @@ public struct BinderStudy: Sendable {
 
   /// Looks at everything that the manifest names, and says what is to be done.
   ///
-  /// - Parameter samples: The names of the samples that are planned; `nil` for all.
+  /// - Parameters:
+  ///   - samples: The names of the samples that are planned; `nil` for all.
+  ///   - known: What was seen of the files before; those that are as they were are not read.
   /// - Throws: `ManifestProblems` if the manifest names what is not there, `CancellationError` if the task was cancelled.
-  public func planned(samples: Set<String>? = nil) async throws -> PlannedStudy {
+  public func planned(
+    samples: Set<String>? = nil, knowing known: KnownOutlines? = nil
+  ) async throws -> PlannedStudy {
     let plan = StudyPlan(manifest)
     guard plan.problems.isEmpty else { throw ManifestProblems(plan.problems) }
     logger.info("Reading \(plan.entries.count) \(plan.entries.count == 1 ? "file" : "files")")
     let reading = await StudyReading(
-      manifest, plan, registry: registry, threads: threads, keeping: keptBytes, samples: samples)
+      manifest, plan, registry: registry, threads: threads, keeping: keptBytes, samples: samples,
+      knowing: known)
     for note in reading.notes { logger.warning("\(note)") }
     try Task.checkCancellation()
     let foresight = StudyForesight(manifest, reading)
@@ -141,14 +154,13 @@ public struct BinderStudy: Sendable {
   ///
   /// - Throws: as ``run()``, and an `InputProblem` if a unit cannot be read.
   public func gather(in folder: ResultFolder) async throws -> StudyOutcome {
-    let planned = try await planned()
+    let planned = try await planned(remembering: folder)
     let worker = planned.worker(folder.units)
     let units = planned.reading.planning.units
     logger.info("Gathering \(units.count) \(units.count == 1 ? "measurement" : "measurements")")
     let shelf = ResultShelf(manifest, count: units.count, holding: heldBytes)
-    _ = try await ParallelMap.map(Array(units.enumerated()), threads: threads) {
-      place, unit throws(InputProblem) in
-      shelf.put(try worker.gathered(unit), at: place)
+    _ = try await ParallelMap.map(units.indices, threads: threads) { place throws(InputProblem) in
+      shelf.put(try worker.gathered(units[place]), at: place)
     }
     try Task.checkCancellation()
     return planned.outcome(shelf, worker)

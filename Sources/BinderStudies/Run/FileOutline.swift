@@ -12,28 +12,25 @@ public struct FileOutline: Sendable {
   public var parts: [Part]
 
   /// One measurement.
-  public struct Part: Sendable {
-    /// The title in the file.
-    public var title: String
-    /// Which part of the file it is.
-    public var place: MeasurementPart
+  public struct Part: Sendable, Hashable {
+    /// What it is.
+    public var outline: MeasurementOutline
     /// The techniques that analyse it; none where it is only read.
     public var techniques: [Technique]
     /// Its rows, where it is a table of many specimens; `nil` for a measurement of one.
     public var rows: [SpecimenRow]?
-  }
 
-  /// The outline of a file that was read.
-  ///
-  /// - Parameter techniques: The techniques that the study knows.
-  init(_ read: ReaderRegistry.ReadFile, _ techniques: [StudyTechnique]) {
-    source = read.source
-    format = read.format
-    parts = read.measurements.map { measurement in
-      let claiming = techniques.filter { $0.claims(measurement) }
-      return Part(
-        title: measurement.title, place: measurement.part, techniques: claiming.map(\.code),
-        rows: claiming.first?.rows?(measurement))
+    /// The outline with the techniques that claim it.
+    init(_ outline: MeasurementOutline, _ techniques: [StudyTechnique]) {
+      let claiming = techniques.filter { $0.claims(outline) }
+      self.outline = outline
+      self.techniques = claiming.map(\.code)
+      rows = claiming.first?.rows?(outline)
     }
+
+    /// The title in the file.
+    public var title: String { outline.title }
+    /// Which part of the file it is.
+    public var place: MeasurementPart { outline.part }
   }
 }

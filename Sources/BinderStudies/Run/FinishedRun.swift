@@ -16,7 +16,7 @@ public struct FinishedRun: Sendable {
   private var memory: Memory
 
   private struct Memory: VersionedFile {
-    static let version = 1
+    static let version = 2
 
     var formatVersion = Self.version
     var circumstances: String
@@ -72,7 +72,7 @@ public struct FinishedRun: Sendable {
     _ outcome: StudyOutcome, in folder: ResultFolder, of study: BinderStudy, before: Inputs, settings: String
   ) {
     // A file that changed while it was read is read again by the next run.
-    guard before.stamps.allSatisfy(\.holds), isOurs(in: folder.path) else { return }
+    guard before.stamps.allSatisfy(\.holds) else { return }
     let files = (folder.mark?.files.map(\.path) ?? []) + [FolderMark.name]
     let results = files.compactMap { FileStamp(path: folder.path + "/" + $0) }
     guard results.count == files.count else { return }
@@ -81,7 +81,7 @@ public struct FinishedRun: Sendable {
       answer: outcome.answer(), sentences: outcome.sentences,
       problems: outcome.failures.map(\.description) + outcome.unused, isPartial: outcome.isPartial)
     guard let bytes = try? LosslessJSON.bytes(memory, file: name, atMost: sizeLimit) else { return }
-    folder.remember(bytes, as: name)
+    folder.remember(bytes, as: name) { isOurs(in: $0.path) }
   }
 
   /// Whether nothing of somebody else's has the name of what a run remembers.

@@ -3,10 +3,10 @@ enum ParallelMap {
   /// The images of values, in the values' order, with at most `threads` at work at a time.
   ///
   /// - Throws: the first failure in time; what has begun then is finished, and nothing more is begun.
-  @concurrent static func map<Value: Sendable, Image: Sendable, Failure: Error>(
-    _ values: [Value], threads: Int,
-    _ transform: @escaping @Sendable (Value) async throws(Failure) -> Image
-  ) async throws(Failure) -> [Image] {
+  @concurrent static func map<Values: RandomAccessCollection & Sendable, Image: Sendable, Failure: Error>(
+    _ values: Values, threads: Int,
+    _ transform: @escaping @Sendable (Values.Element) async throws(Failure) -> Image
+  ) async throws(Failure) -> [Image] where Values.Element: Sendable {
     let outcome = await withTaskGroup(of: (Int, Result<Image, Failure>).self) { group in
       var images = [Image?](repeating: nil, count: values.count)
       var failure: Failure?
@@ -14,7 +14,7 @@ enum ParallelMap {
       func start() {
         guard next < values.count, failure == nil, !Task.isCancelled else { return }
         let index = next
-        let value = values[index]
+        let value = values[values.index(values.startIndex, offsetBy: index)]
         next += 1
         group.addTask(executorPreference: WorkerThreads.shared) {
           do throws(Failure) {

@@ -36,6 +36,9 @@ public struct PlannedStudy: Sendable {
     }
   }
 
+  /// What was seen of the files, for a next planning.
+  public var seen: KnownOutlines { reading.seen }
+
   /// What could not be planned, and what the manifest names and no analysis uses.
   public var problems: [InputProblem] { reading.problems + reading.planning.failures }
 

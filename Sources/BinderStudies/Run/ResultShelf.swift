@@ -35,6 +35,8 @@ package final class ResultShelf: @unchecked Sendable {
       if case .done(let result) = outcome { size += Self.size(of: result.result) }
       places[place] = isReduced ? reduced(outcome) : shared(outcome)
       guard isReduced, !wasReduced else { return }
+      // What whole results say is not to be kept for those that are less.
+      interning = TextInterning()
       for index in places.indices { places[index] = places[index].map(reduced) }
     }
   }

@@ -29,9 +29,9 @@ struct RunRecord {
       ("study", .text(outcome.manifest.title)),
       ("status", .text(outcome.isPartial ? "partly done" : "done")),
       ("seed", .text(String(outcome.manifest.seed))),
-      ("files", .list(outcome.files.map(FindingsDocument.file))),
+      ("files", .series(count: outcome.files.count) { FindingsDocument.file(outcome.files[$0]) }),
       ("techniques", .list(common.map(technique))),
-      ("units", .list(outcome.results.map(unit))),
+      ("units", .series(count: outcome.results.count) { unit(outcome.results[$0]) }),
       ("failures", .list(outcome.failures.map(problem))),
       (
         "leftOut",

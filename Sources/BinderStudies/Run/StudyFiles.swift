@@ -7,7 +7,7 @@ import InstrumentMeasurements
 /// never needs the memory of all its files.
 package final class StudyFiles: @unchecked Sendable {
   /// How many bytes of files are kept as measurements, which take a few times as much.
-  package static let keptBytes = 1 << 24
+  package static let keptBytes = 1 << 22
 
   private let registry: ReaderRegistry
   private let limit: Int

@@ -49,8 +49,11 @@ extension StudyOutcome {
       try folder.prepare(file.bytes, as: "figures/\(file.name)")
     }
     try folder.prepare(StudyReport(reported, figures: drawing.figures).html, as: "report.html")
-    try folder.prepare(
-      RunRecord(outcome: self, figureProblems: drawing.problems).json.document, as: "run.json")
+    try folder.prepare("run.json") { file throws(InputProblem) in
+      try RunRecord(outcome: self, figureProblems: drawing.problems).json.writeDocument {
+        piece throws(InputProblem) in try file.append(piece)
+      }
+    }
     try folder.commit()
     return folder.path + "/report.html"
   }

@@ -27,6 +27,8 @@ public struct StudyReading: Sendable {
   let planning: UnitPlanning
   /// Where the work reads its measurements.
   let sources: StudyFiles
+  /// What was seen of the files, for the next planning.
+  let seen: KnownOutlines
 
   /// What the readers found odd about the files, one line a file.
   public var notes: [String] { files.compactMap { $0.outline?.source.notesInALine } }
@@ -40,22 +42,17 @@ public struct StudyReading: Sendable {
   ///   - threads: How many files are read at a time.
   ///   - keptBytes: How many bytes of files are kept as measurements; `nil` for as many as a small study has.
   ///   - samples: The names of the samples whose files are looked at; `nil` for all.
+  ///   - known: What was seen of files before: those that are as they were are not read.
   public init(
     _ manifest: StudyManifest, _ plan: StudyPlan, registry: ReaderRegistry, threads: Int,
-    keeping keptBytes: Int? = nil, samples: Set<String>? = nil
+    keeping keptBytes: Int? = nil, samples: Set<String>? = nil,
+    knowing known: KnownOutlines? = nil
   ) async {
     let sources = StudyFiles(registry, keeping: keptBytes ?? StudyFiles.keptBytes)
-    let known = manifest.knownTechniques
-    let look = { @Sendable (entry: StudyPlan.Entry) -> LookedAt in
-      do throws(InputProblem) {
-        let read = try sources.read(entry)
-        let outline = FileOutline(read, known)
-        return LookedAt(
-          file: File(entry: entry, outcome: .success(outline)),
-          found: PlannedFile(entry, outline, read.measurements))
-      } catch {
-        return LookedAt(file: File(entry: entry, outcome: .failure(error)), found: nil)
-      }
+    let reading = OutlineReading(
+      sources, registry, manifest.knownTechniques, known: known ?? KnownOutlines(registry))
+    let look = { @Sendable (entry: StudyPlan.Entry) -> File in
+      File(entry: entry, outcome: Result { () throws(InputProblem) in try reading.outline(of: entry) })
     }
     // A row of a table may belong to any sample: tables are held until all samples are planned.
     let shared = plan.entries.filter { $0.sample == nil }
@@ -67,18 +64,14 @@ public struct StudyReading: Sendable {
     let planned = await ParallelMap.map(asked, threads: threads) { index in
       let files = (own[index] ?? []).map(look)
       let sample = SamplePlanning(
-        manifest, sample: index, files: files.compactMap(\.found), tables: tables.compactMap(\.found))
-      return (files: files.map(\.file), sample: sample)
+        manifest, sample: index, files: files.compactMap(PlannedFile.init),
+        tables: tables.compactMap(PlannedFile.init))
+      return (files: files, sample: sample)
     }
-    files = planned.flatMap(\.files) + tables.map(\.file)
-    planning = UnitPlanning(manifest, planned.map(\.sample), tables: tables.compactMap(\.found))
+    files = planned.flatMap(\.files) + tables
+    planning = UnitPlanning(manifest, planned.map(\.sample), tables: tables.compactMap(PlannedFile.init))
     self.sources = sources
-  }
-
-  /// A file that was looked at, with its measurements where it could be read.
-  private struct LookedAt: Sendable {
-    var file: File
-    var found: PlannedFile?
+    seen = reading.all
   }
 }
 

@@ -3,14 +3,12 @@ import InstrumentMeasurements
 
 extension StudyTechnique {
   /// Whether the edges of the metals that the options name lie within the energy axis.
-  static func eelsForesight(_ input: UnitInput<EELSOptions>) -> UnitForesight {
-    let ends = input.measurements.compactMap { measurement -> ClosedRange<Double>? in
-      guard let signal = measurement as? ElectronMicroscopySignal, let axis = signal.energyAxis,
-        signal.axes.indices.contains(axis)
+  static func eelsForesight(_ input: UnitOutlook<EELSOptions>) -> UnitForesight {
+    let ends = input.measurements.compactMap { signal -> ClosedRange<Double>? in
+      guard let axis = signal.energyAxis, signal.axes.indices.contains(axis),
+        let first = signal.axes[axis].first, let last = signal.axes[axis].last
       else { return nil }
-      let values = signal.axes[axis].values
-      guard let low = values.min(), let high = values.max() else { return nil }
-      return low...high
+      return min(first, last)...max(first, last)
     }
     let choices = EELSOptions.TransitionMetal.all.filter { metal in
       ends.contains { $0.contains(metal.thirdLine) }

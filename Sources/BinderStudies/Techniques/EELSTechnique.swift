@@ -72,10 +72,8 @@ extension StudyTechnique {
       OptionKey("seed", \.seed, .seed, example: "7", innermost: .study, "The seed of the draws."),
     ],
     table: TableDeclaration(.energyLossSignal, facts: [beamEnergy]),
-    claims: { ($0 as? ElectronMicroscopySignal)?.energyAxis != nil },
-    grouping: MeasurementGrouping { measurements in
-      EELSLineScanAnalysis.groups(of: measurements.compactMap { $0 as? ElectronMicroscopySignal })
-    },
+    claims: { $0.kind == .electronMicroscopySignal && $0.energyAxis != nil },
+    grouping: MeasurementGrouping { EELSLineScanAnalysis.groups(of: $0) },
     polarity: [
       PolarityTable.Entry(
         "eels.rock_salt_thickness", better: .lower,

@@ -3,11 +3,11 @@ import InstrumentMeasurements
 
 extension StudyTechnique {
   /// Whether the elements, channels and rows that the options name are in the table.
-  static func icpmsForesight(_ input: UnitInput<ICPMSSettings>) -> UnitForesight {
-    guard let table = input.measurements.compactMap({ $0 as? ConcentrationTable }).first else {
+  static func icpmsForesight(_ input: UnitOutlook<ICPMSSettings>) -> UnitForesight {
+    guard let table = input.measurements.first else {
       return UnitForesight()
     }
-    let elements = table.channels.map(\.element).reduce(into: [String]()) {
+    let elements = table.channels.compactMap(\.element).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
     let names = table.channels.map(\.name)
@@ -20,7 +20,7 @@ extension StudyTechnique {
     if case .channel(let name) = deposit.internalStandard {
       words.append(NamedWord("internalStandard", name, among: names))
     }
-    words += input.options.blanks.map { NamedWord("blanks", $0, among: table.rows.map(\.sampleName)) }
+    words += input.options.blanks.map { NamedWord("blanks", $0, among: table.rows.map(\.name)) }
     return UnitForesight(words: words)
   }
 }

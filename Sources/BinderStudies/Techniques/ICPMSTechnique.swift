@@ -12,12 +12,10 @@ extension StudyTechnique {
     keys: factKeys + cellKeys + channelKeys + calibrationKeys,
     askedFor: ["area", "volume", "blanks"], table: TableDeclaration(.concentrations),
     claims: { $0.kind == .concentrationTable },
-    rows: { measurement in
-      (measurement as? ConcentrationTable)?.rows.map { row in
-        SpecimenRow(
-          name: row.sampleName,
-          isOfSpecimen: row.sampleType.isEmpty || row.sampleType.lowercased() == "sample")
-      } ?? []
+    rows: { table in
+      table.rows.map { row in
+        SpecimenRow(name: row.name, isOfSpecimen: row.type.isEmpty || row.type.lowercased() == "sample")
+      }
     },
     polarity: [
       PolarityTable.Entry(

@@ -4,8 +4,8 @@ import SIMSAnalysis
 
 extension StudyTechnique {
   /// Whether the ions that the options name are in the profile.
-  static func simsForesight(_ input: UnitInput<SIMSOptions>) -> UnitForesight {
-    let profiles = input.measurements.compactMap { $0 as? SputterDepthProfile }
+  static func simsForesight(_ input: UnitOutlook<SIMSOptions>) -> UnitForesight {
+    let profiles = input.measurements.filter { $0.kind == .sputterDepthProfile }
     guard let profile = profiles.first else { return UnitForesight() }
     var asked: [(key: String, ion: SpeciesName)] = [
       ("interphaseIon", input.options.outerIon), ("bulkIon", input.options.bulkIon),

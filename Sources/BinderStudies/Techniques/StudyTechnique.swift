@@ -8,7 +8,9 @@ public import StudyExports
 public import StudyFigures
 
 /// A technique as a study knows it: a definition whose options' type nobody else needs to know.
-public struct StudyTechnique: Sendable {
+///
+/// Nothing of it ever changes; it is a class because each of thousands of units refers to one.
+public final class StudyTechnique: Sendable {
   /// The code.
   public let code: Technique
   /// The name for people.
@@ -21,9 +23,9 @@ public struct StudyTechnique: Sendable {
   let defaultTexts: [String: String]
   let askedFor: [String]
   let table: TableDeclaration?
-  let claims: @Sendable (any InstrumentMeasurement) -> Bool
+  let claims: @Sendable (MeasurementOutline) -> Bool
   let grouping: MeasurementGrouping
-  let rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
+  let rows: (@Sendable (MeasurementOutline) -> [SpecimenRow])?
   /// Which way of its quantities is good, where the field agrees on one.
   public let polarity: [PolarityTable.Entry]
   /// The families of tests in which binders are compared by default.
@@ -86,7 +88,10 @@ struct UnitRequest: Sendable {
   var manifest: String
   var seed: UInt64
   var sample: StudySample
-  var measurements: [any InstrumentMeasurement]
+  /// What the measurements are, while the unit is planned.
+  var outlines: [MeasurementOutline] = []
+  /// The measurements, once the unit's turn has come.
+  var measurements: [any InstrumentMeasurement] = []
   var rows: [String] = []
   /// The sections that hold for the unit, the outermost first.
   var sections: [ManifestValue]
@@ -134,7 +139,8 @@ extension TechniqueDefinition {
     let sentences = methods(
       options, Dictionary(printed.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }))
     return UnitWork(
-      options: printed, sentences: sentences, encodedOptions: encoded, foresight: { foresight(finished) }
+      options: printed, sentences: sentences, encodedOptions: encoded,
+      foresight: { foresight(UnitOutlook(measurements: request.outlines, options: options)) }
     ) { () throws(InputProblem) in
       var result = try analyse(finished)
       result.sample = finished.sample.name

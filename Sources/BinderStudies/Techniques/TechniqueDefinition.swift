@@ -24,19 +24,19 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var askedFor: [String]
   /// The plain tables that a manifest may declare as the technique's; `nil` for none.
   public var table: TableDeclaration?
-  /// Whether a measurement is one of the technique.
-  public var claims: @Sendable (any InstrumentMeasurement) -> Bool
+  /// Whether a measurement is one of the technique, by its outline.
+  public var claims: @Sendable (MeasurementOutline) -> Bool
   /// How a specimen's measurements are grouped into units of work.
   public var grouping: MeasurementGrouping
   /// The rows of a measurement that holds many specimens; `nil` where a measurement is of one specimen.
-  public var rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])?
+  public var rows: (@Sendable (MeasurementOutline) -> [SpecimenRow])?
   /// The keys of its findings, each a key or the beginning of keys with `*` at its end; empty where all that begin with its
   /// code may be.
   public var answers: [String]
   /// The measures that a study by the technique is about, by their keys: what the report answers first.
   public var headline: [String]
   /// What is known of a unit's work before it is done.
-  public var foresight: @Sendable (UnitInput<Options>) -> UnitForesight
+  public var foresight: @Sendable (UnitOutlook<Options>) -> UnitForesight
   /// The analysis of one unit.
   public var analyse: @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   /// Which way of its quantities is good, where the field agrees on one.
@@ -61,15 +61,15 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     _ code: Technique, title: String, engine: Int, defaults: Options,
     seed: (any WritableKeyPath<Options, UInt64> & Sendable)? = nil, keys: [OptionKey<Options>],
     askedFor: [String] = [], table: TableDeclaration? = nil,
-    claims: @escaping @Sendable (any InstrumentMeasurement) -> Bool,
+    claims: @escaping @Sendable (MeasurementOutline) -> Bool,
     grouping: MeasurementGrouping = .each,
-    rows: (@Sendable (any InstrumentMeasurement) -> [SpecimenRow])? = nil,
+    rows: (@Sendable (MeasurementOutline) -> [SpecimenRow])? = nil,
     polarity: [PolarityTable.Entry] = [], families: [ComparisonFamily] = [],
     compositions: [Composition] = [], signedQuantities: [String] = [], figures: [FigureRecipe] = [],
     methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
     isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
     headline: [String] = [],
-    foresight: @escaping @Sendable (UnitInput<Options>) -> UnitForesight = { _ in UnitForesight() },
+    foresight: @escaping @Sendable (UnitOutlook<Options>) -> UnitForesight = { _ in UnitForesight() },
     analyse: @escaping @Sendable (UnitInput<Options>) throws(InputProblem) -> AnalysisResult
   ) {
     self.code = code
@@ -100,10 +100,12 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
 /// How the measurements of one specimen by one technique become units of work.
 public struct MeasurementGrouping: Sendable {
   /// The indices of the measurements of each group, which is analysed as one; every index stands in one group.
-  public let groups: @Sendable ([any InstrumentMeasurement]) -> [[Int]]
+  ///
+  /// It is given outlines, each with the path of its file.
+  public let groups: @Sendable ([(file: String, outline: MeasurementOutline)]) -> [[Int]]
 
   /// Creates a grouping.
-  public init(_ groups: @escaping @Sendable ([any InstrumentMeasurement]) -> [[Int]]) {
+  public init(_ groups: @escaping @Sendable ([(file: String, outline: MeasurementOutline)]) -> [[Int]]) {
     self.groups = groups
   }
 
@@ -111,6 +113,14 @@ public struct MeasurementGrouping: Sendable {
   public static let each = MeasurementGrouping { $0.indices.map { [$0] } }
   /// All measurements of a specimen together.
   public static let together = MeasurementGrouping { $0.isEmpty ? [] : [Array($0.indices)] }
+}
+
+/// What is known of a unit before its files are read for their numbers.
+public struct UnitOutlook<Options: Sendable>: Sendable {
+  /// The outlines of the measurements.
+  public var measurements: [MeasurementOutline]
+  /// The options in force.
+  public var options: Options
 }
 
 /// A row of a table that holds many specimens.

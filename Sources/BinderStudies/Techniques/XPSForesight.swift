@@ -3,9 +3,9 @@ import XPSAnalysis
 
 extension StudyTechnique {
   /// Whether the regions and components that the options name are there, and the charge reference can be found.
-  static func xpsForesight(_ input: UnitInput<XPSAnalysisOptions>) -> UnitForesight {
+  static func xpsForesight(_ input: UnitOutlook<XPSAnalysisOptions>) -> UnitForesight {
     let options = input.options
-    let measured = input.measurements.compactMap { ($0 as? PhotoelectronSpectrum)?.region }
+    let measured = input.measurements.compactMap(\.region)
       .reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     var foresight = UnitForesight()
     for model in options.regionModels {

@@ -2,17 +2,19 @@ import AnalysisFindings
 import InstrumentFiles
 import InstrumentMeasurements
 
-/// A file while its sample is planned: what it holds, with the measurements of the parts that the manifest selects.
+/// A file while its sample is planned: what it holds in the parts that the manifest selects.
 struct PlannedFile: Sendable {
   let entry: StudyPlan.Entry
   let outline: FileOutline
-  /// The selected measurements, each with its number among those of the file.
-  let measurements: [(number: Int, measurement: any InstrumentMeasurement)]
+  /// The numbers of the selected parts among those of the file.
+  let selected: [Int]
 
-  init(_ entry: StudyPlan.Entry, _ outline: FileOutline, _ all: [any InstrumentMeasurement]) {
-    self.entry = entry
+  /// `nil` for a file that could not be read.
+  init?(_ file: StudyReading.File) {
+    guard let outline = file.outline else { return nil }
+    entry = file.entry
     self.outline = outline
-    measurements = entry.selection.selectedNumbers(among: outline.parts).map { ($0, all[$0]) }
+    selected = entry.selection.selectedNumbers(among: outline.parts)
   }
 }
 
@@ -30,11 +32,12 @@ struct SamplePlanning: Sendable {
   private let manifest: StudyManifest
   private let index: Int
 
-  /// A measurement with the file that it came from.
+  /// A measurement of a file.
   private struct Found {
     let file: PlannedFile
     let number: Int
-    let measurement: any InstrumentMeasurement
+
+    var outline: MeasurementOutline { file.outline.parts[number].outline }
 
     var part: UnitPart {
       UnitPart(
@@ -59,22 +62,24 @@ struct SamplePlanning: Sendable {
 
   private static func found(_ technique: StudyTechnique, _ files: [PlannedFile]) -> [Found] {
     files.flatMap { file in
-      file.measurements.compactMap { number, measurement in
-        technique.claims(measurement) ? Found(file: file, number: number, measurement: measurement) : nil
+      file.selected.compactMap { number in
+        file.outline.parts[number].techniques.contains(technique.code)
+          ? Found(file: file, number: number) : nil
       }
     }
   }
 
   private mutating func plan(_ technique: StudyTechnique, own: [Found], tables: [Found]) {
     guard let rows = technique.rows else {
-      for group in technique.grouping.groups(own.map(\.measurement)) { add(technique, group.map { own[$0] }) }
+      let outlines = own.map { (file: $0.file.entry.file, outline: $0.outline) }
+      for group in technique.grouping.groups(outlines) { add(technique, group.map { own[$0] }) }
       return
     }
     guard manifest.samples[index].specimen.role != .blank else { return }
     for table in own + tables {
       let chosen = table.file.entry.selection.rows
       let claimed =
-        chosen.isEmpty ? RowClaims(rows(table.measurement), manifest.samples).rows[index] ?? [] : chosen
+        chosen.isEmpty ? RowClaims(rows(table.outline), manifest.samples).rows[index] ?? [] : chosen
       if !claimed.isEmpty { add(technique, [table], rows: claimed) }
     }
   }
@@ -83,7 +88,7 @@ struct SamplePlanning: Sendable {
     let sample = manifest.samples[index]
     var request = UnitRequest(
       manifest: manifest.file, seed: manifest.seed, sample: sample.specimen,
-      measurements: group.map(\.measurement), rows: rows, sections: [])
+      outlines: group.map(\.outline), rows: rows, sections: [])
     do throws(InputProblem) {
       var works: [(entry: StudyPlan.Entry, work: UnitWork)] = []
       for found in group where !works.contains(where: { $0.entry.file == found.file.entry.file }) {
@@ -99,7 +104,7 @@ struct SamplePlanning: Sendable {
       if let other = works.first(where: { $0.work.encodedOptions != first.work.encodedOptions }) {
         throw disagreement(technique, first, other, line: first.entry.line)
       }
-      request.measurements = []
+      request.outlines = []
       let parts = group.map(\.part)
       units.append(
         StudyUnit(

@@ -31,8 +31,9 @@ struct UnitPlanning: Sendable {
     for technique in manifest.usedTechniques {
       guard let rows = technique.rows else { continue }
       for table in tables where table.entry.selection.rows.isEmpty {
-        for (_, measurement) in table.measurements where technique.claims(measurement) {
-          let unclaimed = RowClaims(rows(measurement), manifest.samples).unclaimed
+        for part in table.selected.map({ table.outline.parts[$0] })
+        where part.techniques.contains(technique.code) {
+          let unclaimed = RowClaims(rows(part.outline), manifest.samples).unclaimed
           guard !unclaimed.isEmpty else { continue }
           notes.append(
             "\(expansion.inStudy(table.entry.file)): the rows \(unclaimed.joined(separator: ", ")) belong to no sample of the study."

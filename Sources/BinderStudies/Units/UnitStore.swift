@@ -22,6 +22,8 @@ final class UnitStore: @unchecked Sendable {
   /// The hashes of the stored units, by their identities.
   private var stored: [String: String] = [:]
   private var problems: Set<String> = []
+  /// The units whose problems were told in results: the next results are to tell them as well.
+  private var told: Set<String> = []
 
   /// Looks at what is stored.
   ///
@@ -131,9 +133,11 @@ final class UnitStore: @unchecked Sendable {
   func problem(of identity: String) throws(InputProblem) -> InputProblem? {
     let (folder, isKnown) = guarding.withLock { (self.folder, problems.contains(identity)) }
     guard isKnown, let folder,
-      let bytes = try folder.bytes(of: StoredUnitName.problem(identity).text, atMost: 1 << 20)
+      let bytes = try folder.bytes(of: StoredUnitName.problem(identity).text, atMost: 1 << 20),
+      let problem = try? JSONDecoder().decode(InputProblem.self, from: Data(bytes))
     else { return nil }
-    return try? JSONDecoder().decode(InputProblem.self, from: Data(bytes))
+    _ = guarding.withLock { told.insert(identity) }
+    return problem
   }
 
   /// Stores why a unit could not be done, for whoever gathers the units.
@@ -146,22 +150,48 @@ final class UnitStore: @unchecked Sendable {
     _ = guarding.withLock { problems.insert(identity) }
   }
 
-  /// Takes the store away; the folder must be held by this process alone.
+  /// Takes the store away, but for the problems that were told; the folder must be held by this process alone.
   func clear() throws(InputProblem) {
-    guard let folder = guarding.withLock({ self.folder }) else { return }
-    for name in try folder.names() where StoredUnitName(name) != nil { try folder.remove(name) }
+    let (folder, told) = guarding.withLock { (self.folder, self.told) }
+    guard let folder else { return }
+    for name in try folder.names() {
+      switch StoredUnitName(name) {
+      case nil: continue
+      case .problem(let identity) where told.contains(identity): continue
+      default: try folder.remove(name)
+      }
+    }
     root.removeIfEmpty(Self.folderName)
+    let isGone = try root.kind(of: Self.folderName) == nil
     guarding.withLock {
-      self.folder = nil
+      if isGone { self.folder = nil }
       stored = [:]
-      problems = []
+      problems = told
     }
   }
 
   /// Takes the store away and looks no more at what results hold.
   func forget() throws(InputProblem) {
+    guarding.withLock { told = [] }
     try clear()
     guarding.withLock { committed = [:] }
+  }
+
+  /// Writes a note of this machine's beside the results; without it nothing is lost.
+  ///
+  /// - Parameters:
+  ///   - bytes: The note.
+  ///   - name: Its name in the results folder.
+  ///   - mayStand: Whether nothing of somebody else's has the name.
+  func remember(_ bytes: [UInt8], as name: String, where mayStand: (FolderHandle) -> Bool) {
+    guard mayStand(root), let folder = try? made() else { return }
+    let unfinished = StoredUnitName.unfinished(UInt64.random(in: 0...UInt64.max)).text
+    do throws(InputProblem) {
+      try folder.write(bytes, as: unfinished)
+      try folder.move(unfinished, over: name, in: root)
+    } catch {
+      try? folder.remove(unfinished)
+    }
   }
 
   private func made() throws(InputProblem) -> FolderHandle {

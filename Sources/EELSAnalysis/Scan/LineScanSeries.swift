@@ -10,10 +10,15 @@ extension EELSLineScanAnalysis {
   /// - Parameter signals: The signals of one specimen in the files' order.
   /// - Returns: The indices of the signals of each group, in the order of their first ones.
   public static func groups(of signals: [ElectronMicroscopySignal]) -> [[Int]] {
+    groups(of: signals.map { ($0.source.path, $0.outline) })
+  }
+
+  /// Sorts signals into what is analysed together by their outlines, each with the path of its file.
+  public static func groups(of signals: [(file: String, outline: MeasurementOutline)]) -> [[Int]] {
     var groups: [[Int]] = []
     var series: [LineScanSeries.Key: Int] = [:]
     for (place, signal) in signals.enumerated() {
-      if let key = LineScanSeries.Key(signal) {
+      if let key = LineScanSeries.Key(signal.outline, in: signal.file) {
         if let index = series[key] {
           groups[index].append(place)
         } else {
@@ -29,8 +34,9 @@ extension EELSLineScanAnalysis {
       }
     }
     return groups.flatMap { group in
-      group.count > 1 && LineScanSeries.Key(signals[group[0]]) != nil
-        && !LineScanSeries.isLine(group.map { signals[$0] })
+      let first = signals[group[0]]
+      return group.count > 1 && LineScanSeries.Key(first.outline, in: first.file) != nil
+        && !LineScanSeries.isLine(group.map { signals[$0].outline })
         ? group.map { [$0] } : [group]
     }
   }
@@ -45,31 +51,39 @@ enum LineScanSeries {
     private var count: Int
 
     /// `nil` for what is not a single spectrum with a place.
-    init?(_ signal: ElectronMicroscopySignal) {
-      guard signal.position != nil, signal.axes.count == 1, signal.energyAxis == 0, signal.realValues != nil,
+    init?(_ signal: MeasurementOutline, in file: String) {
+      guard signal.position != nil, signal.axes.count == 1, signal.energyAxis == 0,
         let step = signal.axes[0].step
       else { return nil }
-      folder = signal.source.path.lastIndex(of: "/").map { String(signal.source.path[..<$0]) } ?? ""
+      folder = file.lastIndex(of: "/").map { String(file[..<$0]) } ?? ""
       self.step = step
       count = signal.axes[0].count
     }
   }
 
   /// Whether spectra lie at three places or more.
-  static func isLine(_ signals: [ElectronMicroscopySignal]) -> Bool {
+  static func isLine(_ signals: [MeasurementOutline]) -> Bool {
     signals.reduce(into: Set<ElectronMicroscopySignal.SpecimenPosition>()) { places, signal in
       if let place = signal.position { places.insert(place) }
     }.count >= 3
   }
 
   /// Whether a signal is the other half of a dual EELS record: low losses beside core losses in one file.
-  static func areDual(_ group: [ElectronMicroscopySignal], _ signal: ElectronMicroscopySignal) -> Bool {
-    group.count == 1 && group[0].source.path == signal.source.path
-      && isLowLoss(group[0]) != isLowLoss(signal) && group[0].energyAxis != nil && signal.energyAxis != nil
+  static func areDual(
+    _ group: [(file: String, outline: MeasurementOutline)],
+    _ signal: (file: String, outline: MeasurementOutline)
+  ) -> Bool {
+    let other = signal.outline
+    guard group.count == 1, let first = group.first, first.file == signal.file else { return false }
+    return isLowLoss(first.outline) != isLowLoss(other) && first.outline.energyAxis != nil
+      && other.energyAxis != nil
   }
 
   /// Whether the axis covers the zero loss, and no edge of a cathode oxide above 450 eV.
-  static func isLowLoss(_ signal: ElectronMicroscopySignal) -> Bool {
+  static func isLowLoss(_ signal: ElectronMicroscopySignal) -> Bool { isLowLoss(signal.outline) }
+
+  /// Whether the axis covers the zero loss, by the outline.
+  static func isLowLoss(_ signal: MeasurementOutline) -> Bool {
     guard let axis = signal.energyAxis, signal.axes.indices.contains(axis),
       let scale = AxisUnit.electronvolts(signal.axes[axis].unit), let first = signal.axes[axis].first,
       let last = signal.axes[axis].last

@@ -82,7 +82,7 @@ struct SafetyStudy {
   func contents(_ name: String) -> [String: Data] {
     let names = FileManager.default.enumerator(atPath: path(name))?.compactMap { $0 as? String } ?? []
     var contents: [String: Data] = [:]
-    for entry in names where entry != ".interphase-inputs.json" {
+    for entry in names where ![".interphase-inputs.json", ".interphase-outlines.json"].contains(entry) {
       let path = path(name) + "/" + entry
       let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
       contents[entry] =

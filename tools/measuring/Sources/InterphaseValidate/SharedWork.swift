@@ -65,7 +65,7 @@ struct SharedWork {
     let root = folder.appendingPathComponent(name).path
     let names = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
     var contents: [String: Data] = [:]
-    for entry in names where entry != ".interphase-inputs.json" {
+    for entry in names where ![".interphase-inputs.json", ".interphase-outlines.json"].contains(entry) {
       var isDirectory: ObjCBool = false
       _ = FileManager.default.fileExists(atPath: "\(root)/\(entry)", isDirectory: &isDirectory)
       if !isDirectory.boolValue { contents[entry] = FileManager.default.contents(atPath: "\(root)/\(entry)") }

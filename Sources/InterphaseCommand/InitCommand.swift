@@ -26,7 +26,7 @@ struct InitCommand: ParsableCommand {
       throw ExitStatus.usage
     }
     for problem in recognition.unreadable { StandardError.write(problem.description) }
-    guard !recognition.files.isEmpty else {
+    guard !recognition.files.isEmpty || !recognition.plainTables.isEmpty else {
       StandardError.write(
         "\(folder): no file that can be read is in a format that Interphase knows; see `interphase formats`.")
       throw ExitStatus.failed
@@ -45,6 +45,19 @@ struct InitCommand: ParsableCommand {
       throw ExitStatus.failed
     }
     StandardError.write(
-      "Wrote \(path): \(recognition.files.count) files. Check it, then: interphase run \(path)")
+      "Wrote \(path): \(Self.count(recognition)). Check it, then: interphase check \(Self.pasted(path))")
+    for question in recognition.questions { StandardError.write("To decide: \(question)") }
+  }
+
+  private static func count(_ recognition: FolderRecognition) -> String {
+    let plain = recognition.plainTables.count
+    return "\(recognition.files.count) \(recognition.files.count == 1 ? "file" : "files")"
+      + (plain > 0 ? ", and \(plain) plain \(plain == 1 ? "table" : "tables") with columns to declare" : "")
+  }
+
+  /// A path as a shell takes it.
+  private static func pasted(_ path: String) -> String {
+    let plain = Set("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_./+")
+    return path.allSatisfy(plain.contains) ? path : "'\(path.replacing("'", with: "'\\''"))'"
   }
 }

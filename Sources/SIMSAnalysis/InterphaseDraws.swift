@@ -25,11 +25,10 @@ struct InterphaseDraws {
   ///
   /// - Parameters:
   ///   - bulk: The bulk ion with its level; without it only the outer maximum is read.
-  ///   - transientShift: By how much what is left of the transient shifts the maximum to the surface, in s, with its
-  ///     standard uncertainty.
+  ///   - residue: What is left of the transient under the maximum, which shifts it to the surface and heightens it.
   init(
     rule: InterfaceRule, outer: FittedSignal, bulk: (signal: FittedSignal, level: BulkPlateau)?,
-    transientShift: (value: Double, uncertainty: Double), draws: Int, generator: SeededGenerator
+    residue: TransientResidue, draws: Int, generator: SeededGenerator
   ) {
     let outerRates = outer.spline.logRates(outer.spline.curve)
     let top = rule.maximum(outer.spline.curve, outerRates)
@@ -42,13 +41,14 @@ struct InterphaseDraws {
     // The highest point of a noisy curve lies above that of its expectation: as much as draws lie above the fit.
     let excess =
       drawn.isEmpty ? 0 : drawn.reduce(0) { $0 + $1.top.logRate } / Double(drawn.count) - top.logRate
+    let height = log(1 - residue.share.value)
     var times = InterfaceTimes(
-      outer: top.time + transientShift.value, outerLogRate: top.logRate - excess, total: nil)
+      outer: top.time + residue.shift.value, outerLogRate: top.logRate - excess + height, total: nil)
     let bulkRates = bulk.map { $0.signal.spline.logRates($0.signal.spline.curve) }
     let cross = { (level: Double) -> Double? in
       guard let bulk, let bulkRates else { return nil }
       return rule.crossing(
-        after: (top.time, top.logRate - excess), outer: outer.spline.curve, outerRates,
+        after: (top.time, top.logRate - excess + height), outer: outer.spline.curve, outerRates,
         bulk: bulk.signal.spline.curve, bulkRates, level: level)
     }
     if let bulk {
@@ -58,19 +58,21 @@ struct InterphaseDraws {
     self.times = times
     for draw in drawn {
       var stream = draw.stream
-      self.outer.append(draw.top.time + transientShift.value + transientShift.uncertainty * stream.normal())
+      let left = stream.normal()
+      self.outer.append(draw.top.time + residue.shift.value + residue.shift.uncertainty * left)
       guard let bulk else { continue }
       let bulkCurve = bulk.signal.spline.plausible(&stream)
+      let drawnHeight = log(1 - min(max(residue.share.value + residue.share.uncertainty * left, 0), 0.9))
       total.append(
         rule.crossing(
-          after: (draw.top.time, draw.top.logRate - 2 * excess), outer: draw.curve, draw.rates,
+          after: (draw.top.time, draw.top.logRate - 2 * excess + drawnHeight), outer: draw.curve, draw.rates,
           bulk: bulkCurve,
           bulk.signal.spline.logRates(bulkCurve),
           level: bulk.level.plausible(share: stream.uniform(), deviate: stream.normal())))
     }
     outerParts = Self.parts(
       self.outer, dispersion: outer.signal.dispersion,
-      others: [.init(name: "transient", size: transientShift.uncertainty)])
+      others: [.init(name: "transient", size: residue.shift.uncertainty)])
     guard let bulk, let time = times.total else { return }
     let step = max(bulk.level.uncertainty, 1e-4)
     let around = [step, -step].compactMap { cross(bulk.level.logRate + $0) }
@@ -109,20 +111,5 @@ struct InterphaseDraws {
       .init(name: "counting", size: counting.squareRoot()),
       .init(name: "frame scatter and dead time", size: max(random - counting, 0).squareRoot()),
     ] + others
-  }
-}
-
-/// A signal with its smooth fit.
-package struct FittedSignal {
-  /// The signal.
-  package var signal: ProfileSignal
-  /// The smooth fit to it.
-  package var spline: PenalizedSpline
-
-  /// Fits a signal; `nil` where there is no fit.
-  package init?(_ signal: ProfileSignal) {
-    guard let spline = PenalizedSpline(signal) else { return nil }
-    self.signal = signal
-    self.spline = spline
   }
 }

@@ -52,7 +52,7 @@ struct InterphaseFindings {
         rule: InterfaceRule(
           times: outerFit.signal.times, hill: hill, normalised: options.normalisation != .none),
         outer: outerFit, bulk: bulk.value.flatMap { fit in level.map { (fit, $0) } },
-        transientShift: transientShift(prepared.transient, outerFit, at: highest), draws: options.draws,
+        residue: residue(of: prepared.transient, outerFit, at: highest), draws: options.draws,
         generator: SeededGenerator(seed: options.seed))
       let reasons = InterphaseReason(options: options, depths: depths, draws: drawn)
       if candidates.count == 1 { outerReason = reasons.flatTop(outerFit, hill: hill) }
@@ -99,9 +99,9 @@ struct InterphaseFindings {
     }
   }
 
-  private static func transientShift(
-    _ transient: SurfaceTransient, _ outer: FittedSignal, at peak: Int
-  ) -> (value: Double, uncertainty: Double) {
+  private static func residue(
+    of transient: SurfaceTransient, _ outer: FittedSignal, at peak: Int
+  ) -> TransientResidue {
     let times = outer.signal.times
     let curve = outer.spline.curve
     let time = times[peak]
@@ -114,7 +114,7 @@ struct InterphaseFindings {
     if peak > 0 {
       for i in 1...peak { rise = max(rise, (rates[i] - rates[i - 1]) / (times[i] - times[i - 1])) }
     }
-    return transient.shift(of: time, rate: exp(middle), curvature: curvature, rise: rise)
+    return transient.residue(under: time, rate: exp(middle), curvature: curvature, rise: rise)
   }
 
   /// The signal of an ion with its fit, or why there is none.
@@ -167,16 +167,6 @@ struct InterphaseFindings {
   }
 
   private static func threeDigits(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
-}
-
-extension FittedSignal {
-  /// The expected counts at every point.
-  var expectation: [Double] {
-    zip(spline.logRates(spline.curve), signal.exposures).map { exp($0) * $1 }
-  }
-
-  /// The logarithm of the largest expected rate.
-  var highest: Double { spline.logRates(spline.curve).max() ?? 0 }
 }
 
 /// A value, or why there is none.

@@ -21,14 +21,16 @@ package struct PenalizedSpline {
     guard signal.count >= 8, let first = signal.times.first, let last = signal.times.last, last > first,
       signal.counts.reduce(0, +) > 0
     else { return nil }
-    let segments = min(max(signal.count / 2, 5), 150)
+    let segments = Self.segments(signal.times, span: last - first)
     let width = (last - first) / Double(segments)
     var design = SplineDesign(times: signal.times, first: first, width: width, segments: segments)
     guard var best = design.bestFit(signal) else { return nil }
     for _ in 0..<Self.adaptations {
       design.adaptPenalties(to: best.coefficients)
       guard let better = design.bestFit(signal, near: best) else { break }
+      let change = zip(better.coefficients, best.coefficients).reduce(0) { max($0, abs($1.0 - $1.1)) }
       best = better
+      if change < Self.standstill { break }
     }
     curve = SplineCurve(
       firstTime: first, segmentWidth: width, segments: segments, coefficients: best.coefficients)
@@ -37,8 +39,22 @@ package struct PenalizedSpline {
     penaltyWeight = best.penaltyWeight
   }
 
-  /// How often the local penalties are set anew from the last fit.
-  private static let adaptations = 5
+  /// One segment a usual step of the times, so that the penalty alone decides what is smooth, however narrow a layer is, and
+  /// that points left out elsewhere change nothing.
+  private static func segments(_ times: [Double], span: Double) -> Int {
+    let steps = zip(times.dropFirst(), times).map { $0 - $1 }.sorted()
+    let wanted = span / max(steps[steps.count / 2], span / Double(mostSegments))
+    return min(max(Int(wanted.rounded()), 5), mostSegments)
+  }
+
+  /// More segments cost time and resolve nothing that a profile of so many points shows.
+  private static let mostSegments = 150
+
+  /// How often the local penalties are set anew from the last fit, unless its logarithms stand still before.
+  ///
+  /// Stopped on the way the fit hangs on where it began, and a few frames far away can move a flat maximum.
+  private static let adaptations = 10
+  private static let standstill = 1e-3
 
   /// The logarithm of the expected rate at a time.
   package func logRate(at time: Double) -> Double { curve.logRate(at: time) }

@@ -68,7 +68,7 @@ struct PreparedProfile {
     frames = soundFrames.dropFirst(max(transient.firstPoint - front, 0)).filter { times[$0] <= end }
   }
 
-  /// The points in front of the valley that the fits still see: one segment of the spline.
+  /// The points in front of the valley that the fits still see.
   ///
   /// A fit that begins in the valley has nothing to hold its slope there, and smoothing moves a near maximum to the side on
   /// which it falls slowly.

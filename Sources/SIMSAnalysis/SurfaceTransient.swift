@@ -50,7 +50,7 @@ package struct SurfaceTransient: Sendable {
     }
   }
 
-  /// By how many seconds what is left of the transient shifts a maximum towards the surface.
+  /// What is left of the transient under a maximum behind it.
   ///
   /// In the valley it falls as steeply as the ion itself rises, and from there on it decays as it did before.
   /// - Parameters:
@@ -58,21 +58,20 @@ package struct SurfaceTransient: Sendable {
   ///   - rate: The rate there.
   ///   - curvature: The second derivative of the logarithm of the rate there, in 1/s².
   ///   - rise: The steepest rise of the rate between valley and maximum, in 1/s.
-  /// - Returns: The shift and its standard uncertainty.
-  package func shift(
-    of time: Double, rate: Double, curvature: Double, rise: Double
-  ) -> (value: Double, uncertainty: Double) {
-    guard decayTimes.count == 2, curvature < 0, rate > 0, rise > 0 else { return (0, 0) }
-    let shifts = decayTimes.map { decay in
-      min(rise * exp(-(time - end) / decay) / (rate * -curvature), 0.25 * time)
-    }
-    // The shorter time is the better one where the ion rises little under the fall, as it mostly does.
-    let spread = abs(shifts[1] - shifts[0])
-    return (shifts[0] + 0.25 * spread, max(0.5 * spread, 0.25 * shifts[0]))
+  package func residue(
+    under time: Double, rate: Double, curvature: Double, rise: Double
+  ) -> TransientResidue {
+    guard decayTimes.count == 2, curvature < 0, rate > 0, rise > 0 else { return .none }
+    let slopes = decayTimes.map { rise * exp(-(time - end) / $0) / rate }
+    return TransientResidue(
+      shifts: slopes.map { min($0 / -curvature, TransientResidue.largest * time) },
+      shares: zip(slopes, decayTimes).map { min($0 * $1, TransientResidue.largest) })
   }
 
-  /// The decay times between which the transient's lies: the ion's own counts under the fall are between those of the valley
-  /// and half of them.
+  /// The decay times between which the transient's lies.
+  ///
+  /// Under the fall the ion itself rises to the counts of the valley. Where it is level they stand under the fall, where it
+  /// rises from nothing in a straight line half of them do on average.
   private mutating func measureFall(_ signal: ProfileSignal, to valley: Int) {
     let rates = zip(signal.counts, signal.exposures).map { $0 / $1 }
     let level = Self.means(signal)[valley].rate

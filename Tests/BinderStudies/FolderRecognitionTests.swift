@@ -1,13 +1,16 @@
 import BinderStudies
 import Foundation
 import InstrumentFiles
+import InstrumentMeasurements
 import InterphaseTestSupport
 import Testing
 
 @Suite struct FolderRecognitionTests {
   func recognition(_ files: [String]) throws -> (StudyFolder, FolderRecognition) {
     let folder = try StudyFolder()
-    for file in files { try folder.write(Self.emsa, to: file) }
+    for (number, file) in files.enumerated() {
+      try folder.write(Self.emsa.replacing("O K", with: "O K \(number)"), to: file)
+    }
     return (folder, try FolderRecognition(folder: folder.path, registry: .builtIn))
   }
 
@@ -34,8 +37,8 @@ import Testing
   @Test(
     arguments: [
       ("PVDF-1.msa", "PVDF", "PVDF-1"), ("PVDF-A-N5-1.msa", "PVDF-A-N5", "PVDF-A-N5-1"),
-      ("eels/ISP50-12.msa", "ISP50", "ISP50-12"), ("ISP50/cell 1.msa", "ISP50", "ISP50 cell 1"),
-      ("data/PVDF3.msa", "PVDF", "PVDF3"), ("17.msa", "17", "17"),
+      ("eels/ISP50-12.msa", "ISP50", "ISP50-12"), ("ISP50/cell 1.msa", "ISP50", "ISP50-1"),
+      ("17.msa", "17", "17"),
     ]) func binderAndSampleFollowFromThePath(path: String, binder: String, sample: String) throws
   {
     let file = try #require(try recognition([path]).1.files.first)
@@ -46,7 +49,8 @@ import Testing
   @Test func theManifestIsAccepted() throws {
     let (folder, recognition) = try recognition(["eels/PVDF-1.msa", "eels/PVDF-2.msa", "eels/ISP50-1.msa"])
     let manifest = try folder.manifest(recognition.manifest)
-    #expect(manifest.binders == ["ISP50", "PVDF"])
+    // The usual polymer is the reference, whatever comes first in the alphabet.
+    #expect(manifest.binders == ["PVDF", "ISP50"])
     let plan = StudyPlan(manifest)
     #expect(plan.problems.isEmpty)
     #expect(plan.entries.count == 3)
@@ -63,12 +67,45 @@ import Testing
     #expect(plan.entries.map(\.file) == [folder.path + "/" + name])
   }
 
-  @Test func whatIsNotRecognisedIsListedAndColumnsAreSuggested() throws {
+  @Test func nothingOfTheFolderVanishes() throws {
     let folder = try StudyFolder()
     try folder.write(Self.emsa, to: "a-1.msa")
+    try folder.write(Self.emsa, to: "a-1 - Kopie.msa")
     try folder.write("just words\n", to: "notes.txt")
-    let text = try FolderRecognition(folder: folder.path, registry: .builtIn).manifest
-    #expect(text.contains("# Not recognised: notes.txt\n"))
-    #expect(text.contains("# columns: ["))
+    try folder.write("", to: "empty.vms")
+    let recognition = try FolderRecognition(folder: folder.path, registry: .builtIn)
+    #expect(recognition.files.map(\.path) == ["a-1.msa"])
+    #expect(recognition.manifest.contains("# Not recognised: notes.txt\n"))
+    #expect(recognition.manifest.contains("# Empty: empty.vms\n"))
+    #expect(recognition.manifest.contains("# The same content as a-1.msa: a-1 - Kopie.msa\n"))
+  }
+
+  @Test func aFolderOfPlainTablesAsksForTheirColumns() async throws {
+    let folder = try StudyFolder()
+    for name in ["PVDF-1", "PVDF-2", "CMC-1"] {
+      try folder.write("Weg (mm),Kraft (N)\n0,1\n1,2\n2,3\n3,4\n", to: "peel/\(name).csv")
+    }
+    let recognition = try FolderRecognition(folder: folder.path, registry: .builtIn)
+    #expect(recognition.plainTables.map(\.captions) == Array(repeating: ["Weg (mm)", "Kraft (N)"], count: 3))
+    let manifest = try folder.manifest(recognition.manifest)
+    #expect(manifest.samples.map(\.specimen.name) == ["CMC-1", "PVDF-1", "PVDF-2"])
+    #expect(StudyPlan(manifest).entries.count == 3)
+    #expect(
+      recognition.manifest.contains(
+        "# columns \"Weg (mm)\", \"Kraft (N)\": peel/CMC-1.csv, peel/PVDF-1.csv, peel/PVDF-2.csv"))
+  }
+
+  @Test func theRowsOfATableAreWrittenAtTheirSamples() throws {
+    let folder = try StudyFolder()
+    try folder.write(Self.emsa, to: "PVDF_01.msa")
+    let table = "/study-a/icpms/batch.xlsx"
+    try FileManager.default.copyItem(
+      atPath: SampleData.path + table, toPath: folder.path + "/batch.xlsx")
+    let manifest = try folder.manifest(
+      try FolderRecognition(folder: folder.path, registry: .builtIn).manifest)
+    let sample = try #require(manifest.samples.first { $0.specimen.name == "PVDF-1" })
+    #expect(sample.rows == ["PVDF-1"])
+    #expect(sample.files.map(\.pattern) == ["PVDF_01.msa"])
+    #expect(manifest.samples.contains { $0.specimen.name == "PVDF-4" && $0.files.isEmpty })
   }
 }

@@ -1,6 +1,7 @@
 public import AnalysisFindings
 import Foundation
 public import InstrumentFiles
+import InstrumentMeasurements
 
 /// What the files of a folder are, and the manifest that follows from their names.
 public struct FolderRecognition: Sendable {
@@ -18,21 +19,59 @@ public struct FolderRecognition: Sendable {
     public var sample: String
   }
 
+  /// A text table in no format that is known, which a manifest can declare.
+  public struct PlainTable: Sendable, Hashable {
+    /// The path below the folder.
+    public var path: String
+    /// The captions of its columns.
+    public var captions: [String]
+    /// The sample that the path suggests; `nil` where it suggests none.
+    public var sample: String?
+  }
+
+  /// A file whose content another has.
+  public struct Duplicate: Sendable, Hashable {
+    /// The path below the folder.
+    public var path: String
+    /// The file that is taken.
+    public var original: String
+  }
+
   /// The folder as the user named it.
   public var folder: String
   /// The recognised files, sorted by path.
-  public var files: [RecognisedFile]
+  public internal(set) var files: [RecognisedFile] = []
+  /// Text tables whose columns a manifest can declare, sorted by path.
+  public internal(set) var plainTables: [PlainTable] = []
   /// The paths of files that no reader recognises, sorted.
-  public var unrecognised: [String]
-  /// What could not be looked at: files that cannot be opened, pipes and devices, names that are no UTF-8.
-  public var unreadable: [InputProblem]
+  public private(set) var unrecognised: [String] = []
+  /// Files without a byte, sorted.
+  public private(set) var empty: [String] = []
+  /// Files that are copies of others, sorted.
+  public private(set) var duplicates: [Duplicate] = []
+  /// What could not be looked at: files that cannot be opened or read, pipes and devices, names that are no UTF-8.
+  public private(set) var unreadable: [InputProblem]
+  /// What is doubtful in the grouping, for a person to decide.
+  public internal(set) var questions: [String] = []
+  /// The specimens, in the order of their names.
+  var specimens: [SuggestedSpecimen] = []
 
-  private let techniques: [StudyTechnique]
+  let techniques: [StudyTechnique]
 
   /// How many folders deep files are looked for.
   static let depthLimit = 8
 
-  /// Looks at every file of a folder, without reading more than its head.
+  /// A specimen as names suggest it.
+  struct SuggestedSpecimen: Sendable, Hashable {
+    var name: String
+    var binder: String
+    var state: String?
+    var isBlank = false
+    /// The names of its rows in tables.
+    var rows: [String] = []
+  }
+
+  /// Looks at every file of a folder; only tables of many specimens are read further than their heads.
   ///
   /// - Throws: an `InputProblem` if the folder cannot be listed.
   public init(
@@ -46,14 +85,17 @@ public struct FolderRecognition: Sendable {
         remedy: "Name the folder that holds the exports.")
     }
     self.folder = folder
-    files = []
-    unrecognised = []
     let listing = FolderListing(folder: folder, depth: Self.depthLimit)
     unreadable = listing.problems
-    for path in listing.paths where !path.hasSuffix(".yaml") { recognise(path, registry) }
+    var sizes: [Int: [String]] = [:]
+    for path in listing.paths where !path.hasSuffix(".yaml") { recognise(path, registry, &sizes) }
+    leaveOutCopies(sizes)
+    nameSpecimens(rows: rowNames(registry))
   }
 
-  private mutating func recognise(_ path: String, _ registry: ReaderRegistry) {
+  private mutating func recognise(
+    _ path: String, _ registry: ReaderRegistry, _ sizes: inout [Int: [String]]
+  ) {
     let ends: (head: [UInt8], tail: [UInt8], size: Int)
     do {
       ends = try RegularFile.ends(of: folder + "/" + path, length: FileHead.length)
@@ -65,127 +107,77 @@ public struct FolderRecognition: Sendable {
           remedy: "Check where the link leads.", largeRemedy: ""))
       return
     }
-    guard !ends.head.isEmpty else { return }
-    let head = FileHead(
-      name: PathParts.name(of: path), bytes: ends.head, tail: ends.tail, byteCount: ends.size)
-    guard let format = registry.reader(for: head)?.format,
-      let technique = techniques.first(where: { format.techniques.contains($0.code.rawValue) })?.code
-    else {
-      unrecognised.append(path)
+    guard !ends.head.isEmpty else {
+      empty.append(path)
       return
     }
-    let (binder, sample) = Self.names(path, techniques)
-    files.append(
-      RecognisedFile(path: path, format: format.name, technique: technique, binder: binder, sample: sample))
-  }
-
-  /// The binder and the sample that a path suggests: folders named like a technique say nothing; the first other folder,
-  /// or the file's name without its trailing number, is taken for the binder.
-  static func names(
-    _ path: String, _ techniques: [StudyTechnique] = StudyTechnique.builtIn
-  ) -> (binder: String, sample: String) {
-    let techniques = techniques.flatMap { [$0.code.rawValue, $0.title.lowercased()] }
-    let saysNothing = Set(techniques + ["tofsims", "stem", "icp", "data", "raw", "exports"])
-    var parts = path.split(separator: "/").map(String.init)
-    let stem = (parts.removeLast() as NSString).deletingPathExtension
-    let folders = parts.filter { !saysNothing.contains($0.lowercased()) }
-    if let binder = folders.first {
-      let rest = folders.dropFirst() + [stem]
-      return (binder, ([binder] + rest.prefix(1)).joined(separator: " "))
+    let head = FileHead(
+      name: PathParts.name(of: path), bytes: ends.head, tail: ends.tail, byteCount: ends.size)
+    let format = registry.reader(for: head)?.format
+    if let format,
+      let technique = techniques.first(where: { format.techniques.contains($0.code.rawValue) })?.code
+    {
+      sizes[ends.size, default: []].append(path)
+      files.append(
+        RecognisedFile(path: path, format: format.name, technique: technique, binder: "", sample: ""))
+    } else if let captions = PlainTableCaptions.captions(of: head) {
+      plainTables.append(PlainTable(path: path, captions: captions, sample: nil))
+    } else {
+      unrecognised.append(path)
     }
-    let name = withoutNumber(stem)
-    return (name.isEmpty ? stem : name, stem)
   }
 
-  /// A name without the number of the cell at its end: `ISP50-1` is a cell of ISP50, `PVDF2` one of PVDF.
-  private static func withoutNumber(_ stem: String) -> String {
-    let separators = "-_ .#"
-    var name = Substring(stem)
-    while let last = name.last, last.isNumber { name.removeLast() }
-    while let last = name.last, separators.contains(last) { name.removeLast() }
-    return String(name)
-  }
-
-  /// A commented manifest for the recognised files.
-  public var manifest: String {
-    var lines = [
-      "# A study of Interphase. Check the binders and samples below, then run: interphase run study.yaml",
-      "formatVersion: 1",
-      "study: \(Self.quoted("Comparison of binders in \(PathParts.name(of: folder))"))",
-    ]
-    let binders = files.filter { !isTable($0) }.map(\.binder)
-    let unique = binders.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    lines.append("# The first binder is the reference that the others are compared with.")
-    lines.append("binders: [\(unique.map(Self.quoted).joined(separator: ", "))]")
-    lines.append(
-      "# What happened to all samples; a sample may have a history of its own. “unknown” is a legal entry.")
-    lines.append("# history: {cycles: 300, rinse: DMC, transfer: argon}")
-    lines.append("samples:")
-    var samples: [String] = []
-    for file in files where !isTable(file) && !samples.contains(file.sample) {
-      samples.append(file.sample)
-    }
-    for sample in samples {
-      let own = files.filter { $0.sample == sample && !isTable($0) }
-      lines.append("  - name: \(Self.quoted(sample))")
-      lines.append("    binder: \(Self.quoted(own.first?.binder ?? sample))")
-      lines.append("    state: cycled          # pristine, soaked, formed, cycled or unknown")
-      lines.append("    files:")
-      for file in own { lines.append("      - \(Self.quoted(file.path))   # \(file.format)") }
-      if files.contains(where: isTable) {
-        lines.append(
-          "    # rows: [\(Self.quoted(sample))]   # the names of this sample’s rows in the tables below")
+  /// Leaves out files whose bytes another has, of which the one with the shortest path is taken: copies have longer names.
+  private mutating func leaveOutCopies(_ sizes: [Int: [String]]) {
+    for paths in sizes.values where paths.count > 1 {
+      var known: [String: String] = [:]
+      for path in paths.sorted(by: { ($0.count, $0) < ($1.count, $1) }) {
+        guard let contents = try? FileContents(path: folder + "/" + path) else { continue }
+        if let original = known[contents.source.sha256] {
+          duplicates.append(Duplicate(path: path, original: original))
+        } else {
+          known[contents.source.sha256] = path
+        }
       }
     }
-    let tables = files.filter(isTable)
-    if !tables.isEmpty {
-      lines.append("# Tables that hold rows of several samples.")
-      lines.append("tables:")
-      for table in tables { lines.append("  - \(Self.quoted(table.path))   # \(table.format)") }
+    duplicates.sort { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    let copies = Set(duplicates.map(\.path))
+    files.removeAll { copies.contains($0.path) }
+  }
+
+  /// The names of the rows of all tables, each once; a table that cannot be read is named.
+  private mutating func rowNames(_ registry: ReaderRegistry) -> [SpecimenRow] {
+    var rows: [SpecimenRow] = []
+    for file in files where isTable(file) {
+      do throws(InputProblem) {
+        for measurement in try registry.read(path: folder + "/" + file.path).measurements {
+          let technique = techniques.first { $0.code == file.technique }
+          for row in technique?.rows?(measurement.outline) ?? [] where !rows.contains(row) {
+            rows.append(row)
+          }
+        }
+      } catch {
+        unreadable.append(error)
+      }
     }
-    lines += factLines
-    for path in unrecognised { lines.append("# Not recognised: \(Self.quoted(path))") }
-    if !unrecognised.isEmpty {
-      lines.append("# A plain table among them can be read once its columns are declared, for example:")
-      lines.append(
-        "# columns: [{files: table.csv, technique: xps, bindingEnergy: Energy, intensity: Counts}]")
-    }
-    return lines.joined(separator: "\n") + "\n"
+    return rows
   }
 
   /// Whether a file holds rows of many samples.
-  private func isTable(_ file: RecognisedFile) -> Bool {
+  func isTable(_ file: RecognisedFile) -> Bool {
     techniques.first { $0.code == file.technique }?.rows != nil
   }
+}
 
-  /// The facts that files as a rule lack, as lines to fill in.
-  private var factLines: [String] {
-    techniques.filter { technique in files.contains { $0.technique == technique.code } }.flatMap {
-      technique in
-      let asked = technique.keys.filter { technique.askedFor.contains($0.name) }
-      guard !asked.isEmpty else { return [String]() }
-      let section = asked.map { "\($0.name): \($0.example)" }.joined(separator: ", ")
-      return asked.map { "# \($0.name): \($0.summary)" } + ["# \(technique.code.rawValue): {\(section)}"]
-    }
-  }
-
-  private static func quoted(_ text: String) -> String {
-    let isPlain = text.unicodeScalars.allSatisfy {
-      $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_./ ".unicodeScalars.contains($0)
-    }
-    if isPlain, let first = text.first, first.isLetter, text.last != " " { return text }
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\\", "\"": escaped += "\\\(scalar)"
-      // All of these lie in the basic plane.
-      case _ where scalar.isSteering || scalar.value == 0xA0:
-        let digits = String(scalar.value, radix: 16)
-        let width = digits.count > 2 ? 4 : 2
-        escaped += (width == 4 ? "\\u" : "\\x") + String(repeating: "0", count: width - digits.count) + digits
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return "\"\(escaped)\""
+/// The captions of a plain table.
+private enum PlainTableCaptions {
+  /// The texts of the line before the first row of numbers, or `column 1`, `column 2` … where there is none; `nil` for what is
+  /// no table.
+  static func captions(of head: FileHead) -> [String]? {
+    let lines = TextLines(head: head)
+    guard let (layout, row, columns) = TextTableLayout.detect(in: lines) else { return nil }
+    let above = row > 0 ? layout.texts(of: lines, line: row - 1) : []
+    return above.count >= columns && above.contains { !$0.isEmpty }
+      ? above.map { $0.trimmingCharacters(in: .whitespaces) } : (1...columns).map { "column \($0)" }
   }
 }

@@ -13,7 +13,7 @@ struct IONTOFIntensity {
   /// Benninghoven, J. Vac. Sci. Technol. A 12 (1994) 405, doi:10.1116/1.579255), so that few counts stand slightly
   /// above a whole number. Values that are neither whole nor so were normalised, averaged or smoothed.
   init(captions: [String], channels: [SputterDepthProfile.Channel]) {
-    let words = captions.joined(separator: " ").lowercased()
+    let words = Set(captions).map { $0.lowercased() }.sorted().joined(separator: " ")
     if words.contains("cps") || words.contains("counts/s") || words.contains("/s)") {
       kind = .countsPerSecond
       return
@@ -23,13 +23,15 @@ struct IONTOFIntensity {
     var slightlyAbove = 0
     var areAllWhole = true
     for channel in singles.isEmpty ? channels : singles {
-      for value in channel.intensities where value != 0 && abs(value) < 0x1p53 {
+      for value in channel.intensities {
         // Truncation by conversion, which is faster than a call to round.
-        let excess = value - Double(Int64(value))
-        if excess != 0 { areAllWhole = false }
         if value > 0, value < 40 {
+          let excess = value - Double(Int64(value))
           few += 1
           if excess < 0.05 { slightlyAbove += 1 }
+          if excess != 0 { areAllWhole = false }
+        } else if areAllWhole, abs(value) < 0x1p53, value != Double(Int64(value)) {
+          areAllWhole = false
         }
       }
     }

@@ -77,7 +77,9 @@ struct IONTOFProfileHeader {
 
   /// The nanometres in the unit of a depth's caption; `nil` for any other caption.
   private static func nanometres(inDepth caption: String) -> Double? {
-    let parts = caption.lowercased().split { " ()[]/".contains($0) }
+    let caption = caption.lowercased().drop { $0 == " " }
+    guard caption.hasPrefix("depth") || caption.hasPrefix("sputter") else { return nil }
+    let parts = caption.split { " ()[]/".contains($0) }
     guard let word = parts.first, ["depth", "sputter", "sputtered"].contains(word), parts.contains("depth"),
       let unit = parts.last
     else { return nil }

@@ -52,13 +52,29 @@ package struct NumericRows: Sendable {
     var cells: [Double] = []
     cells.reserveCapacity(min(capacity * used.count, bytes.count / 2 + used.count))
     var cellsLeft = Self.emptyCellLimit + bytes.count / 2
+    let plain = PlainCells(layout)
+    // How many used columns stand side by side from each one on.
+    var usedAhead = [Int](repeating: 0, count: columnCount + 1)
+    for column in columnNames.indices.reversed() where !isUnused[column] {
+      usedAhead[column] = usedAhead[column + 1] + 1
+    }
     for line in start..<end {
       let range = lines.range(line)
       let content = NumberScanner.trimmed(range, of: bytes)
       if content.isEmpty || bytes[content.lowerBound] == 0x23 { continue }
       if firstLine == nil { firstLine = line }
       var position = range.lowerBound
-      for column in 0..<columnCount {
+      var column = 0
+      while column < columnCount {
+        if let plain, usedAhead[column] > 0 {
+          let read = plain.read(
+            bytes, at: &position, to: range.upperBound, most: usedAhead[column], into: &cells)
+          // Full cells with their delimiters take two bytes each: they alone never exceed the limit.
+          cellsLeft -= read
+          column += read
+          guard column < columnCount else { break }
+        }
+        defer { column += 1 }
         let isLast = column == columnCount - 1
         guard
           let value = Self.cell(
@@ -94,8 +110,15 @@ package struct NumericRows: Sendable {
       }
       rowCount += 1
     }
-    for (place, column) in used.enumerated() {
-      columns[column] = stride(from: place, to: cells.count, by: used.count).map { cells[$0] }
+    for (first, column) in used.enumerated() {
+      columns[column] = Array(unsafeUninitializedCapacity: rowCount) { buffer, count in
+        var place = first
+        for row in 0..<rowCount {
+          buffer.initializeElement(at: row, to: cells[place])
+          place += used.count
+        }
+        count = rowCount
+      }
     }
   }
 

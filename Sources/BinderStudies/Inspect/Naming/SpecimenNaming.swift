@@ -1,0 +1,212 @@
+/// Which specimens the names of files are about: what repeats over all of them says nothing, what varies names binders, and
+/// what counts names cells.
+package struct SpecimenNaming {
+  /// What a name says of its specimen.
+  package struct Suggestion: Hashable {
+    /// The binder.
+    package var binder: String
+    /// The specimen.
+    package var sample: String
+    /// The state, where the name has a word for it.
+    package var state: String?
+    /// Whether it is a blank.
+    package var isBlank = false
+  }
+
+  /// What each name says; `nil` where it says nothing.
+  package private(set) var suggestions: [Suggestion?] = []
+  /// What is doubtful, for a person to decide.
+  package private(set) var questions: [String] = []
+
+  /// One name while it is looked at.
+  private struct Reading {
+    var words: [NameField] = []
+    var number: Int?
+    var letter: String?
+    var state: String?
+    var isBlank = false
+    var group: String
+
+    var stem: String { words.map(\.key).joined(separator: "-") }
+  }
+
+  /// Reads names.
+  ///
+  /// - Parameter names: Each name as its parts, folders first, with the group of names (a technique) that it belongs to.
+  package init(_ names: [(parts: [String], group: String)]) {
+    var readings = names.map { name in Self.reading(name.parts, name.group) }
+    dropConstants(&readings)
+    settleNumbers(&readings)
+    name(readings)
+  }
+
+  private static func reading(_ parts: [String], _ group: String) -> Reading {
+    var reading = Reading(group: group)
+    var isRemark = false
+    var leading: Int?
+    for (place, part) in parts.enumerated() {
+      isRemark = false
+      let fields = NameField.fields(of: part)
+      let hasWords = fields.contains { $0.kind == .word }
+      for field in fields {
+        switch field.kind {
+        case .cell(let number): reading.number = number
+        case .state(let state): reading.state = state
+        case .blank: reading.isBlank = true
+        case .number(let number):
+          // A number before all words counts the files of a folder, and cells only where nothing else does.
+          if hasWords, place == parts.count - 1, reading.words.isEmpty, fields.first == field {
+            leading = number
+            continue
+          }
+          if let before = reading.number, before != number, isRemark {
+            // Of two numbers the first is a grade (ISP 50 1) or else the cell, before a repeat.
+            guard before >= gradeLimit else { continue }
+            reading.words.append(NameField(text: String(before), kind: .word))
+          }
+          reading.number = number
+          isRemark = hasWords
+        case .word:
+          guard !reading.words.contains(where: { $0.key == field.key }) else { continue }
+          if isRemark {
+            if field.key.count == 1 { reading.letter = field.key }
+            continue
+          }
+          reading.words.append(field)
+        }
+      }
+    }
+    reading.number = reading.number ?? leading
+    return reading
+  }
+
+  /// From which number on a number by itself is rather a grade or a content in % than a cell.
+  private static let gradeLimit = 20
+
+  /// Takes out words that all names have, or all of one technique, as far as something is left of each.
+  private func dropConstants(_ readings: inout [Reading]) {
+    let own = readings.indices.filter { !readings[$0].isBlank }
+    drop(own, from: &readings, elsewhere: [])
+    let groups = Dictionary(grouping: own) { readings[$0].group }
+    guard groups.count > 1 else { return }
+    for (group, members) in groups.sorted(by: { $0.key < $1.key }) where members.count > 1 {
+      let others = own.filter { readings[$0].group != group }
+      drop(members, from: &readings, elsewhere: Set(others.flatMap { readings[$0].words.map(\.key) }))
+    }
+  }
+
+  private func drop(_ members: [Int], from readings: inout [Reading], elsewhere: Set<String>) {
+    guard members.count > 1, let first = members.first else { return }
+    for word in readings[first].words.map(\.key)
+    where !elsewhere.contains(word) && !NameVocabulary.polymers.contains(word) {
+      let isEverywhere = members.allSatisfy { readings[$0].words.contains { $0.key == word } }
+      let leavesSome = members.allSatisfy { index in
+        readings[index].words.contains { $0.key != word && $0.key.contains(where: \.isLetter) }
+      }
+      guard isEverywhere, leavesSome else { continue }
+      for index in members { readings[index].words.removeAll { $0.key == word } }
+    }
+  }
+
+  /// Tells numbers of cells from grades: cells are counted from 1 or lie close together, grades are anything.
+  private mutating func settleNumbers(_ readings: inout [Reading]) {
+    // Digits at the end of the last word: PVDF1, PVDF2 are cells of PVDF; ISP50 and ISP67 are binders.
+    var digits: [String: Set<Int>] = [:]
+    for reading in readings where reading.number == nil {
+      if let (letters, number) = Self.split(reading.words.last?.key) {
+        digits[letters, default: []].insert(number)
+      }
+    }
+    let counted = digits.filter { Self.areCounted($0.value) }
+    for index in readings.indices where readings[index].number == nil {
+      guard let last = readings[index].words.last, let (letters, number) = Self.split(last.key),
+        counted[letters] != nil
+      else { continue }
+      readings[index].words[readings[index].words.count - 1].text = String(
+        last.text.prefix(letters.count))
+      readings[index].number = number
+    }
+    for (letters, numbers) in counted.sorted(by: { $0.key < $1.key }) {
+      questions.append(
+        "\(letters.uppercased()) with the numbers \(Self.list(numbers)): taken for cells of one binder; if they are grades of it, "
+          + "make binders of them.")
+    }
+    // Numbers by themselves: ISP 50 is a grade where the same word never has a small number.
+    var numbers: [String: Set<Int>] = [:]
+    for reading in readings {
+      if let number = reading.number { numbers[reading.stem, default: []].insert(number) }
+    }
+    for index in readings.indices {
+      guard let number = readings[index].number, let all = numbers[readings[index].stem],
+        !Self.areCounted(all), !readings[index].words.isEmpty, all.allSatisfy({ $0 >= Self.gradeLimit })
+      else { continue }
+      readings[index].words.append(NameField(text: String(number), kind: .word))
+      readings[index].number = nil
+    }
+    settleLetters(&readings)
+  }
+
+  /// Takes a, b, c … at the end of names for cells.
+  private mutating func settleLetters(_ readings: inout [Reading]) {
+    var letters: [String: Set<String>] = [:]
+    for reading in readings where reading.number == nil && reading.words.count > 1 {
+      if let last = reading.words.last?.key, last.count == 1, last >= "a", last <= "h" {
+        letters[reading.words.dropLast().map(\.key).joined(separator: "-"), default: []].insert(last)
+      }
+    }
+    let counted = letters.filter { $0.value.contains("a") && $0.value.count > 1 }
+    for index in readings.indices {
+      let stem = readings[index].words.dropLast().map(\.key).joined(separator: "-")
+      if readings[index].number == nil, let last = readings[index].words.last?.key,
+        counted[stem]?.contains(last) == true
+      {
+        readings[index].words.removeLast()
+        readings[index].letter = last
+      }
+    }
+  }
+
+  private mutating func name(_ readings: [Reading]) {
+    // One binder has one spelling, the most usual one.
+    var spellings: [String: [String: Int]] = [:]
+    for reading in readings where !reading.words.isEmpty {
+      spellings[reading.stem, default: [:]][reading.words.map(\.text).joined(separator: "-"), default: 0] += 1
+    }
+    let usual = spellings.mapValues { counts in
+      counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
+    }
+    suggestions = readings.map { reading in
+      guard let binder = usual[reading.stem] ?? reading.number.map(String.init) else { return nil }
+      let isNumber = usual[reading.stem] == nil
+      let parts = [
+        binder, reading.state.flatMap { $0 == "cycled" ? nil : $0 },
+        isNumber ? nil : reading.number.map(String.init), reading.letter,
+      ]
+      return Suggestion(
+        binder: binder, sample: parts.compactMap { $0 }.joined(separator: "-"), state: reading.state,
+        isBlank: reading.isBlank)
+    }
+  }
+
+  private static func split(_ word: String?) -> (letters: String, number: Int)? {
+    guard let word else { return nil }
+    let digits = word.reversed().prefix { $0.isNumber }
+    // A letter with a number is a grade: N1, N5.
+    guard !digits.isEmpty, digits.count + 1 < word.count, digits.count <= 3,
+      let number = Int(String(digits.reversed()))
+    else { return nil }
+    return (String(word.dropLast(digits.count)), number)
+  }
+
+  /// Whether numbers count something: from 1 on with few gaps.
+  private static func areCounted(_ numbers: Set<Int>) -> Bool {
+    guard numbers.count > 1, let last = numbers.max(), numbers.contains(1) || numbers.contains(2) else {
+      return false
+    }
+    return last <= 2 * numbers.count + 1
+  }
+
+  private static func list(_ numbers: Set<Int>) -> String {
+    numbers.sorted().map(String.init).joined(separator: ", ")
+  }
+}

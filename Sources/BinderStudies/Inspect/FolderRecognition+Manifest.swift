@@ -17,7 +17,10 @@ extension FolderRecognition {
       "# What happened to all samples; a sample may have a history of its own. “unknown” is a legal entry.")
     lines.append("# history: {cycles: 300, rinse: DMC, transfer: argon}")
     lines.append("samples:")
-    for specimen in specimens { lines += sampleLines(specimen) }
+    for specimen in specimens {
+      // What cannot be read before its columns are declared stands there to be switched on.
+      lines += isReadable(specimen) ? sampleLines(specimen) : sampleLines(specimen).map { "# " + $0 }
+    }
     let tables = files.filter(isTable)
     if !tables.isEmpty {
       lines.append("# Tables that hold rows of several samples.")

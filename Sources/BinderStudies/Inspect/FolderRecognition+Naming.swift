@@ -59,7 +59,7 @@ extension FolderRecognition {
 
   /// The binders, the reference first: a polymer by itself that is the usual one, or else the shortest name.
   var binders: [String] {
-    let all = specimens.filter { !$0.isBlank }.map(\.binder).reduce(into: [String]()) {
+    let all = specimens.filter { !$0.isBlank && isReadable($0) }.map(\.binder).reduce(into: [String]()) {
       if !$0.contains($1) { $0.append($1) }
     }
     let polymers = NameVocabulary.polymers
@@ -70,6 +70,12 @@ extension FolderRecognition {
       }.first
       ?? all.min { ($0.count, $0) < ($1.count, $1) }
     return all.filter { $0 == reference } + all.filter { $0 != reference }
+  }
+
+  /// Whether a specimen has anything that is read as it is; in a folder of nothing but plain tables all are taken for so, and
+  /// the check says what is to be declared.
+  func isReadable(_ specimen: SuggestedSpecimen) -> Bool {
+    files.isEmpty || !specimen.rows.isEmpty || files.contains { $0.sample == specimen.name && !isTable($0) }
   }
 
   /// The order of names as people count: cell 2 before cell 10.

@@ -4,7 +4,7 @@ extension InstrumentMeasurement {
 }
 
 extension PhotoelectronSpectrum {
-  /// Region, energies and how the spectrum was taken.
+  /// Region, energies, how the spectrum was taken, and the sum of its intensities, which tells whether it was read whole.
   public var facts: [MeasurementFact] {
     var facts: [MeasurementFact] = []
     facts.add("region", region)
@@ -15,6 +15,8 @@ extension PhotoelectronSpectrum {
     facts.add("sweeps", sweeps)
     facts.add("etch time", etchTime, "s")
     facts.add("intensities", intensityKind.rawValue)
+    let sum = intensities.reduce(0, +)
+    facts.add("sum", sum.isFinite ? sum : nil)
     facts.add("sample", sampleIdentifier)
     return facts
   }

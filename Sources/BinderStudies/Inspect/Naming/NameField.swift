@@ -6,6 +6,8 @@ struct NameField: Hashable {
   enum Kind: Hashable {
     /// A word or a word with digits: a binder, an operator, a grade.
     case word
+    /// A part of a word, whatever it would mean by itself.
+    case part
     /// A number by itself.
     case number(Int)
     /// The number of a cell that stands behind a word for it.
@@ -30,9 +32,18 @@ struct NameField: Hashable {
     // Where a name has two kinds of separators, what the narrower one joins is one word: 2025_PVDF-A-N5_1.
     let isNested = plain.contains("-") && plain.contains(where: { $0 == "_" || $0 == " " })
     var fields: [NameField] = []
-    for part in plain.split(whereSeparator: { !isNested ? isSeparator($0) : isSeparator($0) && $0 != "-" }) {
-      let inner = isNested ? self.fields(joined: String(part)) : [String(part)]
-      for text in inner { fields.append(contentsOf: classified(text)) }
+    for part in plain.split(whereSeparator: { isSeparator($0) && !(isNested && $0 == "-") }) {
+      guard isNested, part.contains("-") else {
+        fields += classified(String(part))
+        continue
+      }
+      for (text, isInside) in parts(of: part) {
+        let found = classified(text)
+        // Inside of a word nothing is left out: Li-PAA, TPU-g-PAA.
+        fields +=
+          isInside && (found.isEmpty || saysNothing(text.lowercased()))
+          ? [NameField(text: text, kind: .part)] : found
+      }
     }
     return numbered(fields)
   }
@@ -65,17 +76,15 @@ struct NameField: Hashable {
       || NameVocabulary.spot.contains(word)
   }
 
-  /// The parts of a word with hyphens: together, but for a number at its end and for what says nothing.
-  private static func fields(joined text: String) -> [String] {
-    var parts = text.split(separator: "-").map(String.init)
-    var last: [String] = []
-    while let part = parts.last, parts.count > 1, Int(part) != nil || saysNothing(part.lowercased()) {
-      last.insert(part, at: 0)
-      parts.removeLast()
+  /// The parts of a word with hyphens, and whether a part lies inside of what is left without numbers at its end and words
+  /// that say nothing at both ends.
+  private static func parts(of word: Substring) -> [(text: String, isInside: Bool)] {
+    let parts = word.split(separator: "-").map(String.init)
+    let means = { (part: String) in Int(part) == nil && !saysNothing(part.lowercased()) }
+    guard let first = parts.firstIndex(where: means), let last = parts.lastIndex(where: means) else {
+      return parts.map { ($0, false) }
     }
-    while let part = parts.first, parts.count > 1, saysNothing(part.lowercased()) { parts.removeFirst() }
-    let joined = parts.joined(separator: "-")
-    return [joined].filter { !$0.isEmpty } + last
+    return parts.enumerated().map { ($1, first < $0 && $0 < last) }
   }
 
   private static func isSeparator(_ character: Character) -> Bool {
@@ -130,7 +139,7 @@ struct NameField: Hashable {
       #"(?<![A-Za-z0-9])\d+[.,]\d+\s?[A-Za-zµ°%]*"#,
     ]
     for pattern in patterns {
-      plain = plain.replacingOccurrences(of: pattern, with: "_", options: .regularExpression)
+      plain = plain.replacingOccurrences(of: pattern, with: "|", options: .regularExpression)
     }
     return plain
   }

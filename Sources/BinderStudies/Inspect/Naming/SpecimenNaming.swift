@@ -21,6 +21,8 @@ package struct SpecimenNaming {
   /// One name while it is looked at.
   private struct Reading {
     var words: [NameField] = []
+    /// Numbers by themselves, each with the number of words before it.
+    var numbers: [(number: Int, words: Int)] = []
     var number: Int?
     var letter: String?
     var state: String?
@@ -28,6 +30,20 @@ package struct SpecimenNaming {
     var group: String
 
     var stem: String { words.map(\.key).joined(separator: "-") }
+
+    /// Takes a word out.
+    mutating func drop(_ word: String) {
+      guard let place = words.firstIndex(where: { $0.key == word }) else { return }
+      words.remove(at: place)
+      for index in numbers.indices where numbers[index].words > place { numbers[index].words -= 1 }
+    }
+
+    /// The words before a number and the place of the number among those with the same words.
+    func context(of place: Int) -> String {
+      let before = words.prefix(numbers[place].words).map(\.key).joined(separator: "-")
+      let rank = numbers[..<place].count { $0.words == numbers[place].words }
+      return "\(before) \(rank)"
+    }
   }
 
   /// Reads names.
@@ -42,15 +58,16 @@ package struct SpecimenNaming {
 
   private static func reading(_ parts: [String], _ group: String) -> Reading {
     var reading = Reading(group: group)
-    var isRemark = false
     var leading: Int?
     for (place, part) in parts.enumerated() {
-      isRemark = false
+      var isRemark = false
       let fields = NameField.fields(of: part)
       let hasWords = fields.contains { $0.kind == .word }
       for field in fields {
         switch field.kind {
-        case .cell(let number): reading.number = number
+        case .cell(let number):
+          reading.number = number
+          isRemark = hasWords && !reading.words.isEmpty
         case .state(let state): reading.state = state
         case .blank: reading.isBlank = true
         case .number(let number):
@@ -59,16 +76,15 @@ package struct SpecimenNaming {
             leading = number
             continue
           }
-          if let before = reading.number, before != number, isRemark {
-            // Of two numbers the first is a grade (ISP 50 1) or else the cell, before a repeat.
-            guard before >= gradeLimit else { continue }
-            reading.words.append(NameField(text: String(before), kind: .word))
-          }
-          reading.number = number
-          isRemark = hasWords
-        case .word:
+          guard !reading.numbers.contains(where: { $0.number == number }) else { continue }
+          reading.numbers.append((number, reading.words.count))
+        case .word, .part:
           guard !reading.words.contains(where: { $0.key == field.key }) else { continue }
-          if isRemark {
+          // What follows a number in a name is a remark, but for the letter of a cell.
+          if isRemark || reading.numbers.contains(where: { $0.words == reading.words.count }),
+            !reading.words.isEmpty,
+            place == parts.count - 1, fields.first?.key != field.key
+          {
             if field.key.count == 1 { reading.letter = field.key }
             continue
           }
@@ -76,7 +92,7 @@ package struct SpecimenNaming {
         }
       }
     }
-    reading.number = reading.number ?? leading
+    if reading.number == nil, reading.numbers.isEmpty { reading.number = leading }
     return reading
   }
 
@@ -104,13 +120,51 @@ package struct SpecimenNaming {
         readings[index].words.contains { $0.key != word && $0.key.contains(where: \.isLetter) }
       }
       guard isEverywhere, leavesSome else { continue }
-      for index in members { readings[index].words.removeAll { $0.key == word } }
+      for index in members { readings[index].drop(word) }
     }
   }
 
   /// Tells numbers of cells from grades: cells are counted from 1 or lie close together, grades are anything.
   private mutating func settleNumbers(_ readings: inout [Reading]) {
-    // Digits at the end of the last word: PVDF1, PVDF2 are cells of PVDF; ISP50 and ISP67 are binders.
+    settleSeparateNumbers(&readings)
+    settleDigits(&readings)
+    settleLetters(&readings)
+  }
+
+  /// Numbers by themselves: of ISP 50 1 the first is a grade, for it never counts; of PVDF 1 2 the second is a repeat.
+  private func settleSeparateNumbers(_ readings: inout [Reading]) {
+    var sets: [String: Set<Int>] = [:]
+    for reading in readings {
+      for place in reading.numbers.indices {
+        sets[reading.context(of: place), default: []].insert(reading.numbers[place].number)
+      }
+    }
+    for index in readings.indices {
+      let reading = readings[index]
+      let isCounted = reading.numbers.indices.map { Self.areCounted(sets[reading.context(of: $0)] ?? []) }
+      var cell = isCounted.firstIndex(of: true)
+      if cell == nil, reading.number == nil, let last = reading.numbers.indices.last {
+        // A single number that never counts is a cell while it is small.
+        let all = sets[reading.context(of: last)] ?? []
+        if reading.words.isEmpty || all.contains(where: { $0 < Self.gradeLimit }) { cell = last }
+      }
+      let isExplicit = reading.number != nil
+      if !isExplicit, let cell { readings[index].number = reading.numbers[cell].number }
+      var inserted = 0
+      for place in reading.numbers.indices
+      where place < (isExplicit ? .max : cell ?? .max) && !isCounted[place]
+        && reading.numbers[place].words > 0
+      {
+        readings[index].words.insert(
+          NameField(text: String(reading.numbers[place].number), kind: .part),
+          at: reading.numbers[place].words + inserted)
+        inserted += 1
+      }
+    }
+  }
+
+  /// Digits at the end of the last word: PVDF1, PVDF2 are cells of PVDF; ISP50 and ISP67 are binders.
+  private mutating func settleDigits(_ readings: inout [Reading]) {
     var digits: [String: Set<Int>] = [:]
     for reading in readings where reading.number == nil {
       if let (letters, number) = Self.split(reading.words.last?.key) {
@@ -131,19 +185,6 @@ package struct SpecimenNaming {
         "\(letters.uppercased()) with the numbers \(Self.list(numbers)): taken for cells of one binder; if they are grades of it, "
           + "make binders of them.")
     }
-    // Numbers by themselves: ISP 50 is a grade where the same word never has a small number.
-    var numbers: [String: Set<Int>] = [:]
-    for reading in readings {
-      if let number = reading.number { numbers[reading.stem, default: []].insert(number) }
-    }
-    for index in readings.indices {
-      guard let number = readings[index].number, let all = numbers[readings[index].stem],
-        !Self.areCounted(all), !readings[index].words.isEmpty, all.allSatisfy({ $0 >= Self.gradeLimit })
-      else { continue }
-      readings[index].words.append(NameField(text: String(number), kind: .word))
-      readings[index].number = nil
-    }
-    settleLetters(&readings)
   }
 
   /// Takes a, b, c … at the end of names for cells.

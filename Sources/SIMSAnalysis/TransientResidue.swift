@@ -7,7 +7,9 @@ package struct TransientResidue: Sendable {
 
   /// A value between two that are possible, with its standard uncertainty.
   package struct Judged: Sendable {
+    /// The value in the middle.
     package var value = 0.0
+    /// Its standard uncertainty.
     package var uncertainty = 0.0
   }
 

@@ -65,7 +65,7 @@ extension FolderRecognition {
       }
     }
     var lines = [
-      "# Plain tables are read once their columns are declared (interphase keys columns lists the words), for example:",
+      "# Plain tables are read once their columns are declared (“interphase keys” lists the words), for example:",
       "# columns: [{files: table.csv, technique: xps, bindingEnergy: Energy, intensity: Counts}]",
     ]
     for group in groups {

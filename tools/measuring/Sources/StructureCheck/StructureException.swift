@@ -26,9 +26,6 @@ public struct StructureException: Sendable, CustomStringConvertible {
       rule: .literals, path: "Sources/BinderStudies/Manifest/ExclusionKeys.swift", words: "code",
       reason: "the example of a key whose value is a technique"),
     StructureException(
-      rule: .literals, path: "Sources/BinderStudies/Inspect/FolderRecognition.swift", words: "“stem”",
-      reason: "a word that people call folders by, like raw and data"),
-    StructureException(
       rule: .literals, path: "Sources/StudyFigures/StudyFigureName.swift", words: "“adhesion”",
       reason: "the name of a figure, which is called like what it shows"),
     StructureException(

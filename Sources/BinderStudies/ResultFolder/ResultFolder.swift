@@ -25,6 +25,8 @@ public final class ResultFolder: @unchecked Sendable {
   /// What was prepared, each with the number that is its name until then.
   private var prepared: [(number: Int, entry: FolderMark.Entry)] = []
   private var nextNumber = 0
+  /// What is to be remembered of the files once the results are there: an interrupted run leaves nothing else than its units.
+  var seenFiles: KnownOutlines?
 
   /// Holds a folder for the results of a run; it is made if there is none.
   ///
@@ -158,6 +160,7 @@ public final class ResultFolder: @unchecked Sendable {
       prepared = []
       if places.areResults { try units.clear() }
     }
+    seenFiles?.remember(in: self)
   }
 
   /// Whether the result of a unit is there: of a run that has ended, or of one that was interrupted.

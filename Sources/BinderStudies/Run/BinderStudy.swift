@@ -58,7 +58,7 @@ public struct BinderStudy: Sendable {
   private func planned(remembering folder: ResultFolder) async throws -> PlannedStudy {
     let known = fileMemory == .trusted ? KnownOutlines(in: folder.path, registry) : nil
     let planned = try await planned(knowing: known)
-    if fileMemory != .none, !planned.units.isEmpty { planned.seen.remember(in: folder) }
+    if fileMemory != .none, !planned.units.isEmpty { folder.seenFiles = planned.seen }
     return planned
   }
 

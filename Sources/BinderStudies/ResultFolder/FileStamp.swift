@@ -24,6 +24,11 @@ struct FileStamp: Hashable {
       + times.map { $0.tv_sec * 1_000_000_000 + $0.tv_nsec }
   }
 
+  /// What tells whether this is the same program, rebuilt ones being others; empty where the system does not say.
+  static var ofProgram: String {
+    FileStamp(path: "/proc/self/exe").map { $0.numbers.map(String.init).joined(separator: " ") } ?? ""
+  }
+
   /// The size in bytes.
   var byteCount: Int { numbers[2] }
 

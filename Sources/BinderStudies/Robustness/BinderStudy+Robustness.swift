@@ -20,8 +20,8 @@ extension BinderStudy {
     var alternatives: [AlternativeVerdicts] = []
     for alternative in plan.alternatives {
       let shelf = ResultShelf(manifest, count: alternative.units.count, holding: nil)
-      _ = try await ParallelMap.map(Array(alternative.units.enumerated()), threads: threads) {
-        place, unit throws(InputProblem) in shelf.put(try done(unit), at: place)
+      _ = try await ParallelMap.map(alternative.units.indices, threads: threads) {
+        place throws(InputProblem) in shelf.put(try done(alternative.units[place]), at: place)
       }
       try Task.checkCancellation()
       let outcomes = shelf.contents.outcomes

@@ -119,9 +119,8 @@ public struct FinishedRun: Sendable {
 
   /// What results hang on beside files: the program, its techniques and readers, the machine's kernels, settings.
   private static func circumstances(of study: BinderStudy, _ settings: String) -> String {
-    let program = FileStamp(path: "/proc/self/exe").map { $0.numbers.map(String.init).joined(separator: " ") }
     let words =
-      [InterphaseVersion.current, program ?? "", KernelLevel.name, settings]
+      [InterphaseVersion.current, FileStamp.ofProgram, KernelLevel.name, settings]
       + study.manifest.knownTechniques.map(\.code.rawValue) + study.registry.readers.map(\.format.identifier)
     return FileContents.sha256(Array(words.joined(separator: "\u{0}").utf8))
   }

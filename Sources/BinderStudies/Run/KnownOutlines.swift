@@ -76,9 +76,10 @@ public struct KnownOutlines: Sendable {
       uniquingKeysWith: { first, _ in first })
   }
 
-  /// The readers with their versions.
+  /// The readers with their versions, and the program that they are of: what an outline says may change with it.
   static func readers(of registry: ReaderRegistry) -> [String] {
-    registry.readers.map { "\($0.format.identifier) \($0.format.version)" }
+    ["program \(FileStamp.ofProgram)"]
+      + registry.readers.map { "\($0.format.identifier) \($0.format.version)" }
   }
 
   /// The readers with which the files were read.

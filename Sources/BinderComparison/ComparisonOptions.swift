@@ -22,6 +22,10 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
   public var signedQuantities: [String]
   /// Facts of a history that must be the same for two groups to be compared at all.
   public var decisiveFacts: [SampleHistory.Fact]
+  /// Quantities of the techniques that speak of common subjects.
+  public var witnesses: [SubjectWitness]
+  /// The doses of the binders, where they are a series; `nil` where they are none.
+  public var series: DoseSeries?
   /// What the replicates are, as printed with n.
   public var replicate: String
 
@@ -30,7 +34,8 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
     level: Double = 0.95, polarity: PolarityTable = PolarityTable([]), families: [ComparisonFamily] = [],
     defaultFamilies: [ComparisonFamily] = [], pairs: ComparedPairs = .all,
     margins: [EquivalenceMargin] = [], compositions: [Composition] = [], signedQuantities: [String] = [],
-    decisiveFacts: [SampleHistory.Fact] = [.preparation], replicate: String = "cells"
+    decisiveFacts: [SampleHistory.Fact] = [.preparation], witnesses: [SubjectWitness] = [],
+    series: DoseSeries? = nil, replicate: String = "cells"
   ) {
     self.level = level
     self.polarity = polarity
@@ -41,6 +46,8 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
     self.compositions = compositions
     self.signedQuantities = signedQuantities
     self.decisiveFacts = decisiveFacts
+    self.witnesses = witnesses
+    self.series = series
     self.replicate = replicate
   }
 

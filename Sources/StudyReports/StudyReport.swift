@@ -105,6 +105,8 @@ package struct StudyReport {
         rows: series.compactMap { one in one.first.map { VerdictRows.row($0, words: one.words) } })
       addRemarks(&text, series.flatMap(\.verdicts))
     }
+    ReportedAgreements(study).add(to: &text)
+    ReportedDoses(study).add(to: &text)
     ReportedRobustness(study).add(to: &text)
     addFamilies(&text)
     addPolarity(&text)

@@ -32,6 +32,8 @@ public final class StudyTechnique: Sendable {
   public let families: [ComparisonFamily]
   /// The choices of the analysis that verdicts are held against, and those that are not admissible.
   public let choices: [AnalysisChoice]
+  /// Its quantities that speak of subjects of which other techniques may speak too.
+  let witnesses: [SubjectWitness]
   /// The quantities that are parts of a whole.
   let compositions: [Composition]
   /// Keys of quantities that can be negative.
@@ -68,6 +70,7 @@ public final class StudyTechnique: Sendable {
     polarity = definition.polarity
     families = definition.families
     choices = definition.choices
+    witnesses = definition.witnesses
     compositions = definition.compositions
     signedQuantities = definition.signedQuantities
     figures = definition.figures

@@ -47,6 +47,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   /// The choices of the analysis that a referee would question, against which verdicts are held, and those that are not
   /// admissible.
   public var choices: [AnalysisChoice]
+  /// Its quantities that speak of subjects of which other techniques may speak too.
+  public var witnesses: [SubjectWitness]
   /// The quantities that are parts of a whole, so that one falls where another grows.
   public var compositions: [Composition]
   /// Keys of quantities that can be negative, each a key or the beginning of keys with `*` at its end.
@@ -68,7 +70,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     grouping: MeasurementGrouping = .each,
     rows: (@Sendable (MeasurementOutline) -> [SpecimenRow])? = nil,
     polarity: [PolarityTable.Entry] = [], families: [ComparisonFamily] = [],
-    choices: [AnalysisChoice] = [], compositions: [Composition] = [], signedQuantities: [String] = [],
+    choices: [AnalysisChoice] = [], witnesses: [SubjectWitness] = [], compositions: [Composition] = [],
+    signedQuantities: [String] = [],
     figures: [FigureRecipe] = [],
     methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
     isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
@@ -90,6 +93,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.polarity = polarity
     self.families = families
     self.choices = choices
+    self.witnesses = witnesses
     self.compositions = compositions
     self.signedQuantities = signedQuantities
     self.figures = figures

@@ -48,7 +48,7 @@ extension StudyTechnique {
         "xps.share.F 1s.LiF", better: .neither,
         reason: "LiF stands for consumed salt as well as for a protective interphase"),
     ],
-    families: xpsFamilies, choices: xpsChoices,
+    families: xpsFamilies, choices: xpsChoices, witnesses: xpsWitnesses,
     compositions: [
       Composition("xps.share.*"), Composition("xps.atomic_percent.*", isSumOfMeasuredParts: true),
     ], figures: FigureRecipe.photoelectronFigures, methods: xpsMethods,

@@ -17,6 +17,8 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
   public var margins: [EquivalenceMargin]
   /// The quantities that are parts of a whole.
   public var compositions: [Composition]
+  /// Quantities each of which is a share of a whole of its own.
+  public var shares: [Composition]
   /// Keys of quantities that can be negative, such as log-ratios, each a key or the beginning of keys with `*` at its end;
   /// they have no ratio, and no bound at 0.
   public var signedQuantities: [String]
@@ -33,7 +35,8 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
   public init(
     level: Double = 0.95, polarity: PolarityTable = PolarityTable([]), families: [ComparisonFamily] = [],
     defaultFamilies: [ComparisonFamily] = [], pairs: ComparedPairs = .all,
-    margins: [EquivalenceMargin] = [], compositions: [Composition] = [], signedQuantities: [String] = [],
+    margins: [EquivalenceMargin] = [], compositions: [Composition] = [], shares: [Composition] = [],
+    signedQuantities: [String] = [],
     decisiveFacts: [SampleHistory.Fact] = [.preparation], witnesses: [SubjectWitness] = [],
     series: DoseSeries? = nil, replicate: String = "cells"
   ) {
@@ -44,6 +47,7 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
     self.pairs = pairs
     self.margins = margins
     self.compositions = compositions
+    self.shares = shares
     self.signedQuantities = signedQuantities
     self.decisiveFacts = decisiveFacts
     self.witnesses = witnesses
@@ -67,6 +71,11 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
           separator: ", ")
     }
     return rule
+  }
+
+  /// The whole that a quantity is a share of; `nil` where it is none.
+  func whole(of key: Finding.Key) -> Double? {
+    (compositions + shares).first { $0.contains(key) }?.whole
   }
 
   /// Whether a quantity can be negative.

@@ -39,8 +39,9 @@ public enum CellMeasureAnalysis {
       guard let outcome = summary.outcome else { continue }
       result.findings.append(
         Finding(
-          key: Finding.KeyFamily.cellMeasures.key(of: measure.name), title: measure.name, outcome: outcome,
-          method: summary.method))
+          key: (measure.countedOf == nil ? Finding.KeyFamily.cellMeasures : .cellShares).key(
+            of: measure.name),
+          title: measure.name, outcome: outcome, method: summary.method))
     }
     for change in options.changes {
       result.findings.append(try finding(change, of: table, result.findings))

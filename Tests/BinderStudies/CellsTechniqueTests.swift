@@ -51,7 +51,7 @@ import Testing
     #expect(!outcome.isPartial)
     let verdict = try #require(
       outcome.comparison.verdicts.first {
-        $0.key.rawValue == "cells.measure.squares lost" && $0.reference.name == "PVDF"
+        $0.key.rawValue == "cells.share.squares lost" && $0.reference.name == "PVDF"
           && $0.compared.name == "P-5"
       })
     #expect(verdict.verdict == .lower)
@@ -63,7 +63,7 @@ import Testing
     let doses = try #require(try await outcome().comparison.doses)
     #expect(doses.series.title == "cross-linker")
     #expect(doses.series.unit == "%")
-    let lost = try #require(doses.responses.first { $0.key.rawValue == "cells.measure.squares lost" })
+    let lost = try #require(doses.responses.first { $0.key.rawValue == "cells.share.squares lost" })
     #expect(lost.points.map(\.binder) == ["PVDF", "P-1", "P-5"])
     #expect(lost.trend == .falls)
     #expect(try await outcome().recorded.figures(.doseResponse).count == 1)

@@ -168,6 +168,7 @@ extension StudyManifest {
       polarity: polarityTable, families: comparison.families,
       defaultFamilies: knownTechniques.flatMap(\.families), pairs: comparison.pairs,
       margins: comparison.margins, compositions: knownTechniques.flatMap(\.compositions),
+      shares: knownTechniques.flatMap(\.shares),
       signedQuantities: knownTechniques.flatMap(\.signedQuantities),
       witnesses: comparison.witnesses + knownTechniques.flatMap(\.witnesses), series: series)
   }

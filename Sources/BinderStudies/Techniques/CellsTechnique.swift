@@ -24,6 +24,7 @@ extension StudyTechnique {
       ]),
     claims: { $0.kind == .cellTable },
     rows: { table in table.rows.map { SpecimenRow(name: $0.name) } },
+    shares: [Composition(Finding.KeyFamily.cellShares.prefix + "*")],
     signedQuantities: [Finding.KeyFamily.cellChanges.prefix + "*"], figures: FigureRecipe.cellFigures,
     methods: { options, _ in
       [
@@ -41,7 +42,9 @@ extension StudyTechnique {
       options: input.options)
   }
 
-  private static let cellAnswers = [Finding.KeyFamily.cellMeasures, .cellChanges].map { $0.prefix + "*" }
+  private static let cellAnswers = [Finding.KeyFamily.cellMeasures, .cellShares, .cellChanges].map {
+    $0.prefix + "*"
+  }
 }
 
 extension ValueForm where Value == CellMeasureOptions.Change {

@@ -16,6 +16,9 @@ extension StudyTechnique {
     claims: { $0.kind == .sputterDepthProfile || $0.kind == .massSpectrum }, families: simsFamilies,
     choices: simsChoices, witnesses: simsWitnesses,
     compositions: [Composition("sims.near_surface.*", whole: 1)],
+    shares: [Finding.Key.innerInterphaseShare, .outerOrganicShare, .innerOrganicShare].map {
+      Composition($0.rawValue)
+    },
     signedQuantities: ["sims.near_surface_log_ratio.*"], figures: FigureRecipe.depthProfileFigures,
     methods: simsMethods, answers: simsAnswers, headline: simsHeadline, foresight: simsForesight
   ) { input throws(InputProblem) in

@@ -36,6 +36,8 @@ public final class StudyTechnique: Sendable {
   let witnesses: [SubjectWitness]
   /// The quantities that are parts of a whole.
   let compositions: [Composition]
+  /// The quantities each of which is a share of a whole of its own.
+  let shares: [Composition]
   /// Keys of quantities that can be negative.
   let signedQuantities: [String]
   /// The figures of its results.
@@ -72,6 +74,7 @@ public final class StudyTechnique: Sendable {
     choices = definition.choices
     witnesses = definition.witnesses
     compositions = definition.compositions
+    shares = definition.shares
     signedQuantities = definition.signedQuantities
     figures = definition.figures
     isCompared = definition.isCompared

@@ -51,6 +51,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   public var witnesses: [SubjectWitness]
   /// The quantities that are parts of a whole, so that one falls where another grows.
   public var compositions: [Composition]
+  /// The quantities each of which is a share of a whole of its own.
+  public var shares: [Composition]
   /// Keys of quantities that can be negative, each a key or the beginning of keys with `*` at its end.
   public var signedQuantities: [String]
   /// What the analysis does with these options, in sentences that a manuscript can use; the words of each key are those in
@@ -71,7 +73,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     rows: (@Sendable (MeasurementOutline) -> [SpecimenRow])? = nil,
     polarity: [PolarityTable.Entry] = [], families: [ComparisonFamily] = [],
     choices: [AnalysisChoice] = [], witnesses: [SubjectWitness] = [], compositions: [Composition] = [],
-    signedQuantities: [String] = [],
+    shares: [Composition] = [], signedQuantities: [String] = [],
     figures: [FigureRecipe] = [],
     methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
     isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
@@ -95,6 +97,7 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.choices = choices
     self.witnesses = witnesses
     self.compositions = compositions
+    self.shares = shares
     self.signedQuantities = signedQuantities
     self.figures = figures
     self.methods = methods

@@ -51,7 +51,8 @@ extension StudyTechnique {
     families: xpsFamilies, choices: xpsChoices, witnesses: xpsWitnesses,
     compositions: [
       Composition("xps.share.*"), Composition("xps.atomic_percent.*", isSumOfMeasuredParts: true),
-    ], figures: FigureRecipe.photoelectronFigures, methods: xpsMethods,
+    ], shares: [Composition("xps.species_percent.*")], figures: FigureRecipe.photoelectronFigures,
+    methods: xpsMethods,
     isCompared: { key in
       // Areas hang on the instrument's settings; positions, widths and the shift describe the fit.
       let ofTheFit: [Finding.KeyFamily] = [.bindingEnergies, .widths, .areas]

@@ -57,7 +57,8 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
 
   /// The rule of the verdicts in a sentence, as the report prints it.
   public var rule: String {
-    let limit = PrintedNumber.significant(1 - level)
+    // 1 − 0.95 is not 0.05 to the last bit.
+    let limit = PrintedNumber.stated(((1 - level) * 1e9).rounded() / 1e9)
     var rule =
       "higher or lower where Welch's two-sided p over \(replicate), adjusted by Holm within the family of tests, "
       + "is below \(limit); otherwise not resolved; with one specimen not tested. p rests on the scatter between "

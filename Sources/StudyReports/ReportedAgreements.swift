@@ -9,11 +9,10 @@ struct ReportedAgreements {
   init(_ study: ReportedStudy) { self.study = study }
 
   /// Adds the table, a line a subject and pair of binders.
-  func add(to text: inout HTMLText) {
+  func add(to text: inout some ReportText) {
     guard let agreements = study.comparison.agreements else { return }
-    text.element("h3", "Across techniques")
-    text.element(
-      "p",
+    text.heading(3, "Across techniques")
+    text.paragraph(
       "Two techniques see a subject on two scales, so that their directions are compared and not their ratios. “Not "
         + "decided” means that one of them resolves none.")
     text.table(

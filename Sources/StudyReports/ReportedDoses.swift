@@ -10,16 +10,15 @@ struct ReportedDoses {
   init(_ study: ReportedStudy) { self.study = study }
 
   /// Adds the table of slopes, a line a quantity.
-  func add(to text: inout HTMLText) {
+  func add(to text: inout some ReportText) {
     guard let doses = study.comparison.doses else { return }
-    text.element("h3", "Against the dose")
+    text.heading(3, "Against the dose")
     guard !doses.responses.isEmpty else {
-      text.element("p", "No quantity has numbers at three doses or more.")
+      text.paragraph("No quantity has numbers at three doses or more.")
       return
     }
     let series = doses.series
-    text.element(
-      "p",
+    text.paragraph(
       "Straight lines through the cells of all binders against \(series.title)"
         + "\(series.unit == "1" ? "" : " in \(series.unit)"), p of the slope by Student's t with Holm's correction "
         + "within the family of the quantity's verdicts. Where the means do not lie on the line (F test against the "

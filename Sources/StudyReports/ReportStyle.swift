@@ -3,7 +3,7 @@ enum ReportStyle {
   static let css = """
     :root { color-scheme: light; --ink: #1b1f24; --soft: #57606a; --line: #d0d7de; --band: #f6f8fa; }
     body { font: 16px/1.5 "Liberation Sans", Arial, Helvetica, sans-serif; color: var(--ink); background: #fff;
-      max-width: 62rem; margin: 0 auto; padding: 1.5rem; }
+      max-width: 76rem; margin: 0 auto; padding: 1.5rem; }
     h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; }
     h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
     h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }

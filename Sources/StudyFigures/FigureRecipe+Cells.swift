@@ -7,7 +7,7 @@ extension FigureRecipe {
   /// Single numbers of cells; a figure for those of one kind that share a unit.
   static let cellMeasures = FigureRecipe(
     name: .cellMeasures, summary: "single numbers of cells with the tests, a figure for each unit",
-    technique: .cells, theme: .nature89, changes: [.whiskers, .brackets, .y, .legend]
+    technique: .scalars, theme: .nature89, changes: [.whiskers, .brackets, .y, .legend]
   ) { material in
     material.cellMeasureScales.compactMap { material.cellMeasureBars(on: $0)?.figure(theme: material.theme) }
   }
@@ -28,11 +28,11 @@ private struct CellMeasureScale: Hashable {
 
 extension FigureMaterial {
   fileprivate var cellMeasureScales: [CellMeasureScale] {
-    cells(.cells).flatMap(\.findings).compactMap(CellMeasureScale.init).firstAppearances
+    cells(.scalars).flatMap(\.findings).compactMap(CellMeasureScale.init).firstAppearances
   }
 
   fileprivate func cellMeasureBars(on scale: CellMeasureScale) -> CellBarsFigure? {
-    let own = cells(.cells).flatMap(\.findings).filter { CellMeasureScale($0) == scale }
+    let own = cells(.scalars).flatMap(\.findings).filter { CellMeasureScale($0) == scale }
     let keys = own.map(\.key).firstAppearances
     let measures = keys.map { key in
       CellBarsFigure.Measure(key: key, label: own.first { $0.key == key }?.title ?? key.rawValue)
@@ -40,7 +40,7 @@ extension FigureMaterial {
     // Of a single measure the axis bears the name.
     let quantity =
       measures.count == 1 ? measures[0].label : scale.isChange ? "Relative change" : "Measures of cells"
-    return bars(.cells, where: { keys.contains($0) }) { binders, cells in
+    return bars(.scalars, where: { keys.contains($0) }) { binders, cells in
       CellBarsFigure(
         name: "cell-measures", quantity: quantity.prefix(1).uppercased() + quantity.dropFirst(),
         unit: scale.unit, measures: measures, binders: binders, cells: cells)

@@ -10,7 +10,7 @@ import Testing
     _ text: String, _ columns: [Column], countedOf: Double? = nil
   ) throws(InputProblem) -> CellTable? {
     let file = FileContents(source: SourceFile(path: "cells.csv"), bytes: Array(text.utf8))
-    var declaration = ColumnDeclaration(technique: Technique(rawValue: "cells"), columns: columns)
+    var declaration = ColumnDeclaration(technique: Technique(rawValue: "scalars"), columns: columns)
     declaration.facts.countedOf = countedOf
     return try DeclaredTableReader(declaration, as: .cellMeasures).measurements(in: file).first as? CellTable
   }

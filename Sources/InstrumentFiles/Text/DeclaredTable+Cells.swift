@@ -114,7 +114,7 @@ extension DeclaredTable {
 extension DeclaredTableForm {
   /// Single numbers of cells: thickness, capacity, impedance, squares lost of a cut lattice.
   public static let cellMeasures = DeclaredTableForm(
-    Technique(rawValue: "cells"),
+    Technique(rawValue: "scalars"),
     columns: [
       Column(.sampleName, isText: true, "The column of the sample's name."),
       Column(.measure, isText: true, "The column or columns of measured numbers, each with its unit."),
@@ -132,11 +132,11 @@ extension DeclaredTableForm {
 }
 
 extension ColumnDeclaration.Meaning {
-  /// A measured number of a cell (cells).
+  /// A measured number of a cell (scalars).
   public static let measure = Self(rawValue: "measure")
-  /// The standard uncertainty of a measure; the name is that of the measure's column (cells).
+  /// The standard uncertainty of a measure; the name is that of the measure's column (scalars).
   public static let uncertainty = Self(rawValue: "uncertainty")
-  /// How many of a number that is the same for all rows (cells).
+  /// How many of a number that is the same for all rows (scalars).
   public static let count = Self(rawValue: "count")
 }
 

@@ -39,7 +39,7 @@ extension RecordedSample {
 
   private static func capacity(_ binder: String, _ cell: Int, share: Double) -> SpecimenResult {
     SpecimenResult(
-      of: StudySample(name: "\(binder)-\(cell)", binder: binder), technique: "cells",
+      of: StudySample(name: "\(binder)-\(cell)", binder: binder), technique: "scalars",
       findings: [
         Finding(
           key: Finding.KeyFamily.cellMeasures.key(of: "capacity"), title: "capacity",
@@ -53,7 +53,7 @@ extension RecordedSample {
   package static let titles = [
     TechniqueTitle(.xps, title: "XPS"), TechniqueTitle(.sims, title: "TOF-SIMS"),
     TechniqueTitle(.eels, title: "EELS"), TechniqueTitle(.icpms, title: "ICP-MS"),
-    TechniqueTitle(.cells, title: "Cell measures"),
+    TechniqueTitle(.scalars, title: "Cell measures"),
   ]
 
   /// The quantities of a study by all techniques.

@@ -20,6 +20,6 @@ struct CrossCut {
 
   /// What the rule of the quantity gives without noise.
   static func truth(_ probability: Double) -> [TrueValue] {
-    [TrueValue(key: "cells.share.squares lost", value: 100 * probability, unit: "%")]
+    [TrueValue(key: "scalars.share.squares lost", value: 100 * probability, unit: "%")]
   }
 }

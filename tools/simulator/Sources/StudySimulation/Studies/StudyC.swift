@@ -27,6 +27,6 @@ extension StudyDesign {
       Relation(
         keys: ["adhesion.strength.interface", "adhesion.shear_stress.cohesion"], higher: "EMG", lower: "NBR",
         etchTimes: nil),
-      Relation(keys: ["cells.share.squares lost"], higher: "NBR", lower: "EMG", etchTimes: nil),
+      Relation(keys: ["scalars.share.squares lost"], higher: "NBR", lower: "EMG", etchTimes: nil),
     ])
 }

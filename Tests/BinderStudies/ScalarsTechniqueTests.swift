@@ -7,7 +7,7 @@ import StudyExports
 import StudyFigures
 import Testing
 
-@Suite struct CellsTechniqueTests {
+@Suite struct ScalarsTechniqueTests {
   private static let manifest = """
     study: cells
     binders: [{name: PVDF, dose: 0 %}, {name: P-1, dose: 1 %}, {name: P-5, dose: 5 %}]
@@ -21,11 +21,11 @@ import Testing
     tables: [cells.csv]
     columns:
       - files: cells.csv
-        technique: cells
+        technique: scalars
         sampleName: Cell
         measure: [{column: before, unit: µm}, {column: after, unit: µm}]
         count: {column: lost, name: squares lost}
-    cells: {changes: [swelling = before to after]}
+    scalars: {changes: [swelling = before to after]}
     comparison: {dose: cross-linker}
 
     """
@@ -51,19 +51,19 @@ import Testing
     #expect(!outcome.isPartial)
     let verdict = try #require(
       outcome.comparison.verdicts.first {
-        $0.key.rawValue == "cells.share.squares lost" && $0.reference.name == "PVDF"
+        $0.key.rawValue == "scalars.share.squares lost" && $0.reference.name == "PVDF"
           && $0.compared.name == "P-5"
       })
     #expect(verdict.verdict == .lower)
     #expect(verdict.compared.mean?.value == 19)
-    #expect(outcome.comparison.verdicts.contains { $0.key.rawValue == "cells.change.swelling" })
+    #expect(outcome.comparison.verdicts.contains { $0.key.rawValue == "scalars.change.swelling" })
   }
 
   @Test func bindersWithDosesAreASeries() async throws {
     let doses = try #require(try await outcome().comparison.doses)
     #expect(doses.series.title == "cross-linker")
     #expect(doses.series.unit == "%")
-    let lost = try #require(doses.responses.first { $0.key.rawValue == "cells.share.squares lost" })
+    let lost = try #require(doses.responses.first { $0.key.rawValue == "scalars.share.squares lost" })
     #expect(lost.points.map(\.binder) == ["PVDF", "P-1", "P-5"])
     #expect(lost.trend == .falls)
     #expect(try await outcome().recorded.figures(.doseResponse).count == 1)

@@ -7,8 +7,8 @@ import StudyFigures
 
 extension StudyTechnique {
   /// Single numbers of cells from a table of the user's own; the rows of a cell are one unit.
-  static let cellsDefinition = TechniqueDefinition(
-    .cells, title: "Cell measures", engine: 1, defaults: CellMeasureOptions(),
+  static let scalarsDefinition = TechniqueDefinition(
+    .scalars, title: "Cell measures", engine: 1, defaults: CellMeasureOptions(),
     keys: [
       OptionKey(
         "changes", \.changes, .list(of: .measureChange),
@@ -37,7 +37,7 @@ extension StudyTechnique {
         }
     }, answers: cellAnswers, headline: cellAnswers
   ) { input throws(InputProblem) in
-    try CellMeasureAnalysis.result(
+    try CellTableAnalysis.result(
       of: input.measurements(as: CellTable.self)[0], sample: input.sample.name, rows: input.rows,
       options: input.options)
   }

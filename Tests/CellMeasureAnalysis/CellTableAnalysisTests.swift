@@ -3,7 +3,7 @@ import CellMeasureAnalysis
 import InstrumentMeasurements
 import Testing
 
-@Suite struct CellMeasureAnalysisTests {
+@Suite struct CellTableAnalysisTests {
   private static let thickness = CellTable.Measure(name: "thickness", unit: "µm")
   private static let squares = CellTable.Measure(name: "squares lost", unit: "%", countedOf: 100)
 
@@ -20,7 +20,7 @@ import Testing
   private static func outcome(
     _ measure: CellTable.Measure, _ entries: [CellTable.Entry]
   ) throws -> Finding.Outcome? {
-    try CellMeasureAnalysis.result(
+    try CellTableAnalysis.result(
       of: table([measure], entries.map { [$0] }), sample: "A-1", rows: ["A-1"]
     ).findings.first?.outcome
   }
@@ -89,7 +89,7 @@ import Testing
   @Test func aCellWithAWordIsNamedAndCostsOnlyItsMeasure() throws {
     let table = Self.table(
       [Self.thickness, Self.squares], [[.init(.unexplained("broken")), .init(.value(3))]])
-    let result = try CellMeasureAnalysis.result(of: table, sample: "A-1", rows: ["A-1"])
+    let result = try CellTableAnalysis.result(of: table, sample: "A-1", rows: ["A-1"])
     guard case .noAnswer(let noAnswer) = result.findings[0].outcome else {
       Issue.record("a word gave a number")
       return
@@ -107,11 +107,11 @@ import Testing
     let table = Self.table(
       [Self.thickness, after],
       [[.init(.value(80), standardUncertainty: 1), .init(.value(100), standardUncertainty: 2)]])
-    let result = try CellMeasureAnalysis.result(
+    let result = try CellTableAnalysis.result(
       of: table, sample: "A-1", rows: ["A-1"],
       options: CellMeasureOptions(changes: [.init("swelling", from: "thickness", to: "thickness after")]))
     let finding = try #require(result.findings.last)
-    #expect(finding.key.rawValue == "cells.change.swelling")
+    #expect(finding.key.rawValue == "scalars.change.swelling")
     #expect(finding.estimate?.value == 25)
     // 125 % · √((1/80)² + (2/100)²).
     #expect(abs((finding.estimate?.standardUncertainty ?? 0) - 2.948119) < 1e-5)
@@ -121,7 +121,7 @@ import Testing
     let table = Self.table([Self.thickness], [[.init(.value(80))]])
     let options = CellMeasureOptions(changes: [.init("swelling", from: "thickness", to: "thicknes after")])
     let error = #expect(throws: InputProblem.self) {
-      try CellMeasureAnalysis.result(of: table, sample: "A-1", rows: ["A-1"], options: options)
+      try CellTableAnalysis.result(of: table, sample: "A-1", rows: ["A-1"], options: options)
     }
     #expect(error?.found.contains("thicknes after") == true)
     #expect(error?.found.contains("there are thickness") == true)

@@ -7,7 +7,7 @@ import ReplicateStatistics
 /// Rows of one cell are repeats: their mean is the cell's number, with the larger of what is stated and what they scatter
 /// by. A number has at least the uncertainty of its last written digit; counts are pooled and have that of a binomial
 /// share. A cell of the table that holds no number is never passed over: the measure has a bound or a typed reason.
-public enum CellMeasureAnalysis {
+public enum CellTableAnalysis {
   /// The result of one cell.
   ///
   /// - Parameters:
@@ -26,9 +26,9 @@ public enum CellMeasureAnalysis {
         remedy: "Name the cell's rows as the table does.")
     }
     var result = AnalysisResult(
-      technique: Technique.cells.rawValue, sample: sample, findings: [],
+      technique: Technique.scalars.rawValue, sample: sample, findings: [],
       provenance: AnalysisResult.Provenance(
-        files: [table.source], method: "CellMeasureAnalysis 1", options: []))
+        files: [table.source], method: "CellTableAnalysis 1", options: []))
     for (index, measure) in table.measures.enumerated() {
       let entries = own.compactMap { row in
         row.entries.indices.contains(index)

@@ -72,7 +72,7 @@ public enum EELSLineScanAnalysis {
       technique: "eels", sample: sample, findings: [],
       warnings: signal.readingNotes + scan.notes + notes + read.warnings,
       provenance: .init(
-        files: [signal.source], method: "EELSAnalysis 3",
+        files: [signal.source], method: "EELSAnalysis 4",
         options: options.printed.map { .init(name: $0.name, value: $0.value) }, seed: options.seed))
     result.diagnostics = read.diagnostics
     if let thicknesses = losses?.thicknesses.sorted(), !thicknesses.isEmpty {

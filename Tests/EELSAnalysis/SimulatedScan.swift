@@ -10,6 +10,10 @@ struct SimulatedScan {
   var offset = 0.0
   var surface = 3.1
   var width = 0.8
+  /// How many counts rock salt gives for each of as much layered oxide.
+  var density = 1.0
+  /// How much thicker the lamella becomes from one end of the scan to the other.
+  var wedge = 0.0
   /// The deviation of the particle's edge in nm; 0 for a scan that begins inside.
   var edge = 0.5
   /// The first position in nm.
@@ -34,7 +38,8 @@ struct SimulatedScan {
     let phase = { (d: Double, s: Double) in 0.5 * (1 + erf(d / (2.0.squareRoot() * s))) }
     let oxide = edge > 0 ? phase(x - surface, edge) : 1
     let layered = layer > 0 ? min(phase(x - surface - layer, width), oxide) : oxide
-    return (layered, oxide - layered)
+    let thickness = 1 + wedge * (x - start) / length
+    return (thickness * layered, thickness * density * (oxide - layered))
   }
 
   func expectation(_ x: Double, _ energy: Double) -> Double {

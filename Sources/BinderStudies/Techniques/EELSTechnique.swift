@@ -9,7 +9,7 @@ extension StudyTechnique {
   /// Core-loss scans from an electron microscope: each scan by itself, a series of single spectra by position as one scan,
   /// low losses with the core losses of their file.
   static let eelsDefinition = TechniqueDefinition(
-    .eels, title: "EELS", engine: 3, defaults: EELSOptions(),
+    .eels, title: "EELS", engine: 4, defaults: EELSOptions(),
     seed: \EELSOptions.seed,
     keys: [
       OptionKey(

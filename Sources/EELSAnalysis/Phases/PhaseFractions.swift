@@ -13,6 +13,8 @@ struct PhaseFractions {
   private(set) var fractions: [ScanPoint.Number?] = []
   /// The same with the references further apart by the uncertainty of their relative shift.
   private(set) var displaced: [ScanPoint.Number?] = []
+  /// The counts before O K of each point, in the aligned frame.
+  private(set) var countsBefore: [Double] = []
   /// The energy shift of each point in eV, the references' own shift taken off.
   private(set) var shifts: [Double] = []
   /// χ² a degree of freedom of each point's fit.
@@ -79,6 +81,9 @@ struct PhaseFractions {
       }
     }
     fractions = fits.map { $0.flatMap(Self.fraction) }
+    countsBefore = zip(spectra, shifts).map { counts, shift in
+      before.reduce(0) { $0 + counts[min(max($1 + Int(shift.rounded()), 0), counts.count - 1)] }
+    }
     misfits = fits.map { $0?.reducedChiSquare ?? .infinity }
     self.shifts = fits.compactMap { $0.map { $0.shift * step } }
   }

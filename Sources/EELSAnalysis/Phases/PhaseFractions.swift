@@ -13,6 +13,8 @@ struct PhaseFractions {
   private(set) var fractions: [ScanPoint.Number?] = []
   /// The same with the references further apart by the uncertainty of their relative shift.
   private(set) var displaced: [ScanPoint.Number?] = []
+  /// The layered and the rock-salt reference, per count before O K.
+  private(set) var references: [ShiftedReference] = []
   /// The counts before O K of each point, in the aligned frame.
   private(set) var countsBefore: [Double] = []
   /// The energy shift of each point in eV, the references' own shift taken off.
@@ -46,6 +48,7 @@ struct PhaseFractions {
     var fits: [LinearCombination.Fit?] = []
     for round in 0..<3 {
       let groups = [layered, rockSalt].map { Group(spectra, $0, shifts, contents, before: before) }
+      references = groups.map { $0.reference(without: nil) }
       let drift = round == 0 ? nil : SmoothDrift(shifts, fits)
       let fit = { (place: Int, relative: LinearCombination.Prior) in
         read.model.fit(
@@ -89,7 +92,7 @@ struct PhaseFractions {
   }
 
   /// The rock-salt part of a fit's amounts, by error propagation.
-  private static func fraction(_ fit: LinearCombination.Fit) -> ScanPoint.Number? {
+  static func fraction(_ fit: LinearCombination.Fit) -> ScanPoint.Number? {
     guard fit.amounts.count == 2 else { return nil }
     let (layered, rockSalt) = (fit.amounts[0], fit.amounts[1])
     let total = layered + rockSalt
@@ -133,10 +136,10 @@ struct PhaseFractions {
       }
     }
 
-    /// The mean of all but one, per count before O K.
-    func reference(without place: Int) -> ShiftedReference {
+    /// The mean of all (but one), per count before O K.
+    func reference(without place: Int?) -> ShiftedReference {
       var values = total
-      if let own = aligned[place] { for k in values.indices { values[k] -= own[k] } }
+      if let place, let own = aligned[place] { for k in values.indices { values[k] -= own[k] } }
       let used = places.filter { $0 != place }.map { contents[$0] }
       let clear = used.filter(\.isClear)
       let sum = { (list: [Content], number: (Content) -> Double) in list.reduce(0) { $0 + number($1) } }

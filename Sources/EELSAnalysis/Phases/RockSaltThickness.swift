@@ -14,6 +14,8 @@ struct RockSaltThickness {
   let fractions: PhaseFractions?
   /// How many counts go with an amount of either phase.
   let contents: PhaseContents?
+  /// The rock-salt share of the amount, one a point inside the particle; `nil` where there is none.
+  private(set) var shares: [ScanPoint.Number?] = []
   /// The step that the thickness rests on.
   let boundary: DrawnSteps?
   /// How the place of the step changes with what all scans of such a material share, in nm.
@@ -84,6 +86,7 @@ struct RockSaltThickness {
         "\(odd.count) \(odd.count == 1 ? "spectrum is" : "spectra are") described far worse than the others by the two "
           + "phases and left out: \(names.joined(separator: ", "))\(odd.count > 3 ? " and others" : "")")
     }
+    shares = clean
     boundary = draw(clean, profile.options.draws)
     guard let boundary else { return }
     let place = boundary.fitted.position

@@ -3,6 +3,12 @@ public import AnalysisFindings
 extension Finding.Key {
   /// The thickness of the rock-salt layer.
   public static let rockSaltThickness = Finding.Key(rawValue: "eels.rock_salt_thickness")
+  /// The thickness of the rock-salt layer by a step of the pre-edge alone.
+  public static let thicknessByPreEdge = Finding.Key(rawValue: "eels.rock_salt_thickness.pre_edge")
+  /// The thickness of the rock-salt layer down to where half of the amount is rock salt.
+  public static let thicknessByThreshold = Finding.Key(rawValue: "eels.rock_salt_thickness.threshold")
+  /// The thickness of the rock-salt layer as its share summed over depth.
+  public static let thicknessByIntegral = Finding.Key(rawValue: "eels.rock_salt_thickness.integral")
   /// The main minus the pre-edge maximum of O K, of a single spectrum.
   public static let deltaE = Finding.Key(rawValue: "eels.delta_e")
   /// The main minus the pre-edge maximum of O K near the surface.
@@ -34,9 +40,18 @@ extension Finding.Key {
   public static let whiteLineHalfDepth = Finding.Key(rawValue: "eels.l3_l2.half_depth")
 }
 
+extension Finding.Key {
+  /// Whether it is the thickness by another rule than the one that binders are compared by.
+  public var isOtherThickness: Bool {
+    [Self.thicknessByPreEdge, .thicknessByThreshold, .thicknessByIntegral].contains(self)
+  }
+}
+
 extension Curve.Kind {
   /// The quantities of a line scan against depth.
   public static let lineScan = Curve.Kind(rawValue: "eels.scan")
+  /// The quantities of a spectrum image, one row a pixel.
+  public static let spectrumImage = Curve.Kind(rawValue: "eels.map")
   /// Spectra of core losses at several depths.
   public static let coreLossSpectra = Curve.Kind(rawValue: "eels.spectra")
 }

@@ -15,10 +15,12 @@ public enum EELSLineScanAnalysis {
   ///   - signals: One of the ``groups(of:)`` of a specimen's signals.
   ///   - sample: The sample's name in the study.
   ///   - options: The choices; see ``EELSOptions``.
+  ///   - threads: How many threads share the pixels of an image; the result does not depend on it.
   /// - Returns: As of ``result(of:lowLoss:sample:options:)``.
   /// - Throws: `InputProblem` where the signals hold no EELS spectra or an option is outside of what is possible.
   public static func result(
-    ofGroup signals: [ElectronMicroscopySignal], sample: String, options: EELSOptions = EELSOptions()
+    ofGroup signals: [ElectronMicroscopySignal], sample: String, options: EELSOptions = EELSOptions(),
+    threads: Int = 1
   ) throws(InputProblem) -> AnalysisResult {
     let core = signals.filter { !LineScanSeries.isLowLoss($0) }
     guard let first = core.first ?? signals.first else {
@@ -27,7 +29,7 @@ public enum EELSLineScanAnalysis {
     }
     let whole = core.count > 1 ? LineScanSeries.joined(core) : first
     let low = core.isEmpty ? nil : signals.first { LineScanSeries.isLowLoss($0) }
-    var result = try result(of: whole, lowLoss: low, sample: sample, options: options)
+    var result = try result(of: whole, lowLoss: low, sample: sample, options: options, threads: threads)
     if core.count > 1 {
       result.provenance.files = signals.reduce(into: []) { files, signal in
         if !files.contains(signal.source) { files.append(signal.source) }
@@ -43,14 +45,15 @@ public enum EELSLineScanAnalysis {
   ///   - lowLoss: The low losses of the same positions, where there are any.
   ///   - sample: The sample's name in the study.
   ///   - options: The choices; see ``EELSOptions``.
+  ///   - threads: How many threads share the pixels of an image; the result does not depend on it.
   /// - Returns: Findings `eels.rock_salt_thickness`, `eels.pre_edge_onset_depth`, `eels.l3_l2.half_depth` (nm),
   ///   `eels.delta_e.near_surface` (eV), `eels.l3_l2.surface`, `eels.l3_l2.bulk` (1; with the metal's symbol behind it for
   ///   further metals); of a single spectrum `eels.delta_e` (eV) and `eels.l3_l2` (1) instead. Curves `scan` of kind
-  ///   `eels.scan` and `spectra` of kind `eels.spectra`.
+  ///   `eels.scan` and `spectra` of kind `eels.spectra`; of a spectrum image also `map` of kind `eels.map`.
   /// - Throws: `InputProblem` where the signal holds no EELS spectra or an option is outside of what is possible.
   public static func result(
     of signal: ElectronMicroscopySignal, lowLoss: ElectronMicroscopySignal? = nil, sample: String,
-    options: EELSOptions = EELSOptions()
+    options: EELSOptions = EELSOptions(), threads: Int = 1
   ) throws(InputProblem) -> AnalysisResult {
     guard options.draws >= 100, options.draws <= 1_000_000 else {
       throw InputProblem(
@@ -72,26 +75,42 @@ public enum EELSLineScanAnalysis {
       technique: "eels", sample: sample, findings: [],
       warnings: signal.readingNotes + scan.notes + notes + read.warnings,
       provenance: .init(
-        files: [signal.source], method: "EELSAnalysis 3",
+        files: [signal.source], method: "EELSAnalysis 4",
         options: options.printed.map { .init(name: $0.name, value: $0.value) }, seed: options.seed))
     result.diagnostics = read.diagnostics
     if let thicknesses = losses?.thicknesses.sorted(), !thicknesses.isEmpty {
       let median = (thicknesses[thicknesses.count / 2] * 1000).rounded() / 1000
       result.diagnostics.append(.init(name: "t/λ, median of the scan", value: "\(median)"))
     }
+    var fractions: PhaseFractions?
     if let positions = scan.positions, positions.count > 1 {
       let profile = DepthProfile(read, positions: positions, options: options)
       let thickness = RockSaltThickness(profile)
+      fractions = thickness.fractions
       result.findings = ScanFindings(profile, thickness, options).findings
+      if let surface = profile.surface, read.windows.oxygen != nil {
+        result.findings += OtherThicknesses(thickness: thickness, surface: surface).findings
+      }
       result.diagnostics += thickness.diagnostics
       result.curves = [
         ScanCurves.scan(profile, thickness, title: signal.title),
         ScanCurves.spectra(profile, scan, title: signal.title),
       ]
       result.warnings += profile.warnings + thickness.warnings + (thickness.driftNotice.map { [$0] } ?? [])
+      if let notice = ScanComposition(profile).carbonNotice { result.warnings.append(notice) }
     } else {
       result.findings = SpectrumFindings.make(read, options)
       result.curves = [ScanCurves.spectrum(read, scan, title: signal.title)]
+    }
+    if options.maps {
+      if let pixels = SpectrumImagePixels(signal) {
+        let map = SpectrumImageMap(pixels, read, fractions, options: options)
+        result.curves.append(map.curve(threads: threads, title: signal.title))
+      } else if let count = SpectrumImagePixels.tooMany(signal) {
+        result.warnings.append(
+          "the image has \(count) pixels, more than \(SpectrumImagePixels.limit): no maps are given; bin it first"
+        )
+      }
     }
     return result
   }

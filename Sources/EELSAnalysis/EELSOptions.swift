@@ -27,6 +27,13 @@ public struct EELSOptions: Sendable, Hashable, Codable {
   public var surfaceRatioDepth: Double
   /// The length in nm at the deep end of the scan whose spectra count as bulk.
   public var bulkLength: Double
+  /// What the bulk holds of each element, in any unit of amount: with it amounts along a scan are told by the bulk as
+  /// standard.
+  public var bulkComposition: [String: Double] = [:]
+  /// Whether the quantities of a spectrum image are given pixel by pixel as well.
+  public var maps = true
+  /// How many neighbours on each side join a pixel of a map where the fall of its backgrounds is fitted.
+  public var backgroundNeighbours = 1
   /// The number of draws behind the intervals.
   public var draws: Int
   /// The seed of the draws.
@@ -148,6 +155,10 @@ public struct EELSOptions: Sendable, Hashable, Codable {
       ("magnificationUncertainty", "\(lengthScale.magnificationUncertainty)"),
       ("magnification", lengthScale.magnification),
       ("tiltUncertainty", "\(lengthScale.tiltUncertainty)°"), ("nearSurfaceDepth", "\(nearSurfaceDepth) nm"),
+      (
+        "bulkComposition",
+        bulkComposition.sorted { $0.key < $1.key }.map { "\($0.key) \($0.value)" }.joined(separator: ", ")
+      ), ("maps", "\(maps)"), ("backgroundNeighbours", "\(backgroundNeighbours)"),
       ("surfaceRatioDepth", "\(surfaceRatioDepth) nm"), ("bulkLength", "\(bulkLength) nm"),
       ("draws", "\(draws)"),
     ]

@@ -66,7 +66,7 @@ enum ScanCurves {
       ] + lines + [
         fraction, column("pre-edge area", "counts", \.preEdgeArea),
         column("layered pre-edge over continuum", "1", \.layeredShare),
-      ] + areas + positions)
+      ] + areas + positions + ScanComposition(profile).columns)
   }
 
   /// The spectra of about a dozen depths, net of the background before O K, for a waterfall.

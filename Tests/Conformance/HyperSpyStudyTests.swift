@@ -41,7 +41,7 @@
         try folder.copy(original, to: "\(name).dm3")
         let read = try ReaderRegistry.builtIn.read(path: original).measurements
         let signal = try #require(read.compactMap { $0 as? ElectronMicroscopySignal }.first)
-        let bytes = try #require(HDF5TestFile.hyperSpy(signal))
+        let bytes = try #require(HyperSpyWriter.bytes(of: signal))
         try folder.write(Data(bytes), to: "\(name).hspy")
       }
       let expected = try await findings("dm3", in: folder)

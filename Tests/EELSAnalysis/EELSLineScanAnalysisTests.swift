@@ -45,6 +45,20 @@ import Testing
     #expect(estimate.statedInterval(level: 0.95)?.contains(layer) == true)
   }
 
+  @Test(arguments: [0, 0.3])
+  func rockSaltThatScattersMoreDoesNotMoveTheBoundary(wedge: Double) throws {
+    let dense = SimulatedScan(layer: 8, width: 1.2, density: 1.4, wedge: wedge)
+    let estimate = try estimate("eels.rock_salt_thickness", dense)
+    #expect(abs(estimate.value - 8) < 0.04)
+    let effect = try #require(
+      estimate.sharedEffects.first { $0.source.hasPrefix("EELS amount of a phase per count") })
+    #expect(abs(effect.effect) < 0.04)
+    let ratio = try #require(
+      result(dense).diagnostics.first { $0.name.hasPrefix("counts of rock salt over") }?.value)
+    // Of the counts before O K 0.4 come from beside the oxide, whose own grow by 1.4.
+    #expect(abs(try #require(Double(ratio.prefix { $0 != " " })) - (0.4 + 0.6 * 1.4)) < 0.03)
+  }
+
   @Test func magnificationIsSharedByAllScansOfASession() throws {
     let estimate = try estimate("eels.rock_salt_thickness", SimulatedScan(layer: 8))
     let effect = try #require(estimate.sharedEffects.first { $0.source == "EELS magnification" })

@@ -10,6 +10,14 @@ struct SimulatedScan {
   var offset = 0.0
   var surface = 3.1
   var width = 0.8
+  /// The area of Co L2,3 in the layered oxide; rock salt holds half of it.
+  var cobalt = 0.0
+  /// The area of F K in rock salt.
+  var fluorine = 0.0
+  /// How many counts rock salt gives for each of as much layered oxide.
+  var density = 1.0
+  /// How much thicker the lamella becomes from one end of the scan to the other.
+  var wedge = 0.0
   /// The deviation of the particle's edge in nm; 0 for a scan that begins inside.
   var edge = 0.5
   /// The first position in nm.
@@ -34,7 +42,8 @@ struct SimulatedScan {
     let phase = { (d: Double, s: Double) in 0.5 * (1 + erf(d / (2.0.squareRoot() * s))) }
     let oxide = edge > 0 ? phase(x - surface, edge) : 1
     let layered = layer > 0 ? min(phase(x - surface - layer, width), oxide) : oxide
-    return (layered, oxide - layered)
+    let thickness = 1 + wedge * (x - start) / length
+    return (thickness * layered, thickness * density * (oxide - layered))
   }
 
   func expectation(_ x: Double, _ energy: Double) -> Double {
@@ -48,6 +57,8 @@ struct SimulatedScan {
     var counts = 5000 * (0.4 + 0.6 * (layered + rockSalt)) * falling(520)
     counts += layered * gauss(528.5, 8000, 2.2) + rockSalt * gauss(532, 2000, 2.2)
     counts += (layered + rockSalt) * (2200 * rise(537, 1) * falling(537) + gauss(540.5, 25_000, 5))
+    counts += (layered + 0.5 * rockSalt) * (gauss(780, 0.74 * cobalt, 2.5) + gauss(795, 0.26 * cobalt, 3))
+    counts += rockSalt * gauss(692, fluorine, 8)
     for (part, energyShift, ratio) in [(layered, 0.0, 2.9), (rockSalt, -1.0, 4.0)] {
       let (l3, l2) = (855 + energyShift, 872.2 + energyShift)
       counts += part * (gauss(l3, 16_000 * ratio / (1 + ratio), 2.5) + gauss(l2, 16_000 / (1 + ratio), 3))

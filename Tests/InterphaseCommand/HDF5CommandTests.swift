@@ -17,7 +17,7 @@
             quantity: "Energy loss", unit: "eV", positions: .regular(start: 500, step: 0.25, count: 3)),
         ], values: .real([1, 2, 3, 4, 5, 6]), storedType: "float64", signal: "EELS", energyAxis: 1,
         beamEnergy: 200)
-      return try #require(HDF5TestFile.hyperSpy(signal))
+      return try #require(HyperSpyWriter.bytes(of: signal))
     }
 
     @Test func inspectSaysWhatIsInAHyperSpyFile() async throws {

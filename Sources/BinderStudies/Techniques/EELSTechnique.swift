@@ -9,7 +9,7 @@ extension StudyTechnique {
   /// Core-loss scans from an electron microscope: each scan by itself, a series of single spectra by position as one scan,
   /// low losses with the core losses of their file.
   static let eelsDefinition = TechniqueDefinition(
-    .eels, title: "EELS", engine: 3, defaults: EELSOptions(),
+    .eels, title: "EELS", engine: 4, defaults: EELSOptions(),
     seed: \EELSOptions.seed,
     keys: [
       OptionKey(
@@ -67,6 +67,16 @@ extension StudyTechnique {
         "bulkLength", \.bulkLength, .quantity(.length), example: "8 nm",
         "The length at the deep end of the scan whose spectra count as bulk."),
       OptionKey(
+        "bulkComposition", \.bulkComposition, .dictionary(by: "an element", of: .quantity(.number)),
+        example: "{Ni: 0.8, Co: 0.1, Mn: 0.1, O: 2}", isFact: true,
+        "What the bulk holds of each element: the standard of the amounts along a scan."),
+      OptionKey(
+        "maps", \.maps, .flag, example: "false",
+        "Whether the quantities of a spectrum image are given pixel by pixel as well."),
+      OptionKey(
+        "backgroundNeighbours", \.backgroundNeighbours, .integer(in: 0...20), example: "2",
+        "How many neighbours on each side join a pixel of a map where the fall of its backgrounds is fitted."),
+      OptionKey(
         "draws", \.draws, .integer(in: 100...100_000), example: "2000", innermost: .study,
         "The number of draws behind the intervals."),
       OptionKey("seed", \.seed, .seed, example: "7", innermost: .study, "The seed of the draws."),
@@ -83,13 +93,14 @@ extension StudyTechnique {
     ], families: eelsFamilies, choices: eelsChoices, witnesses: eelsWitnesses,
     figures: FigureRecipe.energyLossFigures,
     methods: eelsMethods,
+    isCompared: { !$0.isOtherThickness },
     answers: eelsAnswers,
     headline: eelsHeadline,
     foresight: eelsForesight
   ) { input throws(InputProblem) in
     try EELSLineScanAnalysis.result(
       ofGroup: input.measurements(as: ElectronMicroscopySignal.self), sample: input.sample.name,
-      options: input.options)
+      options: input.options, threads: AvailableProcessors.count)
   }
 
   private static let beamEnergy = OptionKey<ColumnDeclaration.Facts>(

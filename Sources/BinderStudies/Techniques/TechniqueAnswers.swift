@@ -26,7 +26,7 @@ extension StudyTechnique {
     keys([
       .rockSaltThickness, .deltaE, .nearSurfaceDeltaE, .preEdgeOnsetDepth, .whiteLineRatio,
       .surfaceWhiteLineRatio, .bulkWhiteLineRatio, .whiteLineHalfDepth,
-    ]) + ["eels.l3_l2.*", "eels.delta_e.*"]
+    ]) + ["eels.rock_salt_thickness.*", "eels.l3_l2.*", "eels.delta_e.*"]
 
   static let icpmsAnswers = families([
     .deposits, .molarDeposits, .molarRatios, .cathodeShares, .lithiumContents, .depositsPerCharge,

@@ -7,6 +7,8 @@ struct EdgeWindows {
   var oxygen: Oxygen?
   /// The metals whose edges the axis covers, that of the surface first.
   var metals: [Metal] = []
+  /// The K edges of light elements that the axis covers.
+  var light: [LightEdge] = []
   /// The metal that marks the surface.
   var metal: Metal? { metals.first { $0.isSurface } }
 
@@ -70,6 +72,7 @@ struct EdgeWindows {
         oxygen = Oxygen(main: main.energy)
       }
     }
+    light = LightEdge.covered(by: energies, oxygenMain: oxygen?.main)
     for (index, metal) in ([options.surfaceElement] + options.furtherElements).enumerated()
     where index == 0 || metal.symbol != options.surfaceElement.symbol {
       guard first <= metal.thirdLine - 38, last >= metal.thirdLine + metal.splitting + 16 else { continue }

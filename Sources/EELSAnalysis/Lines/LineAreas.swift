@@ -60,7 +60,7 @@ struct LineAreas {
   /// before the power law is fitted, by its level of the round before.
   init?(
     _ counts: [Double], energies: [Double], at lines: LineMaxima, _ continuum: Continuum,
-    _ noise: ChannelNoise
+    _ noise: ChannelNoise, shape guide: [Double]? = nil
   ) {
     let last = energies.last ?? 0
     let start = lines.second + continuum.post.lowerBound
@@ -76,7 +76,7 @@ struct LineAreas {
       let height = shapeSum > 0 ? (level?.value ?? 0) / shapeSum : 0
       net = NetSpectrum(
         counts, energies: energies, window: continuum.background, method: continuum.backgroundMethod,
-        tail: height > 0 ? { height * shape($0) } : nil)
+        shape: guide, tail: height > 0 ? { height * shape($0) } : nil)
       level = net?.sum(post)
     }
     guard let net, let level else { return nil }

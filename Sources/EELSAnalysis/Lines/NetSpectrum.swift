@@ -14,18 +14,37 @@ struct NetSpectrum {
   ///   - energies: The energies of the channels in eV.
   ///   - window: The window before the edge in eV.
   ///   - method: How the power law is fitted.
+  ///   - shape: A spectrum of more counts that falls alike, such as the sum with neighbours: the background falls as its
+  ///     own, from the counts of this one.
   ///   - tail: What of the edge itself already lies in the window at an energy, in counts a channel; the power law is
   ///     fitted to the rest.
   init?(
     _ counts: [Double], energies: [Double], window: ClosedRange<Double>, method: EdgeBackground.Method,
-    tail: ((Double) -> Double)? = nil
+    shape: [Double]? = nil, tail: ((Double) -> Double)? = nil
   ) {
     var before = counts
     if let tail {
       for k in EvenWindow(energies, window).channels { before[k] -= tail(energies[k]) }
     }
-    guard let fit = EdgeBackground.fit(before, energies: energies, window: window, method: method) else {
-      return nil
+    var averaged = 1.0
+    let fit: EdgeBackground
+    if let shape {
+      let inside = EvenWindow(energies, window).channels
+      averaged = inside.reduce(0) { $0 + shape[$1] } / inside.reduce(0) { $0 + counts[$1] }
+      guard averaged.isFinite, averaged > 0 else { return nil }
+      var whole = shape
+      if let tail { for k in inside { whole[k] -= averaged * tail(energies[k]) } }
+      guard let law = EdgeBackground.fit(whole, energies: energies, window: window, method: method) else {
+        return nil
+      }
+      let scale = inside.reduce(0) { $0 + before[$1] } / inside.reduce(0) { $0 + law(energies[$1]) }
+      guard scale.isFinite, scale > 0 else { return nil }
+      fit = EdgeBackground(amplitude: scale * law.amplitude, exponent: law.exponent, shape: law.shape)
+    } else {
+      guard let law = EdgeBackground.fit(before, energies: energies, window: window, method: method) else {
+        return nil
+      }
+      fit = law
     }
     self.counts = counts
     self.energies = energies
@@ -39,8 +58,13 @@ struct NetSpectrum {
     guard spread > 0 else { return nil }
     meanAbscissa = mean
     // The straight line's derivatives; the other methods differ from it by a few per cent of the noise.
+    // A slope that is averaged over m spectra has an mth of their variance.
+    let steadied = spread * max(averaged, 1).squareRoot()
     support = channels.map { k in
-      (k, 1 / (n * fit(energies[k])), (fit.shape.abscissa(energies[k]) - mean) / (spread * fit(energies[k])))
+      (
+        k, 1 / (n * fit(energies[k])),
+        (fit.shape.abscissa(energies[k]) - mean) / (steadied * fit(energies[k]))
+      )
     }
   }
 

@@ -12,6 +12,10 @@ struct ScanPoint {
   var lines: [LineAreas?] = []
   /// L3 and L2 areas of the surface metal together, in counts.
   var metalSignal: Number?
+  /// The net counts of O K from its pre-edge to 28 eV behind its main maximum.
+  var oxygenArea: Number?
+  /// The net counts of the K edges of light elements, by their places in the windows.
+  var lightAreas: [Number?] = []
   /// The area of all pre-edges of O K, in counts.
   var preEdgeArea: Number?
   /// The area of the layered oxide's pre-edge over the O K continuum.
@@ -43,20 +47,32 @@ struct ScanPoint {
   ///   - lineCounts: The spectrum from which white lines are read, if it is another one.
   ///   - lineNoise: The noise of that other spectrum.
   ///   - guide: The sum of this spectrum and its neighbours, in which the white lines' maxima are found.
+  ///   - shape: The sum with neighbours, as whose backgrounds this spectrum's fall; its own where it is `nil`.
   ///   - energies: The energies of the channels, this spectrum's shift taken off.
   init(
-    _ counts: [Double], lines lineCounts: [Double]? = nil, guide: [Double], energies: [Double],
-    windows: EdgeWindows, noise: ChannelNoise, lineNoise: ChannelNoise? = nil, options: EELSOptions
+    _ counts: [Double], lines lineCounts: [Double]? = nil, guide: [Double], shape: [Double]? = nil,
+    energies: [Double], windows: EdgeWindows, noise: ChannelNoise, lineNoise: ChannelNoise? = nil,
+    options: EELSOptions
   ) {
     if let oxygen = windows.oxygen,
-      let net = NetSpectrum(counts, energies: energies, window: oxygen.background, method: options.background)
+      let net = NetSpectrum(
+        counts, energies: energies, window: oxygen.background, method: options.background, shape: shape)
     {
       readOxygen(net, oxygen, noise)
+    }
+    lightAreas = windows.light.map { edge in
+      NetSpectrum(
+        counts, energies: energies, window: edge.background, method: options.background, shape: shape
+      ).map { net in
+        let sum = net.sum(edge.signal)
+        return Number(
+          value: sum.value, uncertainty: noise.uncertainty(sum, counts: counts.map { max($0, 1) }))
+      }
     }
     lines = windows.metals.map { metal in
       let areas = LineAreas(
         lineCounts ?? counts, energies: energies, at: LineMaxima(guide, energies: energies, metal, options),
-        LineAreas.Continuum(metal, options), lineNoise ?? noise)
+        LineAreas.Continuum(metal, options), lineNoise ?? noise, shape: shape)
       if metal.isSurface { metalSignal = areas?.total }
       return areas
     }
@@ -73,6 +89,7 @@ struct ScanPoint {
     }
     let area = spectrum.sum(oxygen.preEdge)
     preEdgeArea = number(area)
+    oxygenArea = number(spectrum.sum(oxygen.preEdge.lowerBound...oxygen.continuum.upperBound))
     let continuum = spectrum.sum(oxygen.continuum)
     if continuum.value > 5 * number(continuum).uncertainty {
       let layered = spectrum.sum(oxygen.layeredWindow)

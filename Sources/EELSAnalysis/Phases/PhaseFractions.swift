@@ -13,6 +13,10 @@ struct PhaseFractions {
   private(set) var fractions: [ScanPoint.Number?] = []
   /// The same with the references further apart by the uncertainty of their relative shift.
   private(set) var displaced: [ScanPoint.Number?] = []
+  /// The layered and the rock-salt reference, per count before O K.
+  private(set) var references: [ShiftedReference] = []
+  /// The counts before O K of each point, in the aligned frame.
+  private(set) var countsBefore: [Double] = []
   /// The energy shift of each point in eV, the references' own shift taken off.
   private(set) var shifts: [Double] = []
   /// χ² a degree of freedom of each point's fit.
@@ -44,6 +48,7 @@ struct PhaseFractions {
     var fits: [LinearCombination.Fit?] = []
     for round in 0..<3 {
       let groups = [layered, rockSalt].map { Group(spectra, $0, shifts, contents, before: before) }
+      references = groups.map { $0.reference(without: nil) }
       let drift = round == 0 ? nil : SmoothDrift(shifts, fits)
       let fit = { (place: Int, relative: LinearCombination.Prior) in
         read.model.fit(
@@ -79,12 +84,15 @@ struct PhaseFractions {
       }
     }
     fractions = fits.map { $0.flatMap(Self.fraction) }
+    countsBefore = zip(spectra, shifts).map { counts, shift in
+      before.reduce(0) { $0 + counts[min(max($1 + Int(shift.rounded()), 0), counts.count - 1)] }
+    }
     misfits = fits.map { $0?.reducedChiSquare ?? .infinity }
     self.shifts = fits.compactMap { $0.map { $0.shift * step } }
   }
 
   /// The rock-salt part of a fit's amounts, by error propagation.
-  private static func fraction(_ fit: LinearCombination.Fit) -> ScanPoint.Number? {
+  static func fraction(_ fit: LinearCombination.Fit) -> ScanPoint.Number? {
     guard fit.amounts.count == 2 else { return nil }
     let (layered, rockSalt) = (fit.amounts[0], fit.amounts[1])
     let total = layered + rockSalt
@@ -128,10 +136,10 @@ struct PhaseFractions {
       }
     }
 
-    /// The mean of all but one, per count before O K.
-    func reference(without place: Int) -> ShiftedReference {
+    /// The mean of all (but one), per count before O K.
+    func reference(without place: Int?) -> ShiftedReference {
       var values = total
-      if let own = aligned[place] { for k in values.indices { values[k] -= own[k] } }
+      if let place, let own = aligned[place] { for k in values.indices { values[k] -= own[k] } }
       let used = places.filter { $0 != place }.map { contents[$0] }
       let clear = used.filter(\.isClear)
       let sum = { (list: [Content], number: (Content) -> Double) in list.reduce(0) { $0 + number($1) } }

@@ -7,11 +7,15 @@ import NumericalMethods
 /// First a step of the layered oxide's pre-edge must be there; then the linear combination of the spectra on its two sides
 /// says where it is.
 struct RockSaltThickness {
-  private let profile: DepthProfile
+  let profile: DepthProfile
   /// Whether there is a step.
   let evidence: StepEvidence
   /// The rock-salt fractions, where there are spectra enough on both sides of the step.
   let fractions: PhaseFractions?
+  /// How many counts go with an amount of either phase.
+  let contents: PhaseContents?
+  /// The rock-salt share of the amount, one a point inside the particle; `nil` where there is none.
+  private(set) var shares: [ScanPoint.Number?] = []
   /// The step that the thickness rests on.
   let boundary: DrawnSteps?
   /// How the place of the step changes with what all scans of such a material share, in nm.
@@ -40,7 +44,7 @@ struct RockSaltThickness {
     self.evidence = evidence
     self.widths = widths
     guard evidence.isThere, let rough = evidence.step else {
-      (fractions, boundary) = (nil, nil)
+      (fractions, contents, boundary) = (nil, nil, nil)
       return
     }
     let gap = max(2 * rough.width, 1.5 * step)
@@ -63,12 +67,15 @@ struct RockSaltThickness {
         draws: draws, generator: generator.split("step"))
     }
     guard let fractions else {
+      contents = nil
       boundary = DrawnSteps(
         x: x, y: y, uncertainties: evidence.u, positions: positions, widths: widths,
         draws: profile.options.draws, generator: generator.split("step"))
       return
     }
-    var clean = fractions.fractions
+    let contents = Self.contents(profile, fractions)
+    self.contents = contents
+    var clean = contents.amounts(fractions.fractions)
     let odd = Self.outliers(fractions.misfits)
     for place in odd { clean[place] = nil }
     if !odd.isEmpty {
@@ -79,14 +86,19 @@ struct RockSaltThickness {
         "\(odd.count) \(odd.count == 1 ? "spectrum is" : "spectra are") described far worse than the others by the two "
           + "phases and left out: \(names.joined(separator: ", "))\(odd.count > 3 ? " and others" : "")")
     }
+    shares = clean
     boundary = draw(clean, profile.options.draws)
     guard let boundary else { return }
     let place = boundary.fitted.position
-    if let other = draw(Self.weighted(clean, by: 1.1), 0) {
+    var heavier = contents.amounts(fractions.fractions, factor: exp(contents.uncertainty))
+    for place in odd { heavier[place] = nil }
+    if let other = draw(heavier, 0) {
       effects.append(
-        SharedEffect(source: "EELS amount of a phase per count", effect: other.fitted.position - place))
+        SharedEffect(
+          source: "EELS amount of a phase per count, \(profile.read.scan.name)",
+          effect: other.fitted.position - place))
     }
-    scatter = draw(fractions.displaced, 0).map { abs($0.fitted.position - place) } ?? 0
+    scatter = draw(contents.amounts(fractions.displaced), 0).map { abs($0.fitted.position - place) } ?? 0
     // No boundary is an error function to better than a few hundredths of its width; a repeat of the scan meets the same
     // boundary.
     effects.append(
@@ -100,15 +112,19 @@ struct RockSaltThickness {
     }
   }
 
-  private let widths: ClosedRange<Double>
+  /// The widths of a boundary that are possible, in nm.
+  let widths: ClosedRange<Double>
 
-  /// Fractions if one phase gave more counts than the references' normalisation says.
-  private static func weighted(_ numbers: [ScanPoint.Number?], by weight: Double) -> [ScanPoint.Number?] {
-    numbers.map { number in
-      number.map {
-        .init(value: weight * $0.value / (1 + (weight - 1) * $0.value), uncertainty: $0.uncertainty)
-      }
+  /// How many counts go with an amount of either phase, from the spectra beside the flank of the surface.
+  private static func contents(_ profile: DepthProfile, _ fractions: PhaseFractions) -> PhaseContents {
+    let edge = profile.surface.map { $0.position + 2 * $0.width } ?? -.infinity
+    let used = profile.inside.indices.filter {
+      profile.distances[profile.inside[$0]] >= edge && fractions.fractions[$0] != nil
+        && fractions.countsBefore[$0] > 0
     }
+    return PhaseContents(
+      x: used.map { profile.distances[profile.inside[$0]] }, counts: used.map { fractions.countsBefore[$0] },
+      fractions: used.compactMap { fractions.fractions[$0]?.value }, gain: profile.read.noise.gain)
   }
 
   /// Spectra whose misfit is far beyond that of the others.
@@ -203,62 +219,5 @@ struct RockSaltThickness {
           "the layered oxide's pre-edge shows no step: no fully converted layer thicker than this",
           atMost: max(bound * (1 + 1.645 * profile.options.lengthScale.relative), resolved), unit: "nm"))
     }
-  }
-
-  /// What the energy axis did along the scan.
-  var driftNotice: String? {
-    let shifts = fractions?.shifts ?? profile.inside.map { profile.read.shifts[profile.order[$0]] }
-    guard let low = shifts.min(), let high = shifts.max(), high - low > 0.5 else { return nil }
-    let drift = ((high - low) * 100).rounded() / 100
-    return
-      "the energy axis moves by \(drift) eV along the scan; every spectrum was aligned within the linear combination of "
-      + "references, and absolute energies are no answer"
-  }
-
-  /// Numbers about the work.
-  var diagnostics: [AnalysisResult.Diagnostic] {
-    let rounded = { (value: Double) in (value * 1000).rounded() / 1000 }
-    var list: [AnalysisResult.Diagnostic] = [
-      .init(name: "probability of the step by chance", value: "\(rounded(evidence.probability))"),
-      .init(
-        name: "layered pre-edge missing at the surface",
-        value: "\(rounded(evidence.contrast.value)) ± \(rounded(evidence.contrast.uncertainty))"),
-    ]
-    if let boundary {
-      list.append(.init(name: "width of the boundary (σ)", value: "\(rounded(boundary.fitted.width)) nm"))
-    }
-    if let step = evidence.step, let surface = profile.surface, evidence.isThere {
-      list.append(
-        .init(
-          name: "depth of the step of the layered pre-edge",
-          value: "\(rounded(step.position - surface.position)) nm"))
-    }
-    if let fractions {
-      list.append(
-        .init(
-          name: "shift of the rock-salt reference",
-          value:
-            "\(rounded(fractions.relativeShift.value)) ± \(rounded(fractions.relativeShift.uncertainty)) eV"))
-    }
-    for effect in effects {
-      list.append(.init(name: "effect of \(effect.source)", value: "\(rounded(effect.effect)) nm"))
-    }
-    return list
-  }
-}
-
-extension EELSOptions.LengthScale {
-  /// How much longer a layer appears at the standard uncertainty of the tilt, relatively.
-  private var stretching: Double { 1 / cos(tiltUncertainty * .pi / 180) - 1 }
-
-  /// The relative standard uncertainty of a length.
-  var relative: Double { hypot(magnificationUncertainty, stretching) }
-
-  /// What magnification (common to a session) and tilt (each lamella's own) do to a length.
-  func effects(on length: Double, scan: String) -> [SharedEffect] {
-    [
-      SharedEffect(source: magnification, effect: length * magnificationUncertainty),
-      SharedEffect(source: "EELS tilt, \(scan)", effect: length * stretching),
-    ]
   }
 }

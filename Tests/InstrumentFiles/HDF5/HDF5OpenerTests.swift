@@ -19,7 +19,7 @@ import Testing
     @Test(arguments: [0, 512, 2048])
     func aTreeIsReadAsItWasWritten(userBlock: Int) throws {
       let written = try HDF5Trees.everything()
-      #expect(try tree(HDF5TestFile.bytes(of: written, userBlock: userBlock)) == written)
+      #expect(try tree(HDF5Bytes.bytes(of: written, userBlock: userBlock)) == written)
     }
 
     @Test func complexAndUnsignedNumbersAreRead() throws {
@@ -40,12 +40,12 @@ import Testing
                   shape: [], storedType: "uint64",
                   elements: try HDF5Trees.numbers(.unsigned, 8, [1, 0, 0, 0, 0, 0, 0, 0x80]))))),
         ]))
-      #expect(try tree(HDF5TestFile.bytes(of: written)) == written)
+      #expect(try tree(HDF5Bytes.bytes(of: written)) == written)
     }
 
     @Test func otherFilesAreNotFollowed() throws {
       let written = HDF5Object(content: .group([.init("outside", HDF5Object(content: .unread("")))]))
-      let found = try tree(HDF5TestFile.bytes(of: written))
+      let found = try tree(HDF5Bytes.bytes(of: written))
       #expect(
         found.content
           == .group([
@@ -57,7 +57,7 @@ import Testing
       let written = HDF5Object(
         content: .group([.init("a", HDF5Object(content: .group([])))]))
       let found = try tree(
-        HDF5TestFile.bytes(of: written, hardLinks: ["/a/self": "/a", "/a/top": "", "/z": "/a"]))
+        HDF5Bytes.bytes(of: written, hardLinks: ["/a/self": "/a", "/a/top": "", "/z": "/a"]))
       let inner = HDF5Object(
         content: .group([
           .init("self", HDF5Object(content: .link("/a"))), .init("top", HDF5Object(content: .link("/"))),
@@ -78,7 +78,7 @@ import Testing
     }
 
     @Test func damagedFilesAreProblemsOfTheirs() throws {
-      let sound = HDF5TestFile.bytes(of: try HDF5Trees.everything())
+      let sound = HDF5Bytes.bytes(of: try HDF5Trees.everything())
       var refused = 0
       for step in 0..<60 {
         var bytes = sound
@@ -101,7 +101,7 @@ import Testing
       for shape in [[4], [1 << 25], [1 << 40, 1 << 40]] {
         let array = HDF5Array(shape: shape, storedType: "float64", elements: .numbers(numbers))
         let written = HDF5Object(content: .group([.init("a", HDF5Object(content: .array(array)))]))
-        let node = HDF5Node(root: try tree(HDF5TestFile.bytes(of: written)))
+        let node = HDF5Node(root: try tree(HDF5Bytes.bytes(of: written)))
         #expect(node["a"]?.array?.numbers == nil)
       }
     }
@@ -109,7 +109,7 @@ import Testing
     @Test func limitsEndWhatTakesTooMuch() {
       var limits = HDF5Limits()
       limits.answerBytes = 64
-      let bytes = HDF5TestFile.bytes(
+      let bytes = HDF5Bytes.bytes(
         of: HDF5Object(
           attributes: [.init("a", HDF5Array(String(repeating: "x", count: 500)))], content: .group([])))
       let file = FileContents(source: SourceFile(path: "made.h5", byteCount: bytes.count), bytes: bytes)
@@ -185,7 +185,7 @@ import Testing
 /// What a program is told that names no way to open HDF5 files.
 @Suite struct HDF5UnavailableTests {
   @Test func aFileIsNamedAsHDF5WithTheWayToReadIt() throws {
-    let bytes = HDF5TestFile.bytes(of: HDF5Object(content: .group([])))
+    let bytes = HDF5Bytes.bytes(of: HDF5Object(content: .group([])))
     let file = FileContents(source: SourceFile(path: "a.hspy", byteCount: bytes.count), bytes: bytes)
     let reader = try #require(ReaderRegistry.builtIn.reader(of: file))
     let problem = #expect(throws: InputProblem.self) { try reader.measurements(in: file) }

@@ -15,7 +15,7 @@ struct HDF5TreeFile {
     let root = root
     let registry = ReaderRegistry.builtIn(openingHDF5: HDF5Opener { _ in root })
     // The head of a real file with the same words in it.
-    let bytes = HDF5TestFile.bytes(of: root)
+    let bytes = HDF5Bytes.bytes(of: root)
     let file = FileContents(source: SourceFile(path: name, byteCount: bytes.count), bytes: bytes)
     guard let reader = registry.reader(of: file) else { return ("", []) }
     return (reader.format.identifier, try reader.measurements(in: file))

@@ -5,8 +5,7 @@ import InstrumentFiles
 import InstrumentMeasurements
 import MeasuringHarness
 
-/// Holds zero losses, t/λ and Fourier deconvolution against independent numbers and against identities; and what our EMSA
-/// writer writes against what was given to it.
+/// Holds zero losses, t/λ and Fourier deconvolution against independent numbers and against identities.
 enum EELSLossValidation {
   static func measure(_ shared: SharedFiles, truth: [String: Any]) throws -> [MeasuredRow] {
     let thickness = thicknesses(shared, truth["thickness_log_ratio"] as? [String: Any] ?? [:])
@@ -14,14 +13,12 @@ enum EELSLossValidation {
     let logarithm = fourierLogarithm()
     let identity = fourierIdentity(shared)
     let peers = fourierRatios(shared, truth["deconvolution"] as? [String: Any] ?? [:])
-    let written = roundTrips(shared)
     return [
       row("thickness.worst", thickness.worst, thickness.n, .atMost(1e-6)),
       row("zeroloss.worst", zero.worst, zero.n, .atMost(1e-6)),
       row("fourierlog.worst", logarithm.worst, logarithm.n, .atMost(5e-6)),
       row("fourierratio.identity", identity.worst, identity.n, .atMost(1e-9)),
       row("fourierratio.peer.worst", peers.worst, peers.n, .atMost(0.02)),
-      row("msa.roundtrip.equal", written.worst, written.n, .atLeast(1)),
     ]
   }
 
@@ -158,25 +155,5 @@ enum EELSLossValidation {
       n += 1
     }
     return (worst, n)
-  }
-
-  /// The share of the shared EMSA spectra that read back with the same axis and values after we wrote them.
-  private static func roundTrips(_ shared: SharedFiles) -> (worst: Double, n: Int) {
-    var (equal, n) = (0, 0)
-    for file in (try? shared.measurements(of: "eels")) ?? [] where file.hasSuffix(".msa") {
-      guard let given = spectrum(shared, String(file.dropFirst("eels/".count))),
-        let text = EMSAWriter.text(of: given.signal)
-      else { continue }
-      n += 1
-      let contents = FileContents(
-        source: .init(path: "written.msa", byteCount: text.utf8.count), bytes: Array(text.utf8))
-      let read = (try? EMSAReader().measurements(in: contents))?.first as? ElectronMicroscopySignal
-      if let read, read.axes.first?.values == given.signal.axes.first?.values,
-        read.values == given.signal.values
-      {
-        equal += 1
-      }
-    }
-    return (Double(equal) / Double(max(n, 1)), n)
   }
 }

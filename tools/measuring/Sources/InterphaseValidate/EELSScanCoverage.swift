@@ -18,6 +18,9 @@ enum EELSScanCoverage {
         layers.append(try LayerTally(layer: layer, counts: counts, seed: context.seed, seeds: seeds))
       }
     }
+    let few = try [3, 3.9, 8, 19.3].map { layer in
+      try LayerTally(layer: layer, counts: 1e3, seed: context.seed, seeds: seeds)
+    }
     var none: [BoundTally] = []
     var deep: [BoundTally] = []
     var whole: [BoundTally] = []
@@ -27,8 +30,8 @@ enum EELSScanCoverage {
       whole.append(try BoundTally(layer: 60, reach: 20, counts, context.seed, max(seeds / 4, 4)))
     }
     let thin = try BoundTally(layer: 1, reach: 16, 1e4, context.seed, seeds)
-    return layers.flatMap(\.rows) + (none + deep).flatMap(\.rows)
-      + LayerTally.together(layers) + bounds(none, deep, whole, thin)
+    return (few + layers).flatMap(\.rows) + (none + deep).flatMap(\.rows)
+      + LayerTally.together(layers) + LayerTally.atFewCounts(few) + bounds(none, deep, whole, thin)
   }
 
   private static func bounds(
@@ -121,7 +124,29 @@ struct LayerTally {
     ]
   }
 
-  /// The numbers of all layers and counts together.
+  /// The numbers of all layers at 1,000 counts, where no standards are declared.
+  static func atFewCounts(_ tallies: [LayerTally]) -> [MeasuredRow] {
+    let errors = tallies.flatMap(\.errors)
+    let n = errors.count
+    let share = { (part: Int, whole: Int) in Double(part) / Double(max(whole, 1)) }
+    let drawn = tallies.reduce(0) { $0 + $1.drawn }
+    return [
+      EELSScanCoverage.row("rocksalt.answered.1e3", share(n, drawn), "1", drawn, nil),
+      EELSScanCoverage.row(
+        "rocksalt.bias.worst.1e3.nm", tallies.map { abs($0.bias) }.max() ?? .nan, "nm", tallies.count,
+        .atMost(0.1)),
+      EELSScanCoverage.row(
+        "rocksalt.rms.1e3.nm", (errors.reduce(0) { $0 + $1 * $1 } / Double(max(n, 1))).squareRoot(), "nm", n,
+        .atMost(0.25)),
+      EELSScanCoverage.row(
+        "rocksalt.coverage95.1e3", share(tallies.reduce(0) { $0 + $1.inside }, n), "1", n, .atLeast(0.93)),
+      EELSScanCoverage.row(
+        "rocksalt.halfwidth.1e3.nm", EELSScanCoverage.median(tallies.flatMap(\.halves)), "nm", n,
+        .atMost(0.4)),
+    ]
+  }
+
+  /// The numbers of all layers at 10,000 counts and more together.
   static func together(_ tallies: [LayerTally]) -> [MeasuredRow] {
     let errors = tallies.flatMap(\.errors)
     let n = errors.count

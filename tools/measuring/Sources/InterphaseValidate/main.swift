@@ -24,6 +24,7 @@ let areas: [MeasuredArea] = [
   MeasuredArea("sims") { SIMSDepthResolution.measure($0) },
   MeasuredArea("eels", measure: EELSFileValidation.measure),
   MeasuredArea("eels", measure: EELSAnalysisValidation.measure),
+  MeasuredArea("eels", measure: EELSRoundTrips.measure),
   MeasuredArea("eels", measure: EELSScanCoverage.measure),
   MeasuredArea("eels", measure: EELSWorldValidation.measure),
   MeasuredArea("eels", measure: EELSHostileValidation.measure),

@@ -1,8 +1,8 @@
-package import InstrumentFiles
-
-/// Writes small HDF5 files for tests, from the specification of the format (version 3) and without its library: groups with
-/// their links in the header, contiguous arrays, attributes.
-package struct HDF5TestFile {
+/// Writes HDF5 files without their library.
+///
+/// From the specification of the format (version 3): groups with their links in the header, contiguous arrays, attributes.
+/// The same tree gives the same bytes.
+package struct HDF5Bytes {
   private var bytes: [UInt8] = []
   /// Where objects were written, by their paths.
   private var addresses: [String: Int] = [:]
@@ -23,7 +23,7 @@ package struct HDF5TestFile {
   package static func bytes(
     of root: HDF5Object, hardLinks: [String: String] = [:], userBlock: Int = 0
   ) -> [UInt8] {
-    var file = HDF5TestFile(hardLinks: hardLinks)
+    var file = HDF5Bytes(hardLinks: hardLinks)
     file.bytes = [UInt8](repeating: 0, count: superblockSize)
     file.write(root, path: "")
     for (place, path) in file.open {

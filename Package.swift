@@ -36,6 +36,7 @@ let publicRooms = [
   "EELSAnalysis",
   "ICPMSAnalysis",
   "AdhesionAnalysis",
+  "CellMeasureAnalysis",
   "BinderComparison",
   "ScientificFigures",
   "ComparisonFigures",
@@ -117,6 +118,7 @@ let package = Package(
       ])
     + room(
       "AdhesionAnalysis", ["AnalysisFindings", "InstrumentMeasurements"], forTests: ["NumericalMethods"])
+    + room("CellMeasureAnalysis", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
     + room("BinderComparison", ["AnalysisFindings", "InstrumentMeasurements", "ReplicateStatistics"])
     + room("ScientificFigures", ["ChemicalSpecies", "RasterCanvas"])
     // Floor 5
@@ -136,8 +138,8 @@ let package = Package(
       [
         "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles",
         "ReplicateStatistics", "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis",
-        "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures",
-        "StudyExports",
+        "ICPMSAnalysis", "AdhesionAnalysis", "CellMeasureAnalysis", "BinderComparison",
+        "ScientificFigures", "ComparisonFigures", "StudyExports",
       ], forTests: ["InterphaseTestSupport"])
     + room(
       "StudyReports",
@@ -151,7 +153,8 @@ let package = Package(
       [
         "AnalysisFindings", "InstrumentMeasurements", "ChemicalSpecies", "InstrumentFiles", "PeakFitting",
         "RasterCanvas", "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis",
-        "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports", "StudyFigures",
+        "CellMeasureAnalysis", "BinderComparison", "ScientificFigures", "ComparisonFigures", "StudyExports",
+        "StudyFigures",
         "StudyReports", .product(name: "Logging", package: "swift-log"), "Yams",
       ], forTests: ["InterphaseTestSupport"])
     // Floors 8 and 9
@@ -179,7 +182,8 @@ let package = Package(
         name: "InterphaseTestSupport",
         dependencies: [
           "AnalysisFindings", "InstrumentMeasurements", "InstrumentFiles", "XPSAnalysis", "SIMSAnalysis",
-          "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis", "BinderComparison", "StudyExports",
+          "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis", "CellMeasureAnalysis", "BinderComparison",
+          "StudyExports",
         ], path: "Tests/Support",
         swiftSettings: strict),
       .testTarget(

@@ -17,11 +17,17 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
   public var margins: [EquivalenceMargin]
   /// The quantities that are parts of a whole.
   public var compositions: [Composition]
+  /// Quantities each of which is a share of a whole of its own.
+  public var shares: [Composition]
   /// Keys of quantities that can be negative, such as log-ratios, each a key or the beginning of keys with `*` at its end;
   /// they have no ratio, and no bound at 0.
   public var signedQuantities: [String]
   /// Facts of a history that must be the same for two groups to be compared at all.
   public var decisiveFacts: [SampleHistory.Fact]
+  /// Quantities of the techniques that speak of common subjects.
+  public var witnesses: [SubjectWitness]
+  /// The doses of the binders, where they are a series; `nil` where they are none.
+  public var series: DoseSeries?
   /// What the replicates are, as printed with n.
   public var replicate: String
 
@@ -29,8 +35,10 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
   public init(
     level: Double = 0.95, polarity: PolarityTable = PolarityTable([]), families: [ComparisonFamily] = [],
     defaultFamilies: [ComparisonFamily] = [], pairs: ComparedPairs = .all,
-    margins: [EquivalenceMargin] = [], compositions: [Composition] = [], signedQuantities: [String] = [],
-    decisiveFacts: [SampleHistory.Fact] = [.preparation], replicate: String = "cells"
+    margins: [EquivalenceMargin] = [], compositions: [Composition] = [], shares: [Composition] = [],
+    signedQuantities: [String] = [],
+    decisiveFacts: [SampleHistory.Fact] = [.preparation], witnesses: [SubjectWitness] = [],
+    series: DoseSeries? = nil, replicate: String = "cells"
   ) {
     self.level = level
     self.polarity = polarity
@@ -39,14 +47,18 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
     self.pairs = pairs
     self.margins = margins
     self.compositions = compositions
+    self.shares = shares
     self.signedQuantities = signedQuantities
     self.decisiveFacts = decisiveFacts
+    self.witnesses = witnesses
+    self.series = series
     self.replicate = replicate
   }
 
   /// The rule of the verdicts in a sentence, as the report prints it.
   public var rule: String {
-    let limit = PrintedNumber.significant(1 - level)
+    // 1 − 0.95 is not 0.05 to the last bit.
+    let limit = PrintedNumber.stated(((1 - level) * 1e9).rounded() / 1e9)
     var rule =
       "higher or lower where Welch's two-sided p over \(replicate), adjusted by Holm within the family of tests, "
       + "is below \(limit); otherwise not resolved; with one specimen not tested. p rests on the scatter between "
@@ -60,6 +72,11 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
           separator: ", ")
     }
     return rule
+  }
+
+  /// The whole that a quantity is a share of; `nil` where it is none.
+  func whole(of key: Finding.Key) -> Double? {
+    (compositions + shares).first { $0.contains(key) }?.whole
   }
 
   /// Whether a quantity can be negative.

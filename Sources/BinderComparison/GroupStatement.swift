@@ -92,6 +92,17 @@ public struct GroupStatement: Sendable, Hashable, Codable {
     }
   }
 
+  /// Cuts the interval of the mean off where the quantity cannot be: a share is not above its whole.
+  ///
+  /// What is cut off could not hold the true value, so that the interval covers as before.
+  mutating func limitMean(to range: ClosedRange<Double>, level: Double) {
+    guard let mean, range.contains(mean.value), mean.statedInterval(level: level) == nil else { return }
+    var interval = mean.interval(level: level)
+    interval.lower = max(interval.lower, range.lowerBound)
+    interval.upper = min(interval.upper, range.upperBound)
+    self.mean?.statedIntervals.append(interval)
+  }
+
   private func average(_ values: [Double]?) -> Double? {
     guard let values, !values.isEmpty else { return nil }
     return values.reduce(0, +) / Double(values.count)

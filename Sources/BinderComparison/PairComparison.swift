@@ -54,9 +54,18 @@ struct PairComparison {
   private func statements(of quantity: ComparedQuantity) -> (GroupStatement, GroupStatement) {
     let names = Set(measured.keys)
     return (
-      quantity.statement(name: reference.name, samples: reference.samples, measured: names),
-      quantity.statement(name: compared.name, samples: compared.samples, measured: names)
+      statement(of: quantity, by: reference, names), statement(of: quantity, by: compared, names)
     )
+  }
+
+  private func statement(
+    of quantity: ComparedQuantity, by group: SampleGroup, _ measured: Set<String>
+  ) -> GroupStatement {
+    var statement = quantity.statement(name: group.name, samples: group.samples, measured: measured)
+    if let whole = options.whole(of: quantity.key) {
+      statement.limitMean(to: 0...whole, level: options.level)
+    }
+    return statement
   }
 
   private func provenance(of samples: [StudySample]) -> [AnalysisResult.Provenance] {

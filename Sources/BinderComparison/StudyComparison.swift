@@ -14,8 +14,20 @@ public struct StudyComparison: Sendable, Hashable, Codable {
   public var polarity: PolarityTable
   /// The choices that the verdicts were held against, and those that are not admissible; `nil` where that was not asked.
   public var consideredChoices: [ConsideredChoice]?
+  /// What several techniques say of common subjects; `nil` where none is spoken of by two of them.
+  public var agreements: [CrossTechniqueAgreement]?
+  /// How quantities follow the dose; `nil` where the binders are no series.
+  public var doses: StudiedDoses?
   /// What could not be placed, such as results of specimens that the study does not name.
   public var warnings: [String]
+
+  /// A series of binders with what follows its doses.
+  public struct StudiedDoses: Sendable, Hashable, Codable {
+    /// The doses.
+    public var series: DoseSeries
+    /// How quantities follow them, in the order of the verdicts.
+    public var responses: [DoseResponse]
+  }
 
   /// A family as it was tested.
   public struct Family: Sendable, Hashable, Codable {
@@ -58,6 +70,10 @@ public struct StudyComparison: Sendable, Hashable, Codable {
     options: ComparisonOptions = ComparisonOptions()
   ) -> StudyComparison {
     let samples = specimens ?? results.specimens
+    // A control has no dose, and what a binder does to a subject is not asked of it.
+    var options = options
+    options.witnesses = []
+    options.series = nil
     let pairs = binders.compactMap { binder -> (SampleGroup, SampleGroup)? in
       let own = samples.filter { $0.binder == binder }
       let controls = own.filter { $0.role == .control }
@@ -113,6 +129,13 @@ public struct StudyComparison: Sendable, Hashable, Codable {
     }
     self.verdicts = verdicts.filter(isAsked)
     self.families = decision.families
+    let found = CrossTechniqueAgreement.found(
+      in: self.verdicts, witnesses: options.witnesses, specimens: samples)
+    agreements = found.isEmpty ? nil : found
+    // Pairs that were not asked for show the same groups.
+    doses = options.series.map {
+      StudiedDoses(series: $0, responses: DoseResponse.found(in: verdicts, along: $0, level: options.level))
+    }
     rule = options.rule
     polarity = options.polarity
     warnings =

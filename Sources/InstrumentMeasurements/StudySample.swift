@@ -79,6 +79,8 @@ public struct SampleHistory: Sendable, Hashable, Codable {
     case transfer
     /// The time and place of storage.
     case storage
+    /// Which electrode the specimen is of: `cathode`, `anode`.
+    case electrode
     /// The position on the electrode.
     case position
     /// The instrument and the session.

@@ -3,6 +3,7 @@
 @_exported public import AnalysisFindings
 @_exported public import BinderComparison
 @_exported public import BinderStudies
+@_exported public import CellMeasureAnalysis
 @_exported public import ChemicalSpecies
 @_exported public import ComparisonFigures
 @_exported public import EELSAnalysis

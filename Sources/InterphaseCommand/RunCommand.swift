@@ -6,7 +6,7 @@ struct RunCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "run", abstract: "Runs a study: reads, analyses, compares, draws and reports.",
     discussion: """
-      Writes OUTPUT/report.html, findings.json, findings.csv, curves/, figures/ and run.json. One bad file never costs \
+      Writes OUTPUT/report.html and report.md, tables.tex, findings.json, findings.csv, curves/, figures/ and run.json. One bad file never costs \
       the others: it is named in the report, and the exit code is 3. Results of an earlier run are replaced; a file \
       of yours in their places is named before the work begins, and stays.
 

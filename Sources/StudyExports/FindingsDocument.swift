@@ -42,6 +42,8 @@ public enum FindingsDocument {
       ("choices", .list((study.comparison?.consideredChoices ?? []).map(choice))),
       ("verdicts", verdicts(study.verdicts)),
       ("againstControls", verdicts(study.againstControls?.verdicts ?? [])),
+      ("agreements", .list((study.comparison?.agreements ?? []).map(AgreementDocument.json))),
+      ("doses", study.comparison?.doses.map(AgreementDocument.json) ?? .null),
     ])
     try tail.writeDocument { piece throws(InputProblem) in
       try append((opening ?? "") + (opening == nil ? piece : String(piece.dropFirst("{\n".count))))

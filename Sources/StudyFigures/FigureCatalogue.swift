@@ -13,14 +13,15 @@ public struct FigureCatalogue: Sendable {
   /// - Parameter techniqueFigures: The figures of the techniques; of two with one name the first counts.
   public init(techniqueFigures: [FigureRecipe]) {
     var names: Set<StudyFigureName> = []
-    recipes = ([.summary] + techniqueFigures + [.stemFFT, .verdicts, .robustness])
+    recipes = ([.summary] + techniqueFigures + [.stemFFT, .doseResponse, .verdicts, .robustness])
       .filter { names.insert($0.name).inserted }
   }
 
   /// The figures of Interphase alone.
   public static let builtIn = FigureCatalogue(
     techniqueFigures: FigureRecipe.photoelectronFigures + FigureRecipe.depthProfileFigures
-      + FigureRecipe.energyLossFigures + FigureRecipe.depositFigures + FigureRecipe.adhesionFigures)
+      + FigureRecipe.energyLossFigures + FigureRecipe.depositFigures + FigureRecipe.adhesionFigures
+      + FigureRecipe.cellFigures)
 
   /// The names of the figures.
   public var names: [StudyFigureName] { recipes.map(\.name) }
@@ -47,4 +48,6 @@ extension FigureRecipe {
   public static let depositFigures: [FigureRecipe] = [.deposition]
   /// What runs of cutting and peeling show.
   public static let adhesionFigures: [FigureRecipe] = [.adhesionDepth, .adhesion]
+  /// What tables of single numbers of cells show.
+  public static let cellFigures: [FigureRecipe] = [.cellMeasures]
 }

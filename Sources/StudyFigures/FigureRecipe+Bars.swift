@@ -105,8 +105,11 @@ extension FigureMaterial {
     var halves: [Finding.Key: [String: Double]] = [:]
     for verdict in verdicts {
       for group in [verdict.reference, verdict.compared] {
-        guard let interval = group.mean?.interval(level: 0.95) else { continue }
-        halves[verdict.key, default: [:]][group.name] = (interval.upper - interval.lower) / 2
+        guard let mean = group.mean else { continue }
+        let interval = mean.interval(level: 0.95)
+        // One end may be cut off where the quantity cannot be.
+        halves[verdict.key, default: [:]][group.name] = max(
+          interval.upper - mean.value, mean.value - interval.lower)
       }
     }
     return halves

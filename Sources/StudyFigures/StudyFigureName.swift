@@ -36,6 +36,10 @@ public struct StudyFigureName: RawRepresentable, Sendable, Hashable, Codable {
   public static let adhesionDepth = StudyFigureName(rawValue: "adhesion-depth")
   /// Adhesion strengths with every run as a point.
   public static let adhesion = StudyFigureName(rawValue: "adhesion")
+  /// Single numbers of cells with every cell as a point.
+  public static let cellMeasures = StudyFigureName(rawValue: "cell-measures")
+  /// Measures against the dose of a series of binders.
+  public static let doseResponse = StudyFigureName(rawValue: "dose-response")
   /// All verdicts in one forest plot.
   public static let verdicts = StudyFigureName(rawValue: "verdicts")
   /// The verdicts under the choices that a referee would question.

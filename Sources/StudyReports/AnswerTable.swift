@@ -21,6 +21,18 @@ package struct AnswerTable: Sendable {
     package let count: Int
     /// What is said of it against the reference; empty for the reference itself.
     package let verdict: String
+    /// The ratio to the reference with its interval; empty where there is none.
+    package var ratio = ""
+
+    /// The cell in one text: `8.3 (7.2 to 9.4), n = 3; lower, p = 0.021`.
+    package var text: String { parts([]) }
+
+    /// The same with the ratio.
+    package var withRatio: String { parts(ratio.isEmpty ? [] : ["ratio \(ratio)"]) }
+
+    private func parts(_ between: [String]) -> String {
+      (["\(value), n = \(count)"] + between + (verdict.isEmpty ? [] : [verdict])).joined(separator: "; ")
+    }
   }
 
   /// The binders, the reference first.
@@ -73,7 +85,8 @@ package struct AnswerTable: Sendable {
         guard let own else { return Cell(value: "no value", count: 0, verdict: "") }
         let group = index == 0 ? own.reference : own.compared
         return Cell(
-          value: VerdictRows.mean(group), count: group.count, verdict: index == 0 ? "" : words(own))
+          value: VerdictRows.mean(group), count: group.count, verdict: index == 0 ? "" : words(own),
+          ratio: index == 0 ? "" : own.ratio?.printed ?? own.bounds?.ratio?.printedEnds ?? "")
       })
   }
 

@@ -1,18 +1,65 @@
 import AnalysisFindings
+import Foundation
+import StudyFigures
 
-/// Text of an HTML document; everything that comes from files or people is escaped on its way in.
-struct HTMLText: Sendable {
+/// Text of an HTML document in one file.
+struct HTMLText: ReportText, Sendable {
   private(set) var html = ""
 
+  /// Begins a document.
+  init(title: String, style: String) {
+    markup("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">")
+    markup("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">")
+    element("title", title)
+    markup("<style>\n\(style)\n</style>\n</head>\n<body>\n<main>")
+  }
+
+  /// The whole document.
+  var document: String { html + "</main>\n</body>\n</html>\n" }
+
+  /// Adds links to the sections of the document.
+  mutating func contents(_ sections: [(anchor: String, title: String)]) {
+    markup("<nav aria-label=\"Contents\">")
+    for (anchor, title) in sections { element("a", title, attributes: [("href", "#\(anchor)")]) }
+    markup("</nav>")
+  }
+
+  mutating func heading(_ level: Int, _ text: String, anchor: String?) {
+    element("h\(level)", text, attributes: anchor.map { [("id", $0)] } ?? [])
+  }
+
+  mutating func paragraph(_ text: String) { element("p", text) }
+
+  mutating func figure(_ figure: StudyFigure) {
+    markup("<figure>")
+    let data = Data(figure.png).base64EncodedString()
+    markup(
+      Self.opening("img", [("src", "data:image/png;base64,\(data)"), ("alt", figure.alternativeText)]))
+    element("figcaption", figure.caption)
+    markup("</figure>")
+  }
+
+  mutating func details(_ summary: String, _ content: (inout HTMLText) -> Void) {
+    markup("<details>")
+    element("summary", summary)
+    content(&self)
+    markup("</details>")
+  }
+
+  mutating func problem(_ content: (inout HTMLText) -> Void) {
+    markup("<section class=\"problem\">")
+    content(&self)
+    markup("</section>")
+  }
+
   /// Adds markup as it is; only for text written in this program.
-  mutating func markup(_ markup: String) { html += markup + "\n" }
+  private mutating func markup(_ markup: String) { html += markup + "\n" }
 
   /// Adds an element with plain text inside.
-  mutating func element(_ name: String, _ text: String, attributes: [(String, String)] = []) {
+  private mutating func element(_ name: String, _ text: String, attributes: [(String, String)] = []) {
     html += Self.opening(name, attributes) + Self.escape(text) + "</\(name)>\n"
   }
 
-  /// Adds a list of plain texts.
   mutating func list(_ items: [String]) {
     guard !items.isEmpty else { return }
     markup("<ul>")
@@ -20,7 +67,6 @@ struct HTMLText: Sendable {
     markup("</ul>")
   }
 
-  /// Adds a table; the first column's cells head their rows.
   mutating func table(caption: String, header: [String], rows: [[String]]) {
     markup("<div class=\"scroll\"><table>")
     element("caption", caption)
@@ -33,7 +79,9 @@ struct HTMLText: Sendable {
         if column == 0 {
           element("th", cell, attributes: [("scope", "row")])
         } else {
-          element("td", cell)
+          // On a narrow screen a row becomes a card, on which each cell says what it is.
+          element(
+            "td", cell, attributes: header.indices.contains(column) ? [("data-label", header[column])] : [])
         }
       }
       markup("</tr>")

@@ -9,15 +9,14 @@ struct ReportedRobustness {
   init(_ study: ReportedStudy) { self.study = study }
 
   /// Adds the table of verdicts that some choice turns, the count of those that none does, and the choices.
-  func add(to text: inout HTMLText) {
+  func add(to text: inout some ReportText) {
     guard let choices = study.comparison.consideredChoices else { return }
     let verdicts = VerdictRows(study.comparison.verdicts).series.compactMap(\.first).filter {
       $0.robustness != nil
     }
     guard !verdicts.isEmpty else { return }
-    text.element("h3", "What would turn a verdict")
-    text.element(
-      "p",
+    text.heading(3, "What would turn a verdict")
+    text.paragraph(
       "Each verdict was given once more under every choice below, one at a time, and without each specimen where "
         + "it is resolved; with fewer than five specimens of a binder the sign of the difference is looked at then. "
         + "\(verdicts.count { $0.robustness?.isRobust == true }) of \(verdicts.count) verdicts hold under all of them."
@@ -37,17 +36,17 @@ struct ReportedRobustness {
     add(choices, to: &text)
   }
 
-  private func add(_ choices: [ConsideredChoice], to text: inout HTMLText) {
+  private func add(_ choices: [ConsideredChoice], to text: inout some ReportText) {
     guard !choices.isEmpty else { return }
-    text.markup("<details>\n<summary>The choices</summary>")
-    text.table(
-      caption: "What each technique’s verdicts were held against, and what is no choice, with the reason.",
-      header: ["Technique", "Choice", "Held against it"],
-      rows: study.techniques.flatMap { technique in
-        choices.filter { $0.technique == technique.code }.map {
-          [technique.title, $0.title, $0.refusal.map { "no: \($0)" } ?? "yes"]
-        }
-      })
-    text.markup("</details>")
+    text.details("The choices") { text in
+      text.table(
+        caption: "What each technique’s verdicts were held against, and what is no choice, with the reason.",
+        header: ["Technique", "Choice", "Held against it"],
+        rows: study.techniques.flatMap { technique in
+          choices.filter { $0.technique == technique.code }.map {
+            [technique.title, $0.title, $0.refusal.map { "no: \($0)" } ?? "yes"]
+          }
+        })
+    }
   }
 }

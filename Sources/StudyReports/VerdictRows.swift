@@ -1,6 +1,7 @@
 import AnalysisFindings
 package import BinderComparison
 import ReplicateStatistics
+import StudyExports
 
 /// A comparison as rows of the report's tables.
 package struct VerdictRows {
@@ -43,6 +44,11 @@ package struct VerdictRows {
     series = order.map { Series(verdicts: groups[$0] ?? []) }
   }
 
+  /// The series of a technique.
+  func series(of technique: TechniqueTitle) -> [Series] {
+    series.filter { $0.first?.technique == technique.code }
+  }
+
   /// The verdicts in a line each, quantities along a profile at the level that is asked.
   package var sentences: [String] { series.compactMap { $0.first?.sentence } }
 
@@ -50,14 +56,14 @@ package struct VerdictRows {
     "Measure", "Verdict", "Means (95 % interval)", "Ratio (95 % interval)", "n", "p by Holm (tests)",
   ]
 
-  /// `PVDF-A-N5 lower`, `PVDF-A-N5 lower (better)`, `not resolved`.
+  /// `PVDF-A-N5 lower than PVDF`, `PVDF-A-N5 lower than PVDF; better: PVDF-A-N5`, `PVDF-A-N5 and PVDF: not resolved`.
   static func words(_ verdict: BinderVerdict) -> String {
     switch verdict.verdict {
     case .higher, .lower:
       let side = "\(verdict.compared.name) \(verdict.verdict.rawValue) than \(verdict.reference.name)"
       guard let better = verdict.better else { return side }
       return "\(side); better: \(better)"
-    default: return verdict.verdict.rawValue
+    default: return "\(verdict.compared.name) and \(verdict.reference.name): \(verdict.verdict.rawValue)"
     }
   }
 

@@ -1,6 +1,7 @@
 import AnalysisFindings
 import BinderComparison
 import InstrumentMeasurements
+import ReplicateStatistics
 import Testing
 
 @Suite struct CompositionTests {
@@ -62,5 +63,20 @@ import Testing
     let verdict = try #require(study.compared(options: options).verdicts.first)
     #expect(verdict.verdict == .noComparison)
     #expect(verdict.notes.contains { $0.contains("the whole is not the same") })
+  }
+
+  @Test func theIntervalOfAShareEndsAtItsWhole() throws {
+    var study = ComparedStudy()
+    study.add("A", unit: "%", values: [89, 96, 100])
+    study.add("B", unit: "%", values: [18, 21, 12])
+    let key = ComparedStudy.nickel.rawValue
+    func interval(_ options: ComparisonOptions) -> ConfidenceInterval? {
+      study.compared(options: options).verdicts.first?.reference.mean?.interval()
+    }
+    let cut = try #require(interval(ComparisonOptions(shares: [Composition(key)])))
+    let whole = try #require(interval(ComparisonOptions()))
+    #expect(cut.upper == 100)
+    #expect(whole.upper > 100)
+    #expect(cut.lower == whole.lower)
   }
 }

@@ -69,4 +69,19 @@ import Testing
       }
     }
   }
+
+  @Test func subjectsOfTheManifestComeBeforeThoseOfTheTechniques() throws {
+    let options = try options(
+      "{subjects: [{name: phosphates, keys: [sims.near_surface.PO2-], opposite: [xps.share.O 1s.TM-O]}]}")
+    #expect(
+      Array(options.witnesses.prefix(2)) == [
+        SubjectWitness("phosphates", ["sims.near_surface.PO2-"]),
+        SubjectWitness("phosphates", ["xps.share.O 1s.TM-O"], isOpposite: true),
+      ])
+    #expect(options.witnesses.contains { $0.subject == "LiF in the interphase" })
+  }
+
+  @Test func aSubjectWithoutANameIsNamedAsAProblem() {
+    #expect(problems("{subjects: [{keys: [sims.near_surface.PO2-]}]}").count == 1)
+  }
 }

@@ -9,7 +9,7 @@ enum Recipe: String, CaseIterable, Sendable {
   case bars, broken
   case scans, longScans, micrograph
   case adhesion, strengths
-  case verdicts, columns, robustness, summary
+  case verdicts, columns, robustness, doses, summary
 
   /// The input of a recipe.
   func input(binders: [String] = ["PVDF", "PVDF-A-N5"]) -> any SpoiltRecipe {
@@ -39,6 +39,7 @@ enum Recipe: String, CaseIterable, Sendable {
         forests: binders.map { RecipeSamples.verdicts(binder: $0, reference: binders.first ?? "B") })
     case .robustness:
       RecipeSamples.robustness(binder: binders.last ?? "A", reference: binders.first ?? "B")
+    case .doses: RecipeSamples.doses(binders: binders)
     case .summary: RecipeSamples.summary(binders: binders)
     }
   }

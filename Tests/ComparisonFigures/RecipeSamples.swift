@@ -225,4 +225,23 @@ enum RecipeSamples {
           rows: [.init(measure: "Total CEI, lower", states: [.holds])]),
       ])
   }
+
+  static func doses(binders: [String]) -> DoseResponseFigure {
+    DoseResponseFigure(
+      dose: "Cross-linker in the binder", doseUnit: "%",
+      panels: ["Total CEI thickness", "Ni on the anode", "LiF in F 1s", "Rock-salt thickness"].map {
+        quantity in
+        .init(
+          quantity: quantity, unit: "nm",
+          binders: binders.enumerated().map { index, binder in
+            let dose = 2 * Double(index)
+            return .init(
+              index: index, name: binder, dose: dose, values: [10 - dose, 10.4 - dose, 9.7 - dose])
+          },
+          line: (0...4).map { step in
+            let dose = 2 * Double(step) * Double(binders.count - 1) / 4
+            return .init(dose: dose, value: 10 - dose, half: 0.5)
+          }, note: "falls, p = 0.003")
+      })
+  }
 }

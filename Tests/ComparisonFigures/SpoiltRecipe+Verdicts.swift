@@ -63,3 +63,29 @@ extension RobustnessFigure: SpoiltRecipe {
     }
   }
 }
+
+extension DoseResponseFigure: SpoiltRecipe {
+  mutating func change(_ change: ValueChange) {
+    for index in panels.indices {
+      for place in panels[index].binders.indices {
+        panels[index].binders[place].values = change.apply(panels[index].binders[place].values)
+      }
+      let line = panels[index].line
+      let (doses, values) = (change.applyToAxis(line.map(\.dose)), change.apply(line.map(\.value)))
+      let halves = change.apply(line.map(\.half))
+      panels[index].line = zip(doses, zip(values, halves)).map {
+        LinePoint(dose: $0, value: $1.0, half: $1.1)
+      }
+    }
+  }
+
+  mutating func rename(_ name: String) {
+    dose = name
+    doseUnit = name
+    for index in panels.indices {
+      panels[index].quantity = name
+      panels[index].unit = name
+      panels[index].note = name
+    }
+  }
+}

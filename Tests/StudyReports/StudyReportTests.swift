@@ -25,6 +25,18 @@ import Testing
   }
 
   static func report(_ change: (inout ReportedStudy) -> Void = { _ in }) -> String {
+    StudyReport(study(change), figures: []).html
+  }
+
+  static func markdown(_ change: (inout ReportedStudy) -> Void = { _ in }) -> String {
+    StudyReport(study(change), figures: []).markdown
+  }
+
+  static func latex(_ change: (inout ReportedStudy) -> Void = { _ in }) -> String {
+    LaTeXTables(study(change)).latex
+  }
+
+  private static func study(_ change: (inout ReportedStudy) -> Void) -> ReportedStudy {
     let results = zip(samples, [70.0, 72, 41, 43]).map { result($0, $1) }
     let measured = zip(samples, results).map { SpecimenResult(specimen: $0, result: $1) }
     let comparison = StudyComparison(of: measured, specimens: samples, binders: ["P", "Q"])
@@ -37,18 +49,18 @@ import Testing
         of: measured, specimens: samples, binders: ["P", "Q"]),
       files: [])
     change(&study)
-    return StudyReport(study, figures: []).html
+    return study
   }
 
   @Test func aTechniqueIsCalledByTheTitleThatComesWithTheStudy() {
     #expect(Self.report().contains("<h3>Sessile drop</h3>"))
-    #expect(Self.report().contains("Sessile drop, Q against P — "))
+    #expect(Self.report().contains("Sessile drop: all pairs of binders"))
   }
 
   @Test func theFamiliesOfTestsAreListedWithTheirSizes() {
     let html = Self.report().replacing("\n", with: "")
     #expect(html.contains("<summary>Families of tests</summary>"))
-    #expect(html.contains("<th scope=\"row\">drop.angle</th><td>1</td>"))
+    #expect(html.contains("<th scope=\"row\">drop.angle</th><td data-label=\"Tests\">1</td>"))
   }
 
   @Test func techniquesStandInTheGivenOrder() throws {
@@ -66,7 +78,8 @@ import Testing
   @Test func theAnswerStandsFirstMeasureByMeasure() throws {
     let html = Self.report { $0.headline = ["drop.*"] }.replacing("\n", with: "")
     let row =
-      "Contact angle (°)</th><td>71 (58 to 84), n = 2</td><td>42 (29 to 55), n = 2; lower, p = 0.002</td>"
+      "Contact angle (°)</th><td data-label=\"P\">71 (58 to 84), n = 2</td>"
+      + "<td data-label=\"Q\">42 (29 to 55), n = 2; lower, p = 0.002</td>"
     #expect(html.contains(row))
     let answer = try #require(html.range(of: row))
     let verdicts = try #require(html.range(of: "<h2 id=\"verdicts\">"))
@@ -93,8 +106,8 @@ import Testing
       }
     }
     let cells = html.replacing("\n", with: "")
-    #expect(cells.contains("volume</th><td>fact</td><td>3 µL</td><td>Q-1, Q-2</td>"))
-    #expect(cells.contains("model</th><td>tangent</td>"))
+    #expect(cells.contains("volume</th><td data-label=\"Kind\">fact</td><td data-label=\"Value\">3 µL</td>"))
+    #expect(cells.contains("model</th><td data-label=\"Value\">tangent</td>"))
   }
 
   @Test func versionManifestAndSeedStandInTheProvenance() {

@@ -5,6 +5,7 @@ import InstrumentMeasurements
 struct BinderDraft: SectionHolder {
   var name = ""
   var history = SampleHistory()
+  var dose: BinderDose?
   var sections = TechniqueSections()
   let outerSections: [TechniqueSections]
 }
@@ -18,6 +19,10 @@ extension ManifestTables {
         "history", words: "facts with values", example: "{rinse: DMC}", innermost: .sample,
         "What happened to all samples of the binder."
       ) { value, draft, decoder in draft.history = history(value, &decoder) },
+      OptionKey(
+        "dose", \.dose, ValueForm.binderDose.optional(), example: "5 %", innermost: .binder, isFact: true,
+        "How much of something the binder has; binders with doses are a series, and measures are held against it."
+      ),
     ] + techniques.map { $0.key(at: .binder) }
   }
 
@@ -42,6 +47,15 @@ extension ManifestTables {
           key: "binders", node: item, expected: "each binder once",
           found: "“\(binder.name)” a second time", remedy: "Remove one of them.")
         continue
+      }
+      if let dose = binder.dose {
+        if let other = draft.comparison.doses.values.first(where: { $0.unit != dose.unit }) {
+          decoder.note(
+            key: "dose", node: item,
+            expected: "a dose in \(other.unit == "1" ? "no unit" : other.unit), as the others",
+            found: dose.text, remedy: "State the doses of all binders in one unit.")
+        }
+        draft.comparison.doses[binder.name] = dose
       }
       draft.binders.append(binder.name)
       draft.binderFacts[binder.name] = ManifestDraft.BinderFacts(

@@ -43,6 +43,59 @@ extension ManifestTables {
     ]
   }
 
+  /// The keys that say which quantities speak of common subjects, and what the doses of binders are of.
+  var relationKeys: [OptionKey<ManifestDraft>] {
+    [
+      OptionKey(
+        "subjects",
+        words: "a list of subjects, each with name and keys, and opposite for keys that go the other way",
+        example: "[{name: phosphates, keys: [xps.share.P 2p.*, sims.near_surface.PO2-]}]",
+        inner: subjectKeys.map(\.description),
+        "Quantities of several techniques that speak of one subject, beside those that the techniques declare."
+      ) { value, draft, decoder in
+        for item in value.items { readSubject(item, into: &draft, &decoder) }
+      },
+      OptionKey(
+        "dose", \.comparison.doseTitle, .text("what the doses of the binders are of"),
+        example: "ISP in the binder",
+        innermost: .study, "What the doses of the binders are of, as an axis names it."),
+    ]
+  }
+
+  private var subjectKeys: [OptionKey<NamedSubject>] {
+    [
+      OptionKey(
+        "name", \.name, .text("the subject's name"), example: "phosphates", innermost: .study,
+        "The subject, as the report prints it."),
+      OptionKey(
+        "keys", \.keys, .list(of: .text("a finding's key")), example: "[sims.near_surface.PO2-]",
+        innermost: .study, "The findings that are higher where there is more of it."),
+      OptionKey(
+        "opposite", \.opposite, .list(of: .text("a finding's key")), example: "[xps.share.O 1s.TM-O]",
+        innermost: .study, "The findings that are lower where there is more of it."),
+    ]
+  }
+
+  private func readSubject(
+    _ item: ManifestValue, into draft: inout ManifestDraft, _ decoder: inout ManifestDecoder
+  ) {
+    var subject = NamedSubject()
+    OptionTable(name: "subjects", keys: subjectKeys).read(item, into: &subject, &decoder)
+    guard item.entries != nil else { return }
+    if item["name"] == nil {
+      decoder.note(
+        .missing, key: "subjects", node: item, expected: "a subject with “name” and “keys”",
+        found: "no key “name”", remedy: "For example: {name: phosphates, keys: [sims.near_surface.PO2-]}")
+    }
+    for key in ["keys", "opposite"] {
+      for pattern in item[key]?.items ?? [] {
+        guard let text = pattern.text else { continue }
+        _ = isAnswer(text, key, pattern, &decoder)
+      }
+    }
+    draft.comparison.witnesses += subject.witnesses
+  }
+
   private var familyKeys: [OptionKey<ComparisonFamily>] {
     [
       OptionKey(
@@ -75,11 +128,29 @@ extension ManifestTables {
   }
 }
 
+/// A subject that a manifest names, while it is read.
+struct NamedSubject {
+  var name = ""
+  var keys: [String] = []
+  var opposite: [String] = []
+
+  /// A witness a key: each speaks for itself.
+  var witnesses: [SubjectWitness] {
+    keys.map { SubjectWitness(name, [$0]) } + opposite.map { SubjectWitness(name, [$0], isOpposite: true) }
+  }
+}
+
 /// What a manifest says of how binders are compared.
 struct ComparisonChoices: Sendable {
   var families: [ComparisonFamily] = []
   var pairs = ComparedPairs.all
   var margins: [EquivalenceMargin] = []
+  /// Quantities that speak of subjects, beside those that the techniques declare.
+  var witnesses: [SubjectWitness] = []
+  /// What the doses of the binders are of.
+  var doseTitle = "dose"
+  /// The doses of the binders that state one.
+  var doses: [String: BinderDose] = [:]
   /// Whether verdicts are held against other choices of the analyses.
   var isRobustnessAsked = true
 }
@@ -97,7 +168,17 @@ extension StudyManifest {
       polarity: polarityTable, families: comparison.families,
       defaultFamilies: knownTechniques.flatMap(\.families), pairs: comparison.pairs,
       margins: comparison.margins, compositions: knownTechniques.flatMap(\.compositions),
-      signedQuantities: knownTechniques.flatMap(\.signedQuantities))
+      shares: knownTechniques.flatMap(\.shares),
+      signedQuantities: knownTechniques.flatMap(\.signedQuantities),
+      witnesses: comparison.witnesses + knownTechniques.flatMap(\.witnesses), series: series)
+  }
+
+  /// The binders with a dose as a series; `nil` where none states one.
+  private var series: DoseSeries? {
+    guard let unit = comparison.doses.values.first?.unit else { return nil }
+    return DoseSeries(
+      title: comparison.doseTitle, unit: unit, doses: comparison.doses.mapValues(\.value),
+      headline: headline ?? usedTechniques.flatMap(\.headline))
   }
 }
 

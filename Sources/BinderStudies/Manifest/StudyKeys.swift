@@ -136,7 +136,7 @@ struct ManifestTables: Sendable {
             PolarityTable.Entry(name, better: direction, reason: "stated in the manifest"))
         }
       },
-    ] + decisionKeys
+    ] + decisionKeys + relationKeys
   }
 
   /// Whether a pattern of findings is one that a technique answers; notes it where not.

@@ -46,7 +46,8 @@ enum ResultPlaces: Sendable {
   /// The files beside the parts, whether they would be written or are signs of results that must not be replaced.
   private var documents: [String] {
     [
-      RecordedStudy.comparisonPath, "findings.json", "findings.csv", "report.html", "run.json",
+      RecordedStudy.comparisonPath, "findings.json", "findings.csv", "report.html", "report.md", "tables.tex",
+      "run.json",
       Self.recordFile,
     ]
   }

@@ -48,7 +48,10 @@ extension StudyOutcome {
     for file in drawing.figures.flatMap(\.files) {
       try folder.prepare(file.bytes, as: "figures/\(file.name)")
     }
-    try folder.prepare(StudyReport(reported, figures: drawing.figures).html, as: "report.html")
+    let report = StudyReport(reported, figures: drawing.figures)
+    try folder.prepare(report.html, as: "report.html")
+    try folder.prepare(report.markdown, as: "report.md")
+    try folder.prepare(LaTeXTables(reported).latex, as: "tables.tex")
     try folder.prepare("run.json") { file throws(InputProblem) in
       try RunRecord(outcome: self, figureProblems: drawing.problems).json.writeDocument {
         piece throws(InputProblem) in try file.append(piece)

@@ -7,7 +7,7 @@ extension StudyTechnique {
   /// A new one is a definition in a file of its own and a line here.
   public static let builtIn: [StudyTechnique] = [
     StudyTechnique(xpsDefinition), StudyTechnique(simsDefinition), StudyTechnique(eelsDefinition),
-    StudyTechnique(icpmsDefinition), StudyTechnique(adhesionDefinition),
+    StudyTechnique(icpmsDefinition), StudyTechnique(adhesionDefinition), StudyTechnique(cellsDefinition),
   ]
 }
 

@@ -80,7 +80,8 @@ extension StudyTechnique {
         reason:
           "a thinner layer with the lines of rock salt was measured: less of the scanned surface has transformed"
       )
-    ], families: eelsFamilies, choices: eelsChoices, figures: FigureRecipe.energyLossFigures,
+    ], families: eelsFamilies, choices: eelsChoices, witnesses: eelsWitnesses,
+    figures: FigureRecipe.energyLossFigures,
     methods: eelsMethods,
     answers: eelsAnswers,
     headline: eelsHeadline,

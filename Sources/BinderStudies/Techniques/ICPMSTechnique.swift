@@ -23,7 +23,8 @@ extension StudyTechnique {
         reason: "less of the cathode's transition metals was found on the electrode that was measured"),
       PolarityTable.Entry(
         "icpms.molar_ratio*", better: .neither, reason: "the make-up of a deposit says nothing of its amount"),
-    ], families: icpmsFamilies, choices: icpmsChoices, figures: FigureRecipe.depositFigures,
+    ], families: icpmsFamilies, choices: icpmsChoices, witnesses: icpmsWitnesses,
+    figures: FigureRecipe.depositFigures,
     methods: icpmsMethods,
     isCompared: { key in
       // These are the deposits in other units.

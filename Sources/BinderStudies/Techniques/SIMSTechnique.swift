@@ -14,8 +14,11 @@ extension StudyTechnique {
     keys: rateKeys + layerKeys + signalKeys + surfaceKeys + drawKeys,
     askedFor: ["sputterRate", "sputterRateUncertainty"], table: TableDeclaration(.depthProfile),
     claims: { $0.kind == .sputterDepthProfile || $0.kind == .massSpectrum }, families: simsFamilies,
-    choices: simsChoices,
+    choices: simsChoices, witnesses: simsWitnesses,
     compositions: [Composition("sims.near_surface.*", whole: 1)],
+    shares: [Finding.Key.innerInterphaseShare, .outerOrganicShare, .innerOrganicShare].map {
+      Composition($0.rawValue)
+    },
     signedQuantities: ["sims.near_surface_log_ratio.*"], figures: FigureRecipe.depthProfileFigures,
     methods: simsMethods, answers: simsAnswers, headline: simsHeadline, foresight: simsForesight
   ) { input throws(InputProblem) in

@@ -32,8 +32,12 @@ public final class StudyTechnique: Sendable {
   public let families: [ComparisonFamily]
   /// The choices of the analysis that verdicts are held against, and those that are not admissible.
   public let choices: [AnalysisChoice]
+  /// Its quantities that speak of subjects of which other techniques may speak too.
+  let witnesses: [SubjectWitness]
   /// The quantities that are parts of a whole.
   let compositions: [Composition]
+  /// The quantities each of which is a share of a whole of its own.
+  let shares: [Composition]
   /// Keys of quantities that can be negative.
   let signedQuantities: [String]
   /// The figures of its results.
@@ -68,7 +72,9 @@ public final class StudyTechnique: Sendable {
     polarity = definition.polarity
     families = definition.families
     choices = definition.choices
+    witnesses = definition.witnesses
     compositions = definition.compositions
+    shares = definition.shares
     signedQuantities = definition.signedQuantities
     figures = definition.figures
     isCompared = definition.isCompared

@@ -47,8 +47,12 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
   /// The choices of the analysis that a referee would question, against which verdicts are held, and those that are not
   /// admissible.
   public var choices: [AnalysisChoice]
+  /// Its quantities that speak of subjects of which other techniques may speak too.
+  public var witnesses: [SubjectWitness]
   /// The quantities that are parts of a whole, so that one falls where another grows.
   public var compositions: [Composition]
+  /// The quantities each of which is a share of a whole of its own.
+  public var shares: [Composition]
   /// Keys of quantities that can be negative, each a key or the beginning of keys with `*` at its end.
   public var signedQuantities: [String]
   /// What the analysis does with these options, in sentences that a manuscript can use; the words of each key are those in
@@ -68,7 +72,8 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     grouping: MeasurementGrouping = .each,
     rows: (@Sendable (MeasurementOutline) -> [SpecimenRow])? = nil,
     polarity: [PolarityTable.Entry] = [], families: [ComparisonFamily] = [],
-    choices: [AnalysisChoice] = [], compositions: [Composition] = [], signedQuantities: [String] = [],
+    choices: [AnalysisChoice] = [], witnesses: [SubjectWitness] = [], compositions: [Composition] = [],
+    shares: [Composition] = [], signedQuantities: [String] = [],
     figures: [FigureRecipe] = [],
     methods: @escaping @Sendable (Options, [String: String]) -> [String] = { _, _ in [] },
     isCompared: @escaping @Sendable (Finding.Key) -> Bool = { _ in true }, answers: [String] = [],
@@ -90,7 +95,9 @@ public struct TechniqueDefinition<Options: Codable & Hashable & Sendable>: Senda
     self.polarity = polarity
     self.families = families
     self.choices = choices
+    self.witnesses = witnesses
     self.compositions = compositions
+    self.shares = shares
     self.signedQuantities = signedQuantities
     self.figures = figures
     self.methods = methods

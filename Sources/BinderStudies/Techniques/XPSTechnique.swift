@@ -48,10 +48,11 @@ extension StudyTechnique {
         "xps.share.F 1s.LiF", better: .neither,
         reason: "LiF stands for consumed salt as well as for a protective interphase"),
     ],
-    families: xpsFamilies, choices: xpsChoices,
+    families: xpsFamilies, choices: xpsChoices, witnesses: xpsWitnesses,
     compositions: [
       Composition("xps.share.*"), Composition("xps.atomic_percent.*", isSumOfMeasuredParts: true),
-    ], figures: FigureRecipe.photoelectronFigures, methods: xpsMethods,
+    ], shares: [Composition("xps.species_percent.*")], figures: FigureRecipe.photoelectronFigures,
+    methods: xpsMethods,
     isCompared: { key in
       // Areas hang on the instrument's settings; positions, widths and the shift describe the fit.
       let ofTheFit: [Finding.KeyFamily] = [.bindingEnergies, .widths, .areas]

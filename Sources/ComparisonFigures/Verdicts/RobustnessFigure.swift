@@ -64,17 +64,37 @@ public struct RobustnessFigure: Sendable {
   public func figure(theme: FigureTheme = .nature183) -> ScientificFigure {
     let states = Set(panels.flatMap(\.rows).flatMap(\.states))
     let places = panels.map { VerdictRows(Self.lines(of: $0), theme: theme) }
+    let heights = places.map { $0.height(theme: theme) }
+    let isBeside = Self.areBeside(heights, theme: theme)
+    let choices = panels.map(\.choices.count).max() ?? 0
     return ScientificFigure(
       name: "robustness", title: "What would turn the verdicts on \(binder) against \(reference)",
-      caption: caption, altText: spoken, theme: theme, columnWeights: [1],
-      rowHeights: places.map { $0.height(theme: theme) },
+      caption: caption, altText: spoken, theme: theme, columnWeights: isBeside ? [1, 1] : [1],
+      rowHeights: isBeside ? Self.rows(heights, theme: theme) : heights,
       lowestRows: VerdictRows.lowest,
       cells: zip(panels, places).enumerated().map { index, part in
-        FigureCell(row: index, column: 0, panel: drawn(part.0, at: part.1, theme: theme))
+        let panel = drawn(part.0, at: part.1, columns: isBeside ? choices : max(choices, 6), theme: theme)
+        guard isBeside else { return FigureCell(row: index, column: 0, panel: panel) }
+        return index == 0
+          ? FigureCell(row: 0, column: 0, rowSpan: panels.count - 1, panel: panel)
+          : FigureCell(row: index - 1, column: 1, panel: panel)
       },
       legend: State.allCases.filter(states.contains).map {
         LegendEntry(FigureText(plain: Self.word(of: $0)), marker: Self.marker($0, theme: theme))
       }, notes: panels.map { FigureText(markup: "\($0.title): \(Self.key(to: $0))") })
+  }
+
+  /// Whether the first panel stands beside the others: where all under one another would be higher than wide, and the page
+  /// has room for two columns of names.
+  private static func areBeside(_ heights: [Double], theme: FigureTheme) -> Bool {
+    heights.count > 2 && theme.width > 300 && heights.reduce(0, +) > theme.width
+  }
+
+  /// The heights of the rows beside the first panel, so that both columns have the room they need.
+  private static func rows(_ heights: [Double], theme: FigureTheme) -> [Double] {
+    let others = Array(heights.dropFirst())
+    let growth = max(1, heights[0] / others.reduce(0, +))
+    return others.map { $0 * growth }
   }
 
   /// `(a) Shirley background; (b) SGL lines`.
@@ -92,7 +112,9 @@ public struct RobustnessFigure: Sendable {
     }
   }
 
-  private func drawn(_ panel: Panel, at rows: VerdictRows, theme: FigureTheme) -> FigurePanel {
+  private func drawn(
+    _ panel: Panel, at rows: VerdictRows, columns count: Int, theme: FigureTheme
+  ) -> FigurePanel {
     let columns = zip(Self.letters, panel.choices).enumerated().map { index, column in
       AxisTicks.Labelled(Double(index), FigureText(plain: column.0))
     }
@@ -107,7 +129,7 @@ public struct RobustnessFigure: Sendable {
     }
     return FigurePanel(
       x: FigureAxis(
-        FigureText(runs: []), limits: AxisLimits(-0.6, max(Double(columns.count), 6) - 0.4), places: columns,
+        FigureText(runs: []), limits: AxisLimits(-0.6, max(Double(count), 1) - 0.4), places: columns,
         showsTicks: false, showsLabel: false),
       y: rows.axis, marks: marks, hasLetter: false)
   }

@@ -22,7 +22,8 @@ extension DeclaredTable {
         .missing, file: file, expected: "at least one column declared as concentration or count rate",
         found: "none", remedy: "Declare them; the file has \(headers.joined(separator: ", ")).")
     }
-    let notation = try concentrationNotation()
+    let notation = try notation(
+      of: columns.filter { [.concentration, .countRate, .dilution].contains($0.meaning) })
     var rows: [ConcentrationTable.Row] = []
     var readingsLeft = ConcentrationTable.readingLimit
     for line in firstRow..<lines.count where !lines.isBlank(line) {
@@ -55,20 +56,6 @@ extension DeclaredTable {
     return ConcentrationTable(
       title: title, source: source, readingNotes: rows.notes, channels: channels,
       rows: rows)
-  }
-
-  /// The declared notation of numbers, or that of the whole table.
-  private func concentrationNotation() throws(InputProblem) -> NumberNotation {
-    if let declaredNotation { return declaredNotation }
-    var survey = NumberNotationSurvey()
-    let numbers = columns.filter { [.concentration, .countRate, .dilution].contains($0.meaning) }
-    for line in firstRow..<max(firstRow, lines.count) {
-      let texts = layout.texts(of: lines, line: line)
-      for column in numbers where column.index < texts.count {
-        survey.add(texts[column.index], at: .part("line \(line + 1), cell \(column.index + 1)"))
-      }
-    }
-    return try survey.notation(file: file)
   }
 
   /// A channel named by its column: `60Ni`, `Ni60`, `60 Ni [He]` or `Ni (ppb)`.

@@ -1,5 +1,6 @@
 import AnalysisFindings
 import BinderComparison
+import CellMeasureAnalysis
 import EELSAnalysis
 import Foundation
 import ICPMSAnalysis
@@ -17,19 +18,42 @@ extension RecordedSample {
     for (index, binder) in binders.enumerated() {
       let share = 1 / Double(index + 1)
       all += results(binder, thickness: 12 * share)
-      for cell in 1...3 { all += [deposit(binder, cell, share: share), scan(binder, cell)] }
+      for cell in 1...3 {
+        all += [
+          deposit(binder, cell, share: share), scan(binder, cell), capacity(binder, cell, share: share),
+        ]
+      }
       all += RecordedImages.results(binder, share: share)
     }
-    var comparison = StudyComparison(of: binders.enumerated().flatMap(measured), binders: binders)
+    let series = DoseSeries(
+      title: "Cross-linker in the binder", unit: "%",
+      doses: Dictionary(uniqueKeysWithValues: zip(binders, [0, 1, 5])),
+      headline: [Finding.Key.totalInterphaseThickness.rawValue, "icpms.deposit.*"])
+    var comparison = StudyComparison(
+      of: binders.enumerated().flatMap(measured), binders: binders, options: ComparisonOptions(series: series)
+    )
     comparison.hold(against: [])
     return RecordedStudy(
       title: "Full", binders: binders, techniques: titles, results: all, comparison: comparison)
   }()
 
+  private static func capacity(_ binder: String, _ cell: Int, share: Double) -> SpecimenResult {
+    SpecimenResult(
+      of: StudySample(name: "\(binder)-\(cell)", binder: binder), technique: "cells",
+      findings: [
+        Finding(
+          key: Finding.KeyFamily.cellMeasures.key(of: "capacity"), title: "capacity",
+          outcome: .estimate(
+            Estimate(value: 160 * share + Double(cell), unit: "mAh/g", standardUncertainty: 0.5)),
+          method: "as stated")
+      ])
+  }
+
   /// What the techniques of the study are called.
   package static let titles = [
     TechniqueTitle(.xps, title: "XPS"), TechniqueTitle(.sims, title: "TOF-SIMS"),
     TechniqueTitle(.eels, title: "EELS"), TechniqueTitle(.icpms, title: "ICP-MS"),
+    TechniqueTitle(.cells, title: "Cell measures"),
   ]
 
   /// The quantities of a study by all techniques.

@@ -52,6 +52,7 @@ let areas: [MeasuredArea] = [
   MeasuredArea("studies", measure: HDF5Validation.measure),
   MeasuredArea("studies", measure: FileSafetyValidation.measure),
   MeasuredArea("studies", measure: InitValidation.measure),
+  MeasuredArea("studies", measure: ReportValidation.measure),
   MeasuredArea("studies", measure: SharedWorkValidation.measure),
   MeasuredArea("studies", measure: SharedWorkValidation.snakemake),
 ]

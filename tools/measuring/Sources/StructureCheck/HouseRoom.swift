@@ -62,6 +62,7 @@ enum House {
   /// The rooms of the techniques, which know nothing of one another.
   static let techniques = [
     "XPSAnalysis", "SIMSAnalysis", "EELSAnalysis", "ICPMSAnalysis", "AdhesionAnalysis",
+    "CellMeasureAnalysis",
   ]
 
   /// What every room may import.

@@ -2,7 +2,7 @@ extension SwiftSource {
   /// The rooms in which the names of a technique's findings and curves are made.
   private static let owners = [
     "xps": "XPSAnalysis", "sims": "SIMSAnalysis", "eels": "EELSAnalysis", "icpms": "ICPMSAnalysis",
-    "adhesion": "AdhesionAnalysis", "stem": "InstrumentMeasurements",
+    "adhesion": "AdhesionAnalysis", "cells": "CellMeasureAnalysis", "stem": "InstrumentMeasurements",
   ]
 
   /// Codes of techniques, keys of findings and kinds of curves in rooms that do not make them.

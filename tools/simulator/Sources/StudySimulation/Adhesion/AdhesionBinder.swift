@@ -11,6 +11,8 @@ struct AdhesionBinder {
   var cohesion: Double
   /// The force per width of peeling in N/m; `nil` where no strip is peeled.
   var peel: Double?
+  /// How much of a cut lattice a tape takes off; `nil` where none is cut.
+  var crossCut: CrossCut?
   /// The relative deviation from electrode to electrode (chosen: papers give 3 to 10 %).
   var scatter = 0.06
   /// The relative fluctuation of the force inside the coating, and along the collector.

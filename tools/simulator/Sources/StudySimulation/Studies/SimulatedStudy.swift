@@ -15,6 +15,7 @@ package struct SimulatedStudy: Sendable {
     maker.makeEELS(&self)
     maker.makeICPMS(&self)
     maker.makeAdhesion(&self)
+    maker.makeCrossCuts(&self)
     for relation in design.relations {
       let levels: [Double?] = relation.etchTimes ?? [nil]
       for key in relation.keys {
@@ -184,5 +185,25 @@ private struct StudyMaker {
       }
       study.truth.populations.append((binder.name, compared))
     }
+  }
+
+  mutating func makeCrossCuts(_ study: inout SimulatedStudy) {
+    var lines = ["Electrode,Squares lost"]
+    for binder in design.binders {
+      guard let crossCut = binder.adhesion.crossCut else { continue }
+      for number in 1...design.adhesion.electrodes {
+        let sample = design.adhesion.sample(binder.name, number)
+        var draws = generator("cross-cut/\(sample)")
+        let share = crossCut.drawElectrode(using: &draws)
+        study.truth.cells.append((binder.name, sample, CrossCut.truth(share)))
+        lines.append("\(sample),\(CrossCut.drawCount(share, using: &draws))")
+      }
+      let population = TruthTable.populationMean(stream: "\(design.letter)/cross-cut/\(binder.name)") {
+        CrossCut.truth(crossCut.drawElectrode(using: &$0))
+      }
+      study.truth.populations.append((binder.name, population))
+    }
+    guard design.hasCrossCuts, !truthOnly else { return }
+    study.files.append(("cross-cut.csv", Array((lines.joined(separator: "\n") + "\n").utf8)))
   }
 }

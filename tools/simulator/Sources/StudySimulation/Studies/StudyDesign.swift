@@ -34,6 +34,9 @@ package struct StudyDesign: Sendable {
   /// Whether cells are measured, and not the coating of electrodes alone.
   var hasCells: Bool { !cellBinders.isEmpty }
 
+  /// Whether lattices are cut through coatings.
+  var hasCrossCuts: Bool { binders.contains { $0.adhesion.crossCut != nil } }
+
   /// A published relation: which binder is higher in which quantities.
   struct Relation: Sendable {
     var keys: [String]

@@ -132,6 +132,7 @@ extension StudyDesign {
   /// The rules behind the keys.
   var definitions: [(key: String, rule: String)] {
     (hasCells ? Self.cellDefinitions : []) + Self.adhesionDefinitions
+      + (hasCrossCuts ? [("cells.share.squares lost", "probability that a square is lost")] : [])
   }
 
   private static let adhesionDefinitions: [(key: String, rule: String)] = [

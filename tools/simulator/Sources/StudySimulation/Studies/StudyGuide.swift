@@ -21,6 +21,13 @@ extension StudyDesign {
       }
       + (binders.contains { $0.adhesion.peel != nil }
         ? [("peel/*.csv", "180° peel: way of the clamp, force", adhesion.electrodes)] : [])
+      + (hasCrossCuts
+        ? [
+          (
+            "cross-cut.csv", "squares of \(CrossCut.squares) that a tape took off a cut lattice",
+            adhesion.electrodes
+          )
+        ] : [])
     let rows = (hasCells ? cellRows : []) + adhesionRows
     let table = rows.map { "| `\($0.0)` | \($0.1) | \($0.2) |" }.joined(separator: "\n")
     return """

@@ -64,6 +64,25 @@ package struct BandedSystem {
     return x
   }
 
+  /// The elements of A⁻¹ on the diagonals of A, once factored.
+  ///
+  /// Takahashi, Fagan and Chen, Proc. 8th PICA Conference (1973): from the last column on, each element needs only such as are kept.
+  package var bandOfInverse: BandedSystem {
+    var inverse = BandedSystem(size: size, halfBandwidth: halfBandwidth)
+    for column in stride(from: size - 1, through: 0, by: -1) {
+      let last = min(column + halfBandwidth, size - 1)
+      let pivot = self[column, column]
+      for row in stride(from: last, through: column, by: -1) {
+        var sum = row == column ? 1 / pivot : 0
+        if last > column {
+          for k in (column + 1)...last { sum -= self[k, column] * inverse[max(k, row), min(k, row)] }
+        }
+        inverse[row, column] = sum / pivot
+      }
+    }
+    return inverse
+  }
+
   /// The logarithm of the determinant of A, once factored.
   package var logDeterminant: Double {
     var sum = 0.0

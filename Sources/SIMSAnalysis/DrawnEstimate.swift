@@ -3,15 +3,14 @@ import Foundation
 
 /// An estimate from plausible values, one a draw.
 enum DrawnEstimate {
-  /// What the spread of the draws is worth as degrees of freedom: the smoothness that it rests on comes from the same
-  /// counts, and the spread scatters by about 14 % between simulated profiles, 1/√(2 · 25).
+  /// What the spread of the draws is worth as degrees of freedom: it scatters by about 14 % between simulated profiles,
+  /// 1/√(2 · 25).
   static let degreesOfFreedom = 25.0
 
   /// Makes an estimate with intervals at 95 % and 99.9 %.
   ///
-  /// Draws are spread about the value by as much as Student's t is wider than the normal distribution. The outermost interval is the wider
-  /// of the draws' own quantiles and the 95 % one stretched as Student's t would be, because a thousand draws hardly
-  /// reach so far.
+  /// The draws hold what is not known of the smoothness, so that the inner interval is between their own quantiles. The outer one
+  /// is the wider of those and of the inner one stretched as Student's t would be: a thousand draws hardly reach so far.
   /// - Parameters:
   ///   - value: The best value.
   ///   - draws: Plausible values with the random part alone.
@@ -26,7 +25,8 @@ enum DrawnEstimate {
     let sorted = draws.sorted()
     let spread = quantile(sorted, 0.975) - quantile(sorted, 0.025)
     let shared = effects.standardUncertainty
-    let intervals = [(0.95, 1.959964, 2.059539), (0.999, 3.290527, 3.725144)].map { level, normal, student in
+    // Quantiles of the normal distribution, and of Student's t with 25 degrees of freedom for the outer one.
+    let intervals = [(0.95, 1.959964, 1.959964), (0.999, 3.290527, 3.725144)].map { level, normal, student in
       let tail = (1 - level) / 2
       let ends = [tail, 1 - tail].map { share in
         let drawn = quantile(sorted, share) - value

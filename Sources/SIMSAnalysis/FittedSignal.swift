@@ -1,4 +1,5 @@
 import Foundation
+import NumericalMethods
 
 /// A signal with its smooth fit.
 package struct FittedSignal {
@@ -18,6 +19,11 @@ package struct FittedSignal {
     self.signal.dispersion = dispersion
     guard let widened = PenalizedSpline(self.signal) else { return nil }
     self.spline = widened
+  }
+
+  /// Smooth fits that the same counts leave possible.
+  func drawnSmoothness(_ generator: SeededGenerator) -> DrawnSmoothness {
+    spline.drawnSmoothness(signal, generator)
   }
 
   /// The expected counts at every point.

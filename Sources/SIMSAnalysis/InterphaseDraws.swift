@@ -32,9 +32,11 @@ struct InterphaseDraws {
   ) {
     let outerRates = outer.spline.logRates(outer.spline.curve)
     let top = rule.maximum(outer.spline.curve, outerRates)
+    let outerCurves = outer.drawnSmoothness(generator.split("smoothness of the outer ion"))
+    let bulkCurves = bulk?.signal.drawnSmoothness(generator.split("smoothness of the bulk ion"))
     let drawn = (0..<max(draws, 0)).map { draw in
       var stream = generator.split(UInt64(draw))
-      let curve = outer.spline.plausible(&stream)
+      let curve = outerCurves.plausible(draw, &stream)
       let rates = outer.spline.logRates(curve)
       return (stream: stream, curve: curve, rates: rates, top: rule.maximum(curve, rates))
     }
@@ -56,12 +58,12 @@ struct InterphaseDraws {
       presentTotal = cross(bulk.level.reachedLogRate)
     }
     self.times = times
-    for draw in drawn {
+    for (index, draw) in drawn.enumerated() {
       var stream = draw.stream
       let left = stream.normal()
       self.outer.append(draw.top.time + residue.shift.value + residue.shift.uncertainty * left)
-      guard let bulk else { continue }
-      let bulkCurve = bulk.signal.spline.plausible(&stream)
+      guard let bulk, let bulkCurves else { continue }
+      let bulkCurve = bulkCurves.plausible(index, &stream)
       let drawnHeight = log(1 - min(max(residue.share.value + residue.share.uncertainty * left, 0), 0.9))
       total.append(
         rule.crossing(

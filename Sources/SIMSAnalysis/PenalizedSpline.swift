@@ -1,20 +1,19 @@
 import Foundation
-package import NumericalMethods
+import NumericalMethods
 
 /// A smooth expectation of counts: the exponential of a cubic spline with a penalty on its third differences.
 ///
 /// Eilers and Marx, Statistical Science 11, 89 (1996), for Poisson counts; the penalty's weight by the Laplace form of
 /// the restricted likelihood (Wood, J. R. Stat. Soc. B 73, 3, 2011). The penalty leaves a Gaussian peak untouched.
 /// Curves drawn from the posterior of the coefficients hold the smoothing bias on average over the profile (Nychka,
-/// J. Am. Stat. Assoc. 83, 1134, 1988), so that what is read off them has honest intervals.
+/// J. Am. Stat. Assoc. 83, 1134, 1988), so that what is read off them has honest intervals; ``DrawnSmoothness`` draws them.
 package struct PenalizedSpline {
   /// The fitted logarithm of the rate.
   package let curve: SplineCurve
-  /// Penalised information matrix, factored; its inverse is the covariance of the coefficients.
-  private let information: BandedSystem
-  /// The penalty's weight that was found.
-  package let penaltyWeight: Double
   private let design: SplineDesign
+  private let fit: SplineDesign.Fit
+  /// The covariance of coefficients that share a point.
+  private let covariance: BandedSystem
 
   /// Fits a signal; `nil` with fewer than eight points, without counts, or where no weight gives a solution.
   package init?(_ signal: ProfileSignal) {
@@ -26,7 +25,7 @@ package struct PenalizedSpline {
     var design = SplineDesign(times: signal.times, first: first, width: width, segments: segments)
     guard var best = design.bestFit(signal) else { return nil }
     for _ in 0..<Self.adaptations {
-      design.adaptPenalties(to: best.coefficients)
+      design.adaptPenalties(to: best)
       guard let better = design.bestFit(signal, near: best) else { break }
       let change = zip(better.coefficients, best.coefficients).reduce(0) { max($0, abs($1.0 - $1.1)) }
       best = better
@@ -35,8 +34,13 @@ package struct PenalizedSpline {
     curve = SplineCurve(
       firstTime: first, segmentWidth: width, segments: segments, coefficients: best.coefficients)
     self.design = design
-    information = best.information
-    penaltyWeight = best.penaltyWeight
+    fit = best
+    covariance = best.information.bandOfInverse
+  }
+
+  /// Fits of other smoothness that the same counts leave possible.
+  func drawnSmoothness(_ signal: ProfileSignal, _ generator: SeededGenerator) -> DrawnSmoothness {
+    DrawnSmoothness(curve, design, fit, signal, generator)
   }
 
   /// One segment a usual step of the times, so that the penalty alone decides what is smooth, however narrow a layer is, and
@@ -53,7 +57,7 @@ package struct PenalizedSpline {
   /// How often the local penalties are set anew from the last fit, unless its logarithms stand still before.
   ///
   /// Stopped on the way the fit hangs on where it began, and a few frames far away can move a flat maximum.
-  private static let adaptations = 10
+  private static let adaptations = 15
   private static let standstill = 1e-3
 
   /// The logarithm of the expected rate at a time.
@@ -63,20 +67,11 @@ package struct PenalizedSpline {
   package func logRateUncertainty(at time: Double) -> Double {
     let (index, basis) = SplineCurve.basis(
       time, first: curve.firstTime, width: curve.segmentWidth, segments: curve.segments)
-    var vector = [Double](repeating: 0, count: curve.segments + 3)
-    for k in 0..<4 { vector[index + k] = basis[k] }
-    let solved = information.solve(vector)
     var sum = 0.0
-    for k in 0..<4 { sum += basis[k] * solved[index + k] }
+    for a in 0..<4 {
+      for b in 0..<4 { sum += basis[a] * basis[b] * covariance[index + max(a, b), index + min(a, b)] }
+    }
     return max(sum, 0).squareRoot()
-  }
-
-  /// A curve that these data might as well have come from: one draw from the normal posterior of the coefficients.
-  package func plausible(_ generator: inout SeededGenerator) -> SplineCurve {
-    var drawn = curve
-    let step = information.scaledNormal(curve.coefficients.map { _ in generator.normal() })
-    for k in drawn.coefficients.indices { drawn.coefficients[k] += step[k] }
-    return drawn
   }
 
   /// The logarithms of a curve's rates at the points that were fitted.

@@ -45,7 +45,7 @@ public enum SIMSDepthProfileAnalysis {
       curves: [ProfileCurve.make(prepared, interphase.expectations)], diagnostics: prepared.diagnostics,
       warnings: gapless.warnings + prepared.warnings + prepared.channels.warnings,
       provenance: .init(
-        files: [profile.source], method: "SIMSAnalysis 3",
+        files: [profile.source], method: "SIMSAnalysis 4",
         options: options.printed.map { .init(name: $0.name, value: $0.value) }, seed: options.seed))
   }
 }

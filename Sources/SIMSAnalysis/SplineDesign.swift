@@ -6,7 +6,7 @@ struct SplineDesign {
   private let bases: [SIMD4<Double>]
   private let size: Int
   /// The weight of each third difference; their geometric mean is 1.
-  private var localWeights: [Double]
+  var localWeights: [Double]
 
   init(times: [Double], first: Double, width: Double, segments: Int) {
     let rows = times.map { SplineCurve.basis($0, first: first, width: width, segments: segments) }
@@ -27,25 +27,41 @@ struct SplineDesign {
 
   /// Loosens the penalty where a fit bends and tightens it where it does not.
   ///
-  /// Each weight is a power of the inverse mean square of the fit's third differences nearby (after Storlie, Bondell and
-  /// Reich, Statistica Sinica 20, 2010, on adaptive smoothing splines).
-  mutating func adaptPenalties(to coefficients: [Double]) {
-    let squares = localWeights.indices.map { row in
-      let third = thirdDifference(coefficients, row)
-      return third * third
+  /// Each weight is the inverse mean square of the third differences nearby, over so many of them as the counts determine
+  /// (MacKay, Neural Computation 4, 415, 1992): where counts say nothing of a difference its smallness is no
+  /// evidence of smoothness, and a penalty that took it for one would grow with each turn.
+  mutating func adaptPenalties(to fit: Fit) {
+    let inverse = fit.information.bandOfInverse
+    let rows = localWeights.indices
+    let squares = rows.map { square(fit.coefficients, $0) }
+    let known = rows.map { row in
+      var variance = 0.0
+      for a in 0..<4 {
+        for b in 0..<4 {
+          variance += Self.difference[a] * Self.difference[b] * inverse[row + max(a, b), row + min(a, b)]
+        }
+      }
+      return min(max(1 - variance * fit.penaltyWeight * localWeights[row], 0), 1)
     }
-    let total = squares.reduce(0, +) / Double(max(squares.count, 1))
-    guard total > 0 else { return }
-    let logs = squares.indices.map { row in
-      let near = squares[max(0, row - 2)...min(squares.count - 1, row + 2)]
-      return -log(near.reduce(0, +) / Double(near.count) + 1e-6 * total)
+    let weights = rows.map { row in
+      let near = max(0, row - Self.reach)...min(rows.count - 1, row + Self.reach)
+      return (known[near].reduce(0, +) + Self.leastKnown)
+        / (squares[near].reduce(0, +) + Self.leastKnown / fit.penaltyWeight)
     }
-    let mean = logs.reduce(0, +) / Double(logs.count)
-    localWeights = logs.map { exp(SplineDesign.sharpness * ($0 - mean)) }
+    localWeights = Self.ofMeanOne(weights).weights
   }
 
-  /// The power of the inverse: a roughness of the same expectation everywhere.
-  private static let sharpness = 1.0
+  /// Rows to either side that share a roughness.
+  static let reach = 2
+
+  /// The share of a difference by which the common roughness counts everywhere, so that it holds where counts say nothing.
+  private static let leastKnown = 0.03
+
+  /// Weights over their geometric mean, and that mean.
+  static func ofMeanOne(_ weights: [Double]) -> (weights: [Double], mean: Double) {
+    let mean = exp(weights.reduce(0) { $0 + log($1) } / Double(max(weights.count, 1)))
+    return (weights.map { $0 / mean }, mean)
+  }
 
   /// The ratio of neighbouring weights of the penalty, as a logarithm, and the limits of the search.
   private static let step = 1.5
@@ -85,8 +101,11 @@ struct SplineDesign {
     return best
   }
 
-  private func thirdDifference(_ coefficients: [Double], _ row: Int) -> Double {
-    coefficients[row + 3] - 3 * coefficients[row + 2] + 3 * coefficients[row + 1] - coefficients[row]
+  /// The square of a third difference of coefficients.
+  func square(_ coefficients: [Double], _ row: Int) -> Double {
+    let third =
+      coefficients[row + 3] - 3 * coefficients[row + 2] + 3 * coefficients[row + 1] - coefficients[row]
+    return third * third
   }
 
   /// The spline at every point.
@@ -98,12 +117,14 @@ struct SplineDesign {
     }
   }
 
-  /// Newton's method for one weight of the penalty.
-  private func fit(_ signal: ProfileSignal, penaltyWeight: Double, start: [Double]?) -> Fit? {
+  /// Newton's method for one weight of the penalty; `nil` where it has no number.
+  func fit(_ signal: ProfileSignal, penaltyWeight: Double, start: [Double]?) -> Fit? {
     var logRates = start.map(values) ?? roughLogRates(signal)
     var coefficients = start ?? []
     var information = BandedSystem(size: size, halfBandwidth: 3)
-    var deviance = Double.infinity
+    // The first step from a fit of another weight can be too long as any other.
+    var deviance =
+      start.map { penalisedDeviance(signal, logRates, $0, penaltyWeight) } ?? Double.infinity
     for _ in 0..<40 {
       let means = zip(logRates, signal.exposures).map { max(exp($0) * $1, 1e-8) }
       guard let step = newton(signal, logRates, means, penaltyWeight) else { return nil }
@@ -179,8 +200,7 @@ struct SplineDesign {
     }
     sum /= signal.dispersion
     for row in 0..<(size - 3) {
-      let third = thirdDifference(coefficients, row)
-      sum += penaltyWeight * localWeights[row] * third * third
+      sum += penaltyWeight * localWeights[row] * square(coefficients, row)
     }
     return sum
   }

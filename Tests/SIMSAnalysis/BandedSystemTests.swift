@@ -30,6 +30,23 @@ import Testing
     }
   }
 
+  @Test func bandOfTheInverseIsThatOfTheKnownInverse() {
+    var system = BandedSystem(size: 9, halfBandwidth: 3)
+    let differences = secondDifferences(9)
+    for i in 0..<9 {
+      system[i, i] = differences[i, i]
+      if i > 0 { system[i, i - 1] = differences[i, i - 1] }
+    }
+    let isDefinite = system.factor()
+    #expect(isDefinite)
+    let inverse = system.bandOfInverse
+    for row in 0..<9 {
+      for column in max(0, row - 3)...row {
+        #expect(abs(inverse[row, column] - Double(column + 1) * (9 - Double(row)) / 10) < 1e-12)
+      }
+    }
+  }
+
   @Test func determinantIsThatOfTheSecondDifferences() {
     // det = n + 1
     var system = secondDifferences(12)

@@ -10,7 +10,7 @@ import StudyFigures
 extension StudyTechnique {
   /// Depth profiles and spectra by secondary-ion mass spectrometry; each is analysed by itself.
   static let simsDefinition = TechniqueDefinition(
-    .sims, title: "TOF-SIMS", engine: 4, defaults: SIMSOptions(), seed: \SIMSOptions.seed,
+    .sims, title: "TOF-SIMS", engine: 5, defaults: SIMSOptions(), seed: \SIMSOptions.seed,
     keys: rateKeys + layerKeys + signalKeys + surfaceKeys + drawKeys,
     askedFor: ["sputterRate", "sputterRateUncertainty"], table: TableDeclaration(.depthProfile),
     claims: { $0.kind == .sputterDepthProfile || $0.kind == .massSpectrum }, families: simsFamilies,

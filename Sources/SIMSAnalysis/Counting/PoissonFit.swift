@@ -1,7 +1,7 @@
 import Foundation
 import NumericalMethods
 
-/// A model of few parameters fitted to counts by Poisson likelihood: damped Fisher scoring with derivatives by differences.
+/// A model of few parameters fitted to counts by Poisson likelihood: damped Fisher scoring.
 struct PoissonFit {
   /// The parameters that were found.
   private(set) var parameters: [Double]
@@ -10,7 +10,19 @@ struct PoissonFit {
   private let counts: [Double]
   private let dispersion: Double
   private let held: Set<Int>
-  private let model: ([Double]) -> [Double]
+  private let form: Form
+
+  /// A model with what its parameters may be.
+  struct Form {
+    /// The expected counts for parameters.
+    var model: ([Double]) -> [Double]
+    /// Their derivatives by each parameter, where they are known in closed form; by differences otherwise.
+    var derivatives: (([Double]) -> [[Double]])?
+    /// Between what the parameters lie; empty where they may be anything.
+    var bounds: [ClosedRange<Double>] = []
+    /// A longer step leaves the model's range: 3 for logarithms.
+    var longestStep = 3.0
+  }
 
   /// Fits from a start; `nil` where the model has no numbers there or no step can be solved.
   ///
@@ -24,10 +36,15 @@ struct PoissonFit {
     _ counts: [Double], dispersion: Double = 1, start: [Double], held: Set<Int> = [],
     model: @escaping ([Double]) -> [Double]
   ) {
+    self.init(counts, dispersion: dispersion, start: start, held: held, form: Form(model: model))
+  }
+
+  /// Fits a model with bounds or with derivatives of its own; see the other initialiser.
+  init?(_ counts: [Double], dispersion: Double, start: [Double], held: Set<Int>, form: Form) {
     self.counts = counts
     self.dispersion = dispersion
     self.held = held
-    self.model = model
+    self.form = form
     parameters = start
     deviance = .infinity
     guard refine() else { return nil }
@@ -97,7 +114,7 @@ struct PoissonFit {
     var start = parameters
     start[parameter] = value
     return PoissonFit(
-      counts, dispersion: dispersion, start: start, held: held.union([parameter]), model: model)
+      counts, dispersion: dispersion, start: start, held: held.union([parameter]), form: form)
   }
 
   private var free: [Int] { parameters.indices.filter { !held.contains($0) } }
@@ -110,14 +127,18 @@ struct PoissonFit {
     var damping = 1e-3
     for _ in 0..<100 {
       guard let (matrix, gradient) = information(free) else { return false }
+      let moving = free.indices.filter { !isHeldByBound(free[$0], gradient[$0]) }
+      guard !moving.isEmpty else { return true }
       var gained = 0.0
       for _ in 0..<14 {
-        var damped = matrix
-        for k in free.indices { damped[k, k] += damping * matrix[k, k] + 1e-12 }
-        if let step = CholeskyFactorization(damped)?.solve(gradient) {
+        if let step = Self.step(matrix, gradient, moving, damping) {
           var trial = parameters
-          // A step of more than 3 in a logarithm leaves every model's range.
-          for (k, change) in zip(free, step) { trial[k] += min(max(change, -3), 3) }
+          for (place, change) in zip(moving, step) {
+            trial[free[place]] += min(max(change, -form.longestStep), form.longestStep)
+          }
+          for (k, range) in form.bounds.enumerated() where !held.contains(k) {
+            trial[k] = min(max(trial[k], range.lowerBound), range.upperBound)
+          }
           let next = deviance(of: trial)
           if next <= deviance {
             gained = deviance - next
@@ -134,9 +155,31 @@ struct PoissonFit {
     return true
   }
 
+  /// A parameter that the data push over its bound stays there.
+  private func isHeldByBound(_ parameter: Int, _ gradient: Double) -> Bool {
+    guard form.bounds.indices.contains(parameter) else { return false }
+    let (value, range) = (parameters[parameter], form.bounds[parameter])
+    return value <= range.lowerBound && gradient <= 0 || value >= range.upperBound && gradient >= 0
+  }
+
+  /// The information that a damped step adds to each parameter's, so that directions of which the counts know nothing can
+  /// be solved for.
+  private static let ridge = 0.01
+
+  private static func step(
+    _ matrix: DenseMatrix, _ gradient: [Double], _ moving: [Int], _ damping: Double
+  ) -> [Double]? {
+    var damped = DenseMatrix(rows: moving.count, columns: moving.count)
+    for (row, k) in moving.enumerated() {
+      for (column, other) in moving.enumerated() { damped[row, column] = matrix[k, other] }
+      damped[row, row] += damping * (matrix[k, k] + ridge)
+    }
+    return CholeskyFactorization(damped)?.solve(moving.map { gradient[$0] })
+  }
+
   private func deviance(of parameters: [Double]) -> Double {
     var sum = 0.0
-    for (count, expected) in zip(counts, model(parameters)) {
+    for (count, expected) in zip(counts, form.model(parameters)) {
       let mean = max(expected, 1e-8)
       sum += 2 * ((count > 0 ? count * log(count / mean) : 0) - count + mean)
     }
@@ -145,14 +188,9 @@ struct PoissonFit {
 
   /// Fisher's information and the gradient of the log-likelihood by the free parameters.
   private func information(_ free: [Int]) -> (matrix: DenseMatrix, gradient: [Double])? {
-    let means = model(parameters).map { max($0, 1e-8) }
-    let derivatives = free.map { k -> [Double] in
-      let step = 1e-5 * max(abs(parameters[k]), 0.1)
-      var (low, high) = (parameters, parameters)
-      low[k] -= step
-      high[k] += step
-      return zip(model(high), model(low)).map { ($0 - $1) / (2 * step) }
-    }
+    let means = form.model(parameters).map { max($0, 1e-8) }
+    let known = form.derivatives?(parameters)
+    let derivatives = free.map { known?[$0] ?? differences($0) }
     var matrix = DenseMatrix(rows: free.count, columns: free.count)
     var gradient = [Double](repeating: 0, count: free.count)
     for a in free.indices {
@@ -167,5 +205,14 @@ struct PoissonFit {
       }
     }
     return gradient.allSatisfy(\.isFinite) ? (matrix, gradient) : nil
+  }
+
+  /// The derivatives of the expected counts by a parameter, from differences.
+  private func differences(_ parameter: Int) -> [Double] {
+    let step = 1e-5 * max(abs(parameters[parameter]), 0.1)
+    var (low, high) = (parameters, parameters)
+    low[parameter] -= step
+    high[parameter] += step
+    return zip(form.model(high), form.model(low)).map { ($0 - $1) / (2 * step) }
   }
 }

@@ -20,8 +20,9 @@ private let energies = MeasurementAxis(
 @Suite struct HyperSpyWriterTests {
   @Test func sameSignalGivesTheSameBytes() throws {
     let given = signal([energies], [1, 2, 3])
-    #expect(try #require(HyperSpyWriter.bytes(of: given)) == HyperSpyWriter.bytes(of: given))
-    #expect(try #require(HyperSpyWriter.bytes(of: given)).starts(with: [0x89, 0x48, 0x44, 0x46]))
+    let bytes = try #require(HyperSpyWriter.bytes(of: given))
+    #expect(bytes == HyperSpyWriter.bytes(of: given))
+    #expect(bytes.starts(with: [0x89, 0x48, 0x44, 0x46]))
   }
 
   @Test func complexValuesAndColoursAreNotWritten() {

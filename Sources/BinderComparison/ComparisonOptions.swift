@@ -24,8 +24,10 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
   public var signedQuantities: [String]
   /// Facts of a history that must be the same for two groups to be compared at all.
   public var decisiveFacts: [SampleHistory.Fact]
-  /// Quantities of the techniques that speak of common subjects.
+  /// Quantities that speak of common subjects, as the study states them; they come before the default ones.
   public var witnesses: [SubjectWitness]
+  /// The quantities that the techniques declare to speak of common subjects.
+  public var defaultWitnesses: [SubjectWitness]
   /// The doses of the binders, where they are a series; `nil` where they are none.
   public var series: DoseSeries?
   /// What the replicates are, as printed with n.
@@ -38,6 +40,7 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
     margins: [EquivalenceMargin] = [], compositions: [Composition] = [], shares: [Composition] = [],
     signedQuantities: [String] = [],
     decisiveFacts: [SampleHistory.Fact] = [.preparation], witnesses: [SubjectWitness] = [],
+    defaultWitnesses: [SubjectWitness] = [],
     series: DoseSeries? = nil, replicate: String = "cells"
   ) {
     self.level = level
@@ -51,6 +54,7 @@ public struct ComparisonOptions: Sendable, Hashable, Codable {
     self.signedQuantities = signedQuantities
     self.decisiveFacts = decisiveFacts
     self.witnesses = witnesses
+    self.defaultWitnesses = defaultWitnesses
     self.series = series
     self.replicate = replicate
   }

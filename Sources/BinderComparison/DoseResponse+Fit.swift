@@ -100,10 +100,7 @@ extension DoseResponse {
     guard cells.allSatisfy({ $0.value * mean > 0 }) else { return offsets.standardUncertainty }
     let factors = [SharedEffect].combining(
       zip(cells, weights).map { ($0.sharedEffects, $1 * mean / $0.value) })
-    return zip(offsets, factors).reduce(0) { sum, pair in
-      let smaller = min(abs(pair.0.effect), abs(pair.1.effect))
-      return sum + smaller * smaller
-    }.squareRoot()
+    return [SharedEffect].smaller(of: offsets, and: factors)
   }
 
   /// The F test of the means against the line (Draper and Smith, Applied Regression Analysis, 1.5): what the means scatter

@@ -17,8 +17,13 @@ extension [SharedEffect] {
     let factors = combining([
       (compared, middle / comparedMean), (reference, -middle / referenceMean),
     ])
-    // Both lists have the same sources in the same order.
-    return zip(offsets, factors).reduce(0) { sum, pair in
+    return smaller(of: offsets, and: factors)
+  }
+
+  /// The standard uncertainty where of each source the smaller of two effects counts; both lists have the same sources in the
+  /// same order.
+  static func smaller(of offsets: [SharedEffect], and factors: [SharedEffect]) -> Double {
+    zip(offsets, factors).reduce(0) { sum, pair in
       let smaller = Swift.min(abs(pair.0.effect), abs(pair.1.effect))
       return sum + smaller * smaller
     }.squareRoot()

@@ -27,6 +27,17 @@ public struct StudyComparison: Sendable, Hashable, Codable {
     public var series: DoseSeries
     /// How quantities follow them, in the order of the verdicts.
     public var responses: [DoseResponse]
+
+    /// Gives the binders other names.
+    package mutating func renameBinders(_ name: (String) -> String) {
+      series.doses = Dictionary(
+        series.doses.map { (name($0.key), $0.value) }, uniquingKeysWith: { first, _ in first })
+      for response in responses.indices {
+        for point in responses[response].points.indices {
+          responses[response].points[point].binder = name(responses[response].points[point].binder)
+        }
+      }
+    }
   }
 
   /// A family as it was tested.
@@ -73,6 +84,7 @@ public struct StudyComparison: Sendable, Hashable, Codable {
     // A control has no dose, and what a binder does to a subject is not asked of it.
     var options = options
     options.witnesses = []
+    options.defaultWitnesses = []
     options.series = nil
     let pairs = binders.compactMap { binder -> (SampleGroup, SampleGroup)? in
       let own = samples.filter { $0.binder == binder }
@@ -130,7 +142,7 @@ public struct StudyComparison: Sendable, Hashable, Codable {
     self.verdicts = verdicts.filter(isAsked)
     self.families = decision.families
     let found = CrossTechniqueAgreement.found(
-      in: self.verdicts, witnesses: options.witnesses, specimens: samples)
+      in: self.verdicts, witnesses: options.witnesses + options.defaultWitnesses, specimens: samples)
     agreements = found.isEmpty ? nil : found
     // Pairs that were not asked for show the same groups.
     doses = options.series.map {
@@ -143,6 +155,10 @@ public struct StudyComparison: Sendable, Hashable, Codable {
       + options.families.compactMap { family in
         decision.families.contains { $0.name.hasPrefix(family.name) }
           ? nil : "The family “\(family.name)” holds no test: no quantity that it names was compared."
+      }
+      + options.witnesses.map(\.subject).reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+      .filter { subject in !found.contains { $0.subject == subject } }.map {
+        "Nothing is said of the subject “\($0)”: fewer than two techniques have a verdict on a quantity that it names."
       }
   }
 }

@@ -39,22 +39,23 @@ struct MeasureSummary {
   }
 
   private func mean(_ numbers: [Double]) -> Estimate {
-    let count = Double(numbers.count)
-    let mean = numbers[0] + numbers.reduce(0) { $0 + ($1 - numbers[0]) } / count
     // A stated uncertainty knows of the rounding; without one the last written digit is all that is known: half of it
     // either way, equally likely (GUM 2008, F.2.2.1).
     let stated = entries.map {
       $0.entry.standardUncertainty ?? ($0.entry.resolution ?? 0) / 12.0.squareRoot()
     }
-    let ofMean = stated.reduce(0) { $0 + $1 * $1 }.squareRoot() / count
-    guard numbers.count > 1 else {
-      return Estimate(value: mean, unit: measure.unit, standardUncertainty: ofMean)
-    }
-    let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let scattered = (squares / (count - 1) / count).squareRoot()
+    let ofMean = stated.reduce(0) { $0 + $1 * $1 }.squareRoot() / Double(numbers.count)
+    return estimate(numbers, atLeast: ofMean)
+  }
+
+  /// The mean of rows with the larger of an uncertainty and what they scatter by.
+  private func estimate(_ numbers: [Double], atLeast floor: Double) -> Estimate {
+    // Only an entry that is no finite number has no summary; a finding says so in place of the mean then.
+    let summary = try? GroupSummary(numbers)
+    let scattered = summary?.standardError ?? 0
     return Estimate(
-      value: mean, unit: measure.unit, standardUncertainty: max(ofMean, scattered),
-      degreesOfFreedom: scattered > ofMean ? count - 1 : nil)
+      value: summary?.mean ?? .nan, unit: measure.unit, standardUncertainty: max(floor, scattered),
+      degreesOfFreedom: scattered > floor ? Double(numbers.count - 1) : nil)
   }
 
   /// The pooled share in %, with the larger of its binomial uncertainty and what the rows scatter by.
@@ -70,20 +71,15 @@ struct MeasureSummary {
           "\(numbers.map(PrintedNumber.stated).joined(separator: ", ")) is no count of \(trials): whole numbers from "
             + "0 to \(trials) are. State countedOf, or declare the column as measure.", unit: "%"))
     }
-    let count = Double(numbers.count)
-    let mean = numbers.reduce(0, +) / count
-    let squares = numbers.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
-    let scattered =
-      numbers.count > 1 ? (squares / (count - 1) / count).squareRoot() / Double(trials) : 0
-    let binomial = share.standardUncertainty
-    var interval = share.interval(level: 0.95)
-    interval.lower *= 100
-    interval.upper *= 100
-    return .estimate(
-      Estimate(
-        value: 100 * share.value, unit: "%", standardUncertainty: 100 * max(binomial, scattered),
-        degreesOfFreedom: scattered > binomial ? count - 1 : nil,
-        statedIntervals: scattered > binomial ? [] : [interval]))
+    let shares = numbers.map { 100 * $0 / Double(trials) }
+    var estimate = estimate(shares, atLeast: 100 * share.standardUncertainty)
+    if estimate.degreesOfFreedom == nil {
+      var interval = share.interval(level: 0.95)
+      interval.lower *= 100
+      interval.upper *= 100
+      estimate.statedIntervals = [interval]
+    }
+    return .estimate(estimate)
   }
 
   /// Why there is no number where one entry holds none, with the bounds that all entries together give.

@@ -26,16 +26,16 @@ extension FigureRecipe {
 }
 
 extension FigureMaterial {
-  /// A response as a panel; `nil` where its technique or binders are not to be shown.
+  /// A response as a panel, with the cells of the binders that are to be shown; `nil` where its technique or none of them is.
   fileprivate func panel(_ response: DoseResponse) -> DoseResponseFigure.Panel? {
-    guard study.techniques.contains(where: { $0.code == response.technique }) else { return nil }
+    guard changes.techniques?.contains(response.technique) != false else { return nil }
     let binders = response.points.compactMap { point in
       study.binders.firstIndex(of: point.binder).map {
         DoseResponseFigure.Binder(index: $0, name: point.binder, dose: point.dose, values: point.values)
       }
     }
     guard let first = response.points.first?.dose, let last = response.points.last?.dose, last > first,
-      binders.count == response.points.count
+      !binders.isEmpty
     else { return nil }
     let steps = 60
     let line = (0...steps).map { step in

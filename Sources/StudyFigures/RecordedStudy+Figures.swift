@@ -111,6 +111,7 @@ extension RecordedStudy {
         names[verdict.reference.name] ?? verdict.reference.name
       study.comparison?.verdicts[index].compared.name = names[verdict.compared.name] ?? verdict.compared.name
     }
+    study.comparison?.doses?.renameBinders { names[$0] ?? $0 }
     return study
   }
 }

@@ -27,7 +27,10 @@ struct MarkdownText: ReportText, Sendable {
 
   mutating func figure(_ figure: StudyFigure) {
     guard let file = figure.files.first?.name else { return }
-    markdown += "![\(Self.escape(figure.name))](figures/\(file))\n\n\(Self.escape(figure.caption))\n\n"
+    // A reader of Markdown shows pictures and links to anything else.
+    let mark = file.hasSuffix(".pdf") ? "" : "!"
+    markdown +=
+      "\(mark)[\(Self.escape(figure.alternativeText))](figures/\(file))\n\n\(Self.escape(figure.caption))\n\n"
   }
 
   mutating func details(_ summary: String, _ content: (inout MarkdownText) -> Void) {}

@@ -7,7 +7,6 @@ enum ReportStyle {
     h1 { font-size: 1.7rem; line-height: 1.2; margin: 0 0 .3rem; }
     h2 { font-size: 1.25rem; margin: 2.2rem 0 .6rem; border-bottom: 1px solid var(--line); padding-bottom: .2rem; }
     h3 { font-size: 1.05rem; margin: 1.4rem 0 .4rem; }
-    p.lead { color: var(--soft); margin-top: 0; }
     table { border-collapse: collapse; font-size: .87rem; width: 100%; }
     caption { text-align: left; color: var(--soft); padding: .3rem 0; }
     th, td { text-align: left; vertical-align: top; padding: .3rem .6rem .3rem 0; border-bottom: 1px solid var(--line); }

@@ -45,6 +45,18 @@ import Testing
       agreements([20, 21, 19.5], [5, 5.2, 4.9], witnesses: opposite).map(\.conclusion) == [.consistent])
   }
 
+  @Test func aSubjectThatNobodySpeaksOfIsSaidToBe() {
+    var study = ComparedStudy()
+    study.add("A", values: [1, 1.1])
+    study.add("B", values: [2, 2.1])
+    let lonely = [SubjectWitness("phosphates", [ComparedStudy.nickel.rawValue])]
+    #expect(
+      study.compared(options: ComparisonOptions(witnesses: lonely)).warnings.contains {
+        $0.contains("“phosphates”: fewer than two techniques")
+      })
+    #expect(study.compared(options: ComparisonOptions(defaultWitnesses: lonely)).warnings.isEmpty)
+  }
+
   @Test func aTechniqueByItselfHasNothingToAgreeWith() {
     #expect(agreements([20, 21, 19.5], [14, 14.6, 13.7], witnesses: [Self.witnesses[0]]).isEmpty)
   }

@@ -74,14 +74,15 @@ import Testing
     let options = try options(
       "{subjects: [{name: phosphates, keys: [sims.near_surface.PO2-], opposite: [xps.share.O 1s.TM-O]}]}")
     #expect(
-      Array(options.witnesses.prefix(2)) == [
+      options.witnesses == [
         SubjectWitness("phosphates", ["sims.near_surface.PO2-"]),
         SubjectWitness("phosphates", ["xps.share.O 1s.TM-O"], isOpposite: true),
       ])
-    #expect(options.witnesses.contains { $0.subject == "LiF in the interphase" })
+    #expect(options.defaultWitnesses.contains { $0.subject == "LiF in the interphase" })
   }
 
   @Test func aSubjectWithoutANameIsNamedAsAProblem() {
     #expect(problems("{subjects: [{keys: [sims.near_surface.PO2-]}]}").count == 1)
+    #expect(problems("{subjects: [{name: phosphates}]}").first?.found == "no key “keys”")
   }
 }

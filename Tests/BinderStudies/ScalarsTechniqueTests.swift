@@ -69,6 +69,30 @@ import Testing
     #expect(try await outcome().recorded.figures(.doseResponse).count == 1)
   }
 
+  @Test func theFigureOfDosesHeedsNamesBindersAndTechniques() async throws {
+    let study = try await outcome().recorded
+    func words(_ change: (inout FigureChanges) -> Void) throws -> [String] {
+      var changes = FigureChanges()
+      change(&changes)
+      let typeface = try FigureTypeface()
+      return try study.figures(.doseResponse, changes: changes).flatMap {
+        $0.scene(typeface: typeface).texts.map(\.source.plainText)
+      }
+    }
+    let renamed = try words { $0.displayNames = ["P-5": "five"] }
+    #expect(renamed.contains("five") && !renamed.contains("P-5"))
+    let fewer = try words { $0.binders = ["PVDF", "P-1"] }
+    #expect(fewer.contains("P-1") && !fewer.contains("P-5"))
+    #expect(throws: InputProblem.self) { try words { $0.techniques = ["sims"] } }
+  }
+
+  @Test(arguments: ["5 %", "5%", "5.0 %"]) func aDoseIsWrittenWithOrWithoutABlank(text: String) throws {
+    let manifest = try StudyManifest(
+      text: Self.manifest.replacing("dose: 5 %", with: "dose: \(text)"), file: "study.yaml")
+    #expect(manifest.comparisonOptions.series?.doses["P-5"] == 5)
+    #expect(manifest.comparisonOptions.series?.unit == "%")
+  }
+
   @Test func measuresHaveAFigureForEachUnitAndChangesOneOfTheirOwn() async throws {
     let figures = try await outcome().recorded.figures(.cellMeasures)
     #expect(figures.map(\.name) == ["cell-measures", "cell-measures-2", "cell-measures-3"])

@@ -17,9 +17,10 @@ extension ValueForm where Value == BinderDose {
     .parsed(
       "a number with its unit, such as 5 %",
       value: { text in
-        let words = text.split(separator: " ", maxSplits: 1).map(String.init)
-        guard let number = words.first.flatMap(Double.init), number.isFinite else { return nil }
-        return BinderDose(value: number, unit: words.count > 1 ? words[1] : "1")
+        let digits = text.prefix { $0.isASCII && ($0.isNumber || "+-.".contains($0)) }
+        guard let number = Double(digits), number.isFinite else { return nil }
+        let unit = text.dropFirst(digits.count).drop { $0 == " " }
+        return BinderDose(value: number, unit: unit.isEmpty ? "1" : String(unit))
       }, text: \.text)
   }
 }

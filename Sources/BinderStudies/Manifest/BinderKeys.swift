@@ -49,13 +49,16 @@ extension ManifestTables {
         continue
       }
       if let dose = binder.dose {
-        if let other = draft.comparison.doses.values.first(where: { $0.unit != dose.unit }) {
+        // Every binder with a dose so far has the unit of the first.
+        let first = draft.binders.compactMap { draft.comparison.doses[$0] }.first
+        if let other = first, other.unit != dose.unit {
           decoder.note(
             key: "dose", node: item,
             expected: "a dose in \(other.unit == "1" ? "no unit" : other.unit), as the others",
             found: dose.text, remedy: "State the doses of all binders in one unit.")
+        } else {
+          draft.comparison.doses[binder.name] = dose
         }
-        draft.comparison.doses[binder.name] = dose
       }
       draft.binders.append(binder.name)
       draft.binderFacts[binder.name] = ManifestDraft.BinderFacts(

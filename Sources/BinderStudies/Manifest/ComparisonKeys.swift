@@ -82,10 +82,12 @@ extension ManifestTables {
     var subject = NamedSubject()
     OptionTable(name: "subjects", keys: subjectKeys).read(item, into: &subject, &decoder)
     guard item.entries != nil else { return }
-    if item["name"] == nil {
+    let missing = item["name"] == nil ? "name" : item["keys"] == nil && item["opposite"] == nil ? "keys" : nil
+    if let missing {
       decoder.note(
         .missing, key: "subjects", node: item, expected: "a subject with “name” and “keys”",
-        found: "no key “name”", remedy: "For example: {name: phosphates, keys: [sims.near_surface.PO2-]}")
+        found: "no key “\(missing)”",
+        remedy: "For example: {name: phosphates, keys: [sims.near_surface.PO2-]}")
     }
     for key in ["keys", "opposite"] {
       for pattern in item[key]?.items ?? [] {
@@ -170,7 +172,7 @@ extension StudyManifest {
       margins: comparison.margins, compositions: knownTechniques.flatMap(\.compositions),
       shares: knownTechniques.flatMap(\.shares),
       signedQuantities: knownTechniques.flatMap(\.signedQuantities),
-      witnesses: comparison.witnesses + knownTechniques.flatMap(\.witnesses), series: series)
+      witnesses: comparison.witnesses, defaultWitnesses: knownTechniques.flatMap(\.witnesses), series: series)
   }
 
   /// The binders with a dose as a series; `nil` where none states one.

@@ -89,7 +89,7 @@ public struct DoseResponseFigure: Sendable {
     return ScientificFigure(
       name: "dose-response", title: "Measures against \(title.plainText)",
       caption:
-        "Points, cells; line and band, straight line through the cells with its 95 % interval. p is that of the "
+        "Points, cells; line and band, straight line through the cells of all binders of the series with its 95 % interval. p is that of the "
         + "slope, adjusted by Holm within its family.",
       altText: spoken, theme: theme, columnWeights: Array(repeating: 1, count: columns),
       rowHeights: Array(repeating: 105, count: rows),

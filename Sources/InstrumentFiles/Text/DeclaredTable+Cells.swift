@@ -15,12 +15,7 @@ extension DeclaredTable {
     let notation = try notation(of: measured + columns(.uncertainty))
     var rows: [CellTable.Row] = []
     for line in firstRow..<lines.count where !lines.isBlank(line) {
-      let texts = layout.texts(of: lines, line: line)
-      guard let last = columns.last, last.index < texts.count else {
-        throw InputProblem(
-          .malformed, file: file, place: .line(line + 1), expected: "\(headers.count) columns",
-          found: "\(texts.count)", remedy: "The line is cut short: mend it or export the file again.")
-      }
+      let texts = try texts(ofLine: line)
       guard (rows.count + 1) * measured.count <= ConcentrationTable.readingLimit else {
         throw ConcentrationTable.tooManyReadings(file: file, place: .line(line + 1))
       }
@@ -84,19 +79,6 @@ extension DeclaredTable {
       .invalidValue, file: file, place: .part("line \(line + 1), cell \(column + 1)"),
       expected: "a standard uncertainty, which is not negative", found: "“\(text)”",
       remedy: "Mend the cell, or leave it empty where no uncertainty is known.")
-  }
-
-  /// The notation of the numbers in columns: the declared one, or that of the whole table.
-  func notation(of columns: [Found]) throws(InputProblem) -> NumberNotation {
-    if let declaredNotation { return declaredNotation }
-    var survey = NumberNotationSurvey()
-    for line in firstRow..<max(firstRow, lines.count) {
-      let texts = layout.texts(of: lines, line: line)
-      for column in columns where column.index < texts.count {
-        survey.add(texts[column.index], at: .part("line \(line + 1), cell \(column.index + 1)"))
-      }
-    }
-    return try survey.notation(file: file)
   }
 
   /// What one in the last digit of a written number is: 0.1 for `12.3`, 1 for `150`, 100 for `1.2e3`.

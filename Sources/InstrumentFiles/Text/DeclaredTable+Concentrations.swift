@@ -27,12 +27,7 @@ extension DeclaredTable {
     var rows: [ConcentrationTable.Row] = []
     var readingsLeft = ConcentrationTable.readingLimit
     for line in firstRow..<lines.count where !lines.isBlank(line) {
-      let texts = layout.texts(of: lines, line: line)
-      guard let last = columns.last, last.index < texts.count else {
-        throw InputProblem(
-          .malformed, file: file, place: .line(line + 1), expected: "\(headers.count) columns",
-          found: "\(texts.count)", remedy: "The line is cut short: mend it or export the file again.")
-      }
+      let texts = try texts(ofLine: line)
       readingsLeft -= channels.count
       guard readingsLeft >= 0 else {
         throw ConcentrationTable.tooManyReadings(file: file, place: .line(line + 1))
